@@ -1,0 +1,1 @@
+"""Accuracy on labelled data: `python -m benchmarks.accuracy FILE.jsonl …` (`make accuracy`)."""

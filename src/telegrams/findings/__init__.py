@@ -1,0 +1,37 @@
+"""The catalogue of findings: one page `TGnnn.md` for each code, which fixes its severity.
+
+The first line of a page is `# TGnnn severity: title`. The rest says what it means, why it matters, an example
+and what to do; `telegrams explain TGnnn` prints it. Numbers: TG0 input, TG1 header, TG2 citation, TG3 dates,
+TG4 titles, TG5 body, TG6 TEI, TG7 JSON, TG8 citation formats, TG9 files and runs.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from telegrams.model.diagnostics import Diagnostic, Severity, Span
+
+_PAGES = Path(__file__).parent
+
+
+def codes() -> tuple[str, ...]:
+    """All codes, sorted."""
+    return tuple(sorted(page.stem for page in _PAGES.glob("TG[0-9][0-9][0-9].md")))
+
+
+def page(code: str) -> str:
+    """The page of a code, in Markdown. Raises `KeyError` for a code that does not exist."""
+    if code not in codes():
+        raise KeyError(code)
+    return (_PAGES / f"{code}.md").read_text("utf-8")
+
+
+@cache
+def severity(code: str) -> Severity:
+    """The severity that a code's page states. Raises `KeyError` for a code that does not exist."""
+    word = page(code).split(maxsplit=3)[2].rstrip(":")
+    return next(known for known in ("error", "warning", "info") if known == word)
+
+
+def finding(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+    """A diagnostic with the severity of its code's page."""
+    return Diagnostic(code=code, severity=severity(code), message=message, span=span, hint=hint)

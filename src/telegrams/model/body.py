@@ -1,0 +1,300 @@
+"""The text of a document: blocks and, inside them, inlines. Flat blocks in reading order, as on the page.
+
+Every character of the text stands in exactly one `Text` or verbatim field; a block's plain text is the
+concatenation of its inlines (`telegrams.formats.text` writes it). The names follow TEI where it has a word.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from .base import Value
+from .dates import HistoricalDate, Inference
+from .strings import Line, Run
+
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
+"""A point's or telegram's number in plain figures or letters."""
+
+
+class Text(Value):
+    """Plain running text."""
+
+    type: Literal["text"] = "text"
+    text: Run
+
+
+class LineBreak(Value):
+    """The end of a line that the source sets on purpose (TEI `lb`)."""
+
+    type: Literal["line-break"] = "line-break"
+
+
+class PageBreak(Value):
+    """The beginning of a new page (TEI `pb`); explicit where the source marks it by a form feed."""
+
+    type: Literal["page-break"] = "page-break"
+    inferred: Inference | None = None
+    """Set where a blank line that cuts a sentence makes a page break likely."""
+
+
+class Date(Value):
+    """A date inside the text (TEI `date`)."""
+
+    type: Literal["date"] = "date"
+    date: HistoricalDate
+
+
+class Point(Value):
+    """The label that numbers a point or paragraph: `First.`, `2.`, `a)` (TEI `seg[@type='point']`)."""
+
+    type: Literal["point"] = "point"
+    label: Line
+    """As written, with its punctuation."""
+    number: Number
+    """`1` for `First.`, `a` for `a)`."""
+
+
+class TelegramReference(Value):
+    """The mention of a telegram by its number: `your #1255` (TEI `ref[@type='telegram']`)."""
+
+    type: Literal["telegram-reference"] = "telegram-reference"
+    verbatim: Line
+    number: Number
+
+
+class FootnoteReference(Value):
+    """The marker of a footnote inside the text: `[1]`."""
+
+    type: Literal["footnote-reference"] = "footnote-reference"
+    verbatim: Line
+    number: Number
+
+
+class Gap(Value):
+    """Text that is missing: `[...]`, `[one word missing]`, `[illegible]` (TEI `gap`)."""
+
+    type: Literal["gap"] = "gap"
+    verbatim: Line
+    """The words between the brackets."""
+    reason: Literal["omitted", "illegible", "missing"]
+
+
+class Sic(Value):
+    """The editor's assurance that the source reads so: `[sic]`, `[sic, probably “can”]` (TEI `sic`)."""
+
+    type: Literal["sic"] = "sic"
+    verbatim: Line
+    """The words between the brackets."""
+
+
+class Supplied(Value):
+    """Words the editor or translator supplied: `[and]`, `Com[rade]` (TEI `supplied`, `ex`)."""
+
+    type: Literal["supplied"] = "supplied"
+    content: "Content"
+    """What stands between the brackets."""
+    kind: Literal["word", "expansion", "identity", "term"] = "word"
+    """`expansion` completes a word, `identity` names who is meant, `term` gives the word of the original."""
+    doubtful: bool = False
+    """True where the editor put a question mark: `[my?]`."""
+
+
+class EditorialNote(Value):
+    """A remark in square brackets: `[Translator's note: …]`, `[signature]`, or one of unknown sense (TEI `note`)."""
+
+    type: Literal["note"] = "note"
+    content: "Content"
+    """What stands between the brackets."""
+    kind: Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"] = "bracket"
+
+
+class Quote(Value):
+    """A quotation with its quotation marks inside (TEI `q`)."""
+
+    type: Literal["quote"] = "quote"
+    content: "Content"
+
+
+class Emphasis(Value):
+    """Words set in italics or bold by Markdown marks (TEI `hi`)."""
+
+    type: Literal["emphasis"] = "emphasis"
+    content: "Content"
+    style: Literal["italic", "bold"] = "italic"
+
+
+class Link(Value):
+    """A Markdown link or image (TEI `ref`, `graphic`)."""
+
+    type: Literal["link"] = "link"
+    content: "Content"
+    target: Line
+    image: bool = False
+
+
+class Name(Value):
+    """The name of a signer or speaker (TEI `persName`)."""
+
+    type: Literal["name"] = "name"
+    content: "Content"
+
+
+def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
+    for first, second in zip(content, content[1:], strict=False):
+        if first.type == second.type == "text":
+            raise ValueError("two neighbouring runs of text: join them into one")
+    return content
+
+
+Inline = Annotated[
+    Text
+    | LineBreak
+    | PageBreak
+    | Date
+    | Point
+    | TelegramReference
+    | FootnoteReference
+    | Gap
+    | Sic
+    | Supplied
+    | EditorialNote
+    | Quote
+    | Emphasis
+    | Link
+    | Name,
+    Field(discriminator="type"),
+]
+Content = Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_distinct_runs)]
+"""Inlines in reading order; never two runs of text side by side."""
+
+
+class Block(Value):
+    """What all blocks of text have."""
+
+    content: Content
+    align: Literal["center", "right"] | None = None
+    """How the source sets the block, where it is not flush left."""
+
+
+class Paragraph(Block):
+    """A paragraph (TEI `p`). A sentence cut by a page break is one paragraph with a `PageBreak` inside."""
+
+    type: Literal["paragraph"] = "paragraph"
+
+
+class Heading(Block):
+    """A heading inside the text (TEI `head` or `ab`)."""
+
+    type: Literal["heading"] = "heading"
+    level: Annotated[int, Field(ge=1, le=6)] | None = None
+    """The number of Markdown `#` before it; none where capitals or setting make the heading."""
+
+
+class ListItem(Block):
+    """An item of a list (TEI `list/item`)."""
+
+    type: Literal["list-item"] = "list-item"
+    marker: Line
+    """The dash, bullet or number before it, as written."""
+
+
+class Speech(Block):
+    """One speaker's turn in a dialogue (TEI `sp`)."""
+
+    type: Literal["speech"] = "speech"
+    speaker: Line
+    """The speaker's label as written, with its colon or full stop."""
+
+
+class Opener(Block):
+    """One line of the formal beginning of a document (TEI `opener`)."""
+
+    type: Literal["opener"] = "opener"
+    role: Literal[
+        "title",
+        "office",
+        "classification",
+        "copy",
+        "form",
+        "number",
+        "urgency",
+        "sender",
+        "addressee",
+        "routing",
+        "dateline",
+        "salutation",
+        "stamp",
+        "other",
+    ]
+
+
+class Closer(Block):
+    """One line or group of lines of the formal end of a document (TEI `closer`)."""
+
+    type: Literal["closer"] = "closer"
+    role: Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
+
+
+class Postscript(Block):
+    """Words after the signature (TEI `postscript`)."""
+
+    type: Literal["postscript"] = "postscript"
+
+
+class Footnote(Block):
+    """A note at the end of the text (TEI `note[@place='foot']`)."""
+
+    type: Literal["footnote"] = "footnote"
+    marker: Line
+    """As written: `[1]`."""
+    number: Number
+
+
+class SourceNote(Block):
+    """The closing note `[Source: …]` that repeats the source statement (TEI `note[@type='source']`)."""
+
+    type: Literal["source-note"] = "source-note"
+    statement: Line
+    """The statement inside the brackets, without the word `Source:` and a final full stop."""
+
+
+class BlockQuote(Block):
+    """A paragraph set off by Markdown `>` (TEI `quote`)."""
+
+    type: Literal["block-quote"] = "block-quote"
+
+
+class Rule(Value):
+    """A line of dashes or stars between parts (TEI `milestone`)."""
+
+    type: Literal["rule"] = "rule"
+    verbatim: Line
+
+
+class Table(Value):
+    """A Markdown table (TEI `table`)."""
+
+    type: Literal["table"] = "table"
+    rows: Annotated[tuple[tuple[Content | None, ...], ...], Field(min_length=1)]
+    """Rows of cells; the first row is the heading. An empty cell is null."""
+
+
+AnyBlock = Annotated[
+    Paragraph
+    | Heading
+    | ListItem
+    | Speech
+    | Opener
+    | Closer
+    | Postscript
+    | Footnote
+    | SourceNote
+    | BlockQuote
+    | Rule
+    | Table
+    | PageBreak,
+    Field(discriminator="type"),
+]
+
+for _model in (Supplied, EditorialNote, Quote, Emphasis, Link, Name):
+    _model.model_rebuild()

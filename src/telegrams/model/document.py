@@ -1,0 +1,58 @@
+"""One archive record: its description and its text."""
+
+from typing import Literal
+
+from .base import Value
+from .body import AnyBlock
+from .citation import Citation
+from .dates import HistoricalDate
+from .layout import Layout
+from .parties import Title
+from .strings import LanguageTag, Line
+
+SCHEMA_VERSION = "1.0"
+"""Version of the JSON form: a minor step adds optional fields only; a reader takes its own major and no newer minor."""
+
+
+class Language(Value):
+    """A language as the record names it."""
+
+    verbatim: Line
+    tag: LanguageTag | None = None
+    """The BCP 47 tag, where the name is known."""
+
+
+class ContentsItem(Value):
+    """One line of the record's list of contents: `Translation - English`."""
+
+    verbatim: Line
+    kind: Literal["translation", "transcript", "scan", "other"] = "other"
+    language: LanguageTag | None = None
+
+
+class HeaderField(Value):
+    """A labelled part of the header that the model has no field of its own for."""
+
+    label: Line
+    """As printed, without the colon."""
+    paragraphs: tuple[Line, ...] = ()
+
+
+class Document(Value):
+    """One archive record. Everything but the text itself is optional: the archive's records vary."""
+
+    title: Title | None = None
+    date: HistoricalDate | None = None
+    """The date at the head of the record."""
+    citation: Citation | None = None
+    summary: tuple[Line, ...] = ()
+    """The archive's summary, by paragraphs."""
+    credits: tuple[Line, ...] = ()
+    """The statement of support, by paragraphs."""
+    original_languages: tuple[Language, ...] = ()
+    """The languages of the original document."""
+    contents: tuple[ContentsItem, ...] = ()
+    other_fields: tuple[HeaderField, ...] = ()
+    body: tuple[AnyBlock, ...] = ()
+    layout: Layout | None = None
+    """How the source text was set out; without it the canonical text is written."""

@@ -1,0 +1,1 @@
+"""Text → Document, stage by stage."""
