@@ -1,0 +1,89 @@
+"""Document ⇄ bytes: the table of formats and the two doors, `read` and `write`.
+
+A format is one module (or package) of this folder. It has
+
+    item(document, options) -> bytes         one document, complete in itself where the format is one file each
+    join(items) -> Iterator[bytes]           only where one file holds many documents: begin, separators, end
+    read(data) -> Reading                    only where the format can be read
+
+Modules are imported when they are first used, so that the command line starts quickly. A new format is one
+file and one line in `FORMATS`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from telegrams.errors import UnknownFormatError
+from telegrams.model.document import Document
+
+from .contract import Reading, WriteOptions
+
+__all__ = ["FORMATS", "Format", "Reading", "WriteOptions", "find", "read", "write", "write_many"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the table knows of a format: its name, its file suffix, what it can do."""
+
+    name: str
+    suffix: str
+    """The usual end of a file name, with its dot."""
+    module: str
+    reads: bool
+    collects: bool
+    """True where one file holds many documents."""
+
+    def room(self) -> Any:  # noqa: ANN401 - a module, whose functions the package's docstring lists
+        """The module that knows the format."""
+        return import_module(self.module, __name__)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        known.name: known
+        for known in (
+            Format("text", ".txt", ".text", reads=True, collects=False),
+            Format("json", ".json", ".json", reads=True, collects=False),
+            Format("jsonl", ".jsonl", ".jsonl", reads=True, collects=True),
+            Format("tei", ".tei.xml", ".tei", reads=True, collects=False),
+            Format("csl", ".csl.json", ".csl", reads=False, collects=True),
+        )
+    }
+)
+
+
+def find(name: str) -> Format:
+    """The format of this name; raises `UnknownFormatError`, which lists the known ones."""
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise UnknownFormatError(name, FORMATS) from None
+
+
+def read(data: bytes, format: str) -> Reading:  # noqa: A002 - the word users expect
+    """The documents that `data` holds, with findings. Raises `ParseError` where it is not of this format."""
+    known = find(format)
+    if not known.reads:
+        raise UnknownFormatError(format, (name for name, each in FORMATS.items() if each.reads))
+    reading: Reading = known.room().read(data)
+    return reading
+
+
+def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:  # noqa: A002
+    """The document in this format, as one complete file. Raises `WriteError` where the format cannot hold it."""
+    return b"".join(write_many((document,), format, options))
+
+
+def write_many(
+    documents: Iterable[Document],
+    format: str,  # noqa: A002
+    options: WriteOptions | None = None,
+) -> Iterator[bytes]:
+    """The documents in this format, piece by piece; a format of one file each yields one piece per document."""
+    known = find(format)
+    room, chosen = known.room(), options or WriteOptions()
+    items = (room.item(document, chosen) for document in documents)
+    yield from room.join(items) if known.collects else items
