@@ -49,7 +49,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("json", ".json", ".json", reads=True, collects=False),
             Format("jsonl", ".jsonl", ".jsonl", reads=True, collects=True),
             Format("tei", ".tei.xml", ".tei", reads=True, collects=False),
-            Format("csl", ".csl.json", ".csl", reads=False, collects=True),
+            Format("csl", ".csl.json", ".csl", reads=True, collects=True),
         )
     }
 )

@@ -1,0 +1,76 @@
+"""The `custom` object of an item: what CSL has no variable for, under named keys.
+
+Two sorts of keys. The readable ones (`wcda-id`, `original-language`, `author-roles`, `holding-archive`, `custody` …)
+are always there when the document says so. The keys ending in `-facts` hold a part of the model in full, and only
+where reading the item back would otherwise give something else: most items need none.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegrams.formats.recommended import with_url
+from telegrams.model import Document, Holding, Party, SourceStatement
+
+from .facts import FACTS, document_of
+from .statement import custody_clauses
+
+_PLACES = (("settlement", "place"), ("country", "country"), ("collection", "collection"))
+_NUMBERS = ("fond", "opis", "delo", "papka", "por", "box", "list", "year", "rest")
+
+
+def custom_fields(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
+    """The `custom` object for the item that was built from the document."""
+    readable = {name: value for name, value in _readable(document, item).items() if value}
+    return readable | _missing_facts(document, {**item, "custom": readable})
+
+
+def _missing_facts(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of the description that the item does not give back as they are."""
+    again = document_of(item)
+    return {
+        fact.key: fact.dump(document, again)
+        for fact in FACTS
+        if getattr(document, fact.field) != getattr(again, fact.field)
+    }
+
+
+def _readable(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
+    citation = document.citation
+    source = citation.source if citation else None
+    title = document.title
+    translators = [each for each in source.contributors if each.role == "translator"] if source else []
+    printed = citation.url if citation else None
+    return {
+        "wcda-id": citation.record_id if citation else None,
+        "original-language": ", ".join(each.tag for each in document.original_languages if each.tag),
+        "document-type": title.kind if title else None,
+        "author-roles": _aligned([party.role for party in title.senders if _is_named(party)] if title else []),
+        "source-statement": source.verbatim if source else None,
+        "holding-archive": _holding(source),
+        "custody": custody_clauses(source) if source else None,
+        "translators": [each.name for each in translators] if translators and "translator" not in item else None,
+        "translator-affiliations": _aligned([each.affiliation for each in translators]),
+        "source-url": printed if printed != item.get("URL") else None,
+        "recommended-citation": with_url(citation) if citation else None,
+    }
+
+
+def _is_named(party: Party) -> bool:
+    return any((party.name, party.identity, party.role, party.organisation, party.place))
+
+
+def _aligned(values: list[str | None]) -> list[str | None] | None:
+    """The values in the order of the names, null where a name has none; nothing where no name has one."""
+    return values if any(values) else None
+
+
+def _holding(source: SourceStatement | None) -> dict[str, str] | None:
+    if source is None or not source.holdings:
+        return None
+    holding: Holding = source.holdings[0]
+    parts = {"name": holding.repository or holding.abbreviation}
+    parts["abbreviation"] = holding.abbreviation if holding.repository else None
+    parts |= {key: getattr(holding, field) for field, key in _PLACES}
+    parts["record-group"] = holding.record_group
+    parts |= {name: getattr(holding, name) for name in _NUMBERS}
+    return {name: value for name, value in parts.items() if value}

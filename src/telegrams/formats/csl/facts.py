@@ -1,0 +1,159 @@
+"""CSL-JSON item → the description of a Document, from the fields of every reference manager and readable `custom` keys.
+
+The writer asks this module what its item gives back, and adds a `-facts` key for each part of the model that comes
+out otherwise; `FACTS` is the list of those parts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from telegrams.formats.names import CitationName, is_family_first, printed_name
+from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
+
+from .cited import citation_of
+from .dated import date_of
+from .fields import entries, line, names, section, text, valid
+from .tables import kind_of_genre, language_name
+
+_KIND: TypeAdapter[Kind | None] = TypeAdapter(Kind | None)
+_TYPES = {"personal_communication": "letter", "speech": "speech", "report": "report", "article": "article"}
+
+
+def document_of(item: Mapping[str, Any]) -> Document:
+    """The description that an item gives. Total: a field of another type than CSL's counts as absent."""
+    date = date_of(item)
+    return Document(
+        title=_title(item),
+        date=date,
+        citation=citation_of(item, date),
+        summary=_summary(item),
+        original_languages=_languages(item),
+        contents=_contents(item),
+    )
+
+
+def _title(item: Mapping[str, Any]) -> Title | None:
+    printed = text(item, "title")
+    if printed is None:
+        return None
+    before, bracket, sequence = printed[:-1].rpartition(" (")
+    counted = bracket and before and printed.endswith(")") and sequence.isascii() and sequence.isdigit()
+    roles = entries(section(item, "custom"), "author-roles")
+    authors = names(item, "author")
+    roles = roles if len(roles) == len(authors) else [None] * len(authors)
+    return Title(
+        verbatim=printed,
+        kind=_kind(item),
+        number=text(item, "number"),
+        sequence=int(sequence) if counted and len(sequence) < 4 else None,
+        senders=tuple(_party(name, printed, line(role)) for name, role in zip(authors, roles, strict=True)),
+        recipients=tuple(_party(name, printed) for name in names(item, "recipient")),
+    )
+
+
+def _kind(item: Mapping[str, Any]) -> Kind | None:
+    own = section(item, "custom").get("document-type")
+    genre = text(item, "genre")
+    word = own or (kind_of_genre(genre) if genre else _TYPES.get(str(item.get("type"))))
+    try:
+        return _KIND.validate_python(word)
+    except ValidationError:
+        return None
+
+
+def _party(name: CitationName, title: str, role: str | None = None) -> Party:
+    """The party of a name: in the form that stands in the title, if one does.
+
+    A literal is a person's name where it is family-first, else the office (as the role says), else the body.
+    """
+    literal = name.get("literal")
+    if literal is None:
+        forms = (printed_name(name), name["family"])
+        return Party(name=next((form for form in forms if form in title), forms[0]), role=role)
+    if is_family_first(literal):
+        return Party(name=literal, role=role)
+    if role and (literal == role or literal.startswith(f"{role}, ")):
+        return Party(role=role, organisation=literal[len(role) + 2 :] or None)
+    return Party(organisation=literal, role=role)
+
+
+def _summary(item: Mapping[str, Any]) -> tuple[str, ...]:
+    abstract = item.get("abstract")
+    paragraphs = abstract.split("\n\n") if isinstance(abstract, str) else []
+    return tuple(found for paragraph in paragraphs if (found := line(paragraph)))
+
+
+def _languages(item: Mapping[str, Any]) -> tuple[Language, ...]:
+    """The original languages: our own key; a foreign item's `language`, which the archive's site fills so."""
+    custom = section(item, "custom")
+    tags = (text(custom, "original-language") or "").split(", ")
+    if not custom:
+        tags = [text(item, "language") or ""]
+    return tuple(found for tag in tags if tag and (found := _language(tag)))
+
+
+def _language(tag: str) -> Language | None:
+    name = language_name(tag)
+    return Language(verbatim=name, tag=tag) if name else valid(Language, verbatim=tag)
+
+
+def _contents(item: Mapping[str, Any]) -> tuple[ContentsItem, ...]:
+    """A translation, where the language of the text is not the original one."""
+    tag, original = text(item, "language"), text(section(item, "custom"), "original-language")
+    name = language_name(tag) if tag else None
+    if name is None or original is None or tag == original:
+        return ()
+    found = valid(ContentsItem, verbatim=f"Translation - {name}", kind="translation", language=tag)
+    return (found,) if found else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A part of the description that `custom` can hold in full."""
+
+    field: str
+    key: str
+    adapter: TypeAdapter[Any]
+
+    def dump(self, document: Document, again: Document) -> Any:  # noqa: ANN401 - a JSON value
+        """What to add to the item so that it gives this part of `document`, given that it gives `again`."""
+        new, old = (
+            self.adapter.dump_python(getattr(each, self.field), mode="json", exclude_defaults=True)
+            for each in (document, again)
+        )
+        return _difference(new, old)
+
+    def load(self, value: Any, again: Document) -> Any:  # noqa: ANN401 - a JSON value; a part of the model
+        """This part of the document. Raises `ValidationError` for a value that `dump` does not give."""
+        old = self.adapter.dump_python(getattr(again, self.field), mode="json", exclude_defaults=True)
+        return self.adapter.validate_python(_merged(old, value))
+
+
+FACTS = (
+    Fact("title", "title-facts", TypeAdapter(Title | None)),
+    Fact("date", "date-facts", TypeAdapter(HistoricalDate | None)),
+    Fact("citation", "citation-facts", TypeAdapter(Citation | None)),
+    Fact("summary", "summary-facts", TypeAdapter(tuple[str, ...])),
+    Fact("original_languages", "language-facts", TypeAdapter(tuple[Language, ...])),
+    Fact("contents", "contents-facts", TypeAdapter(tuple[ContentsItem, ...])),
+)
+
+
+def _difference(new: Any, old: Any) -> Any:  # noqa: ANN401 - JSON values
+    """What `new` has otherwise than `old`: objects field by field, null for a field that goes."""
+    if not (isinstance(new, dict) and isinstance(old, dict)):
+        return new
+    changed = [name for name in {**old, **new} if new.get(name) != old.get(name)]
+    return {name: _difference(new.get(name), old.get(name)) for name in changed}
+
+
+def _merged(old: Any, change: Any) -> Any:  # noqa: ANN401 - JSON values
+    """The value that `_difference(value, old)` gave `change` for."""
+    if not (isinstance(change, dict) and isinstance(old, dict)):
+        return change
+    names_ = {**old, **change}
+    merged = {name: _merged(old.get(name), change[name]) if name in change else old[name] for name in names_}
+    return {name: value for name, value in merged.items() if value is not None}

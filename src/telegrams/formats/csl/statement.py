@@ -1,0 +1,183 @@
+"""The source statement of a citation, clause by clause: what a citation style prints elsewhere, and who held the copy.
+
+A clause of a statement begins with a group of verbs (`Obtained and translated`, `copy courtesy`, `on file`), and ends
+where the next group, a semicolon or a sentence begins. The verbs are `formats/data/statement_verbs.tsv`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+
+from telegrams.model import Contributor, Custody, SourceStatement
+from telegrams.model.citation import CustodyAction
+
+_VERBS = Path(__file__).parent.parent / "data" / "statement_verbs.tsv"
+_JOINER = r"(?:, and |, | and )"
+_CUSTODY = frozenset(get_args(CustodyAction))
+_CLAUSE_END = re.compile(r";|\.(?= |$)")
+_PARTS = re.compile(
+    r"(?: (?P<link>by|of|from|to|at|in|with))?(?: (?P<party>[^()]{1,300}?))?(?: \((?P<note>[^()]{1,300})\))?"
+)
+_FORMS = {
+    "obtained": ("obtained by", "obtained for"),
+    "provided": ("provided by", "provided to"),
+    "contributed": ("contributed by", "contributed to"),
+    "courtesy": ("courtesy of", "courtesy to"),
+    "deposited": ("deposited by", "on file at"),
+    "permission": ("with permission of", "with permission for"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One group of verbs: `Obtained and translated`."""
+
+    start: int
+    end: int
+    verbs: tuple[str, ...]
+    actions: tuple[str, ...]
+
+
+@cache
+def _actions() -> Mapping[str, str]:
+    rows = (line.split("\t") for line in _VERBS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {verb: action for action, *verbs in rows for verb in verbs}
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    verb = "|".join(map(re.escape, sorted(_actions(), key=len, reverse=True)))
+    lead = r"(?:(?:with|by|the|cop(?:y|ies)) ){0,3}"
+    return re.compile(rf"(?<!\w){lead}(?:{verb})(?!\w)(?:{_JOINER}{lead}(?:{verb})(?!\w)){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(_JOINER)
+
+
+def _groups(statement: str) -> Iterator[_Group]:
+    for match in _group().finditer(statement):
+        verbs = tuple(_joiner().split(match[0]))
+        yield _Group(match.start(), match.end(), verbs, tuple(_action(verb) or "" for verb in verbs))
+
+
+def _action(verb: str) -> str | None:
+    lowered = verb.lower()
+    return next((action for known, action in _actions().items() if lowered.endswith(known)), None)
+
+
+def without_translators(source: SourceStatement) -> str:
+    """The statement without the clauses that only name a translator whom `source.contributors` has.
+
+    `X; translation by A` gives `X`; `Obtained by B and translated by A` gives `Obtained by B`; where one person did
+    several things (`Obtained and translated by A`) only the word goes. A clause that cannot be told apart stays.
+    """
+    text, names = source.verbatim, [each for each in source.contributors if each.role == "translator"]
+    groups = tuple(_groups(text))
+    cuts: list[tuple[int, int, str]] = []
+    for index, group in enumerate(groups):
+        if "translator" not in group.actions:
+            continue
+        limit = groups[index + 1].start if index + 1 < len(groups) else len(text)
+        end = _end_of_names(text, group.end, limit, names)
+        if end is not None:
+            cuts.append(_cut(text, group, end, limit))
+    for start, stop, instead in reversed(cuts):
+        text = text[:start] + instead + text[stop:]
+    return _trimmed(text) or source.verbatim
+
+
+def _end_of_names(text: str, start: int, limit: int, translators: list[Contributor]) -> int | None:
+    """Where the names behind a group of verbs end, affiliation included; None where none stands there."""
+    border = text.find(";", start, limit)
+    limit = limit if border < 0 else border
+    ends = []
+    for each in translators:
+        place = text.find(each.name, start, limit)
+        if place >= 0:
+            end = place + len(each.name)
+            for form in (f" ({each.affiliation})", f", {each.affiliation}"):
+                end += len(form) if each.affiliation and text.startswith(form, end) else 0
+            ends.append(end)
+    return max(ends, default=None)
+
+
+def _cut(text: str, group: _Group, end: int, limit: int) -> tuple[int, int, str]:
+    kept = [verb for verb, action in zip(group.verbs, group.actions, strict=True) if action != "translator"]
+    if kept:
+        words = " and ".join(kept)
+        return group.start, group.end, words[0].upper() + words[1:] if text[group.start].isupper() else words
+    border = _CLAUSE_END.search(text, end, limit)
+    if border is None and limit == len(text):
+        end = limit
+    elif border is not None and not any(letter.isdigit() for letter in text[end : border.start()]):
+        end = border.start()
+    return group.start - _length_of_joiner(text[: group.start]), end, ""
+
+
+def _length_of_joiner(before: str) -> int:
+    trimmed = before.rstrip()
+    for joiner in (", and", " and", ";", ","):
+        if trimmed.endswith(joiner):
+            return len(before) - len(trimmed) + len(joiner)
+    return len(before) - len(trimmed)
+
+
+def _trimmed(text: str) -> str:
+    """Without the blanks and signs that joined what was cut; a full stop that ends an abbreviation stays."""
+    text = " ".join(text.split()).strip(" ;,")
+    return text[:-1] if text.endswith(".") and not re.search(r"(?:^|[\W_])[^\W\d_]\.$", text) else text
+
+
+def custody_clauses(source: SourceStatement) -> list[str]:
+    """One clause for each step of custody, in the words of the statement: `copy obtained by NHK (Japanese Television)`.
+
+    Where the words of a step cannot be found, a clause of the same form is made from its parts.
+    """
+    groups = [group for group in _groups(source.verbatim) if not _CUSTODY.isdisjoint(group.actions)]
+    clauses, position = [], 0
+    for step in source.custody:
+        words, position = _clause(source.verbatim, step, groups, position)
+        clauses.append(words)
+    return clauses
+
+
+def _clause(text: str, step: Custody, groups: list[_Group], position: int) -> tuple[str, int]:
+    parties = [party for party in (step.agent, step.recipient) if party]
+    for group in groups:
+        if group.start < position or group.actions != (step.action,):
+            continue
+        ends = [text.find(party, group.end) + len(party) for party in parties if text.find(party, group.end) >= 0]
+        if len(ends) == len(parties):
+            end = max(ends, default=group.end)
+            note = f" ({step.note})"
+            end += len(note) if text.startswith(note, end) else 0
+            return text[group.start : end], end
+    return _made_clause(step), position
+
+
+def _made_clause(step: Custody) -> str:
+    by, to = _FORMS[step.action]
+    words = [by, step.agent] if step.agent or not step.recipient else []
+    words += [f"({step.note})"] if step.note else []
+    words += [to.split(" ")[-1] if words else to, step.recipient] if step.recipient else []
+    return " ".join(word for word in words if word)
+
+
+def custody_step(clause: str) -> Custody | None:
+    """The step of custody that a clause tells; None for a clause without a verb of custody.
+
+    Rule: `verb ["by" | "of" | "from"] agent ["(" note ")"]`, or `verb ("to" | "at" | "in") recipient`.
+    """
+    match = _group().match(clause)
+    action = _action(match[0]) if match else None
+    if match is None or action not in _CUSTODY:
+        return None
+    parts = _PARTS.fullmatch(clause, match.end())
+    link, party, note = parts.groups() if parts else (None, None, None)
+    side = "recipient" if link in ("to", "at", "in") else "agent"
+    return Custody(action=cast("CustodyAction", action), note=note, **{side: party})

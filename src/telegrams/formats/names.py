@@ -1,0 +1,178 @@
+"""Names for citations: a party or contributor becomes a CSL name.
+
+A CSL name has `family` and `given` (and `suffix`) for a person whose names are told apart, or `literal` for a
+body and for a name that must be printed in its own order (family-first names: engines ignore
+`static-ordering`, so only `literal` prints `Zhou Enlai` right everywhere). Nothing is added that the document
+does not say: a person known by one name has that name as `family`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from telegrams.model import AnyBlock, Closer, Inline, Name, Party
+
+CitationName = dict[str, str]
+"""A CSL name: `{"family": …, "given": …, "suffix": …}` or `{"literal": …}`."""
+
+_DATA = Path(__file__).parent / "data"
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,4}")
+_NO_PERSON = re.compile(r"[A-Z]{3,10}(?: [a-z]{1,20}){0,3}")
+_LONGEST_SYLLABIC_WORD = 20
+
+
+@cache
+def _rows(file: str) -> tuple[tuple[str, ...], ...]:
+    lines = (_DATA / file).read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(chain.from_iterable(words.split() for what, words in _rows("name_words.tsv") if what == kind))
+
+
+@cache
+def _languages() -> tuple[tuple[frozenset[str], re.Pattern[str] | None], ...]:
+    """Each family-first language: its surnames, and the form of its other name words."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for language, what, entries in _rows("family_first.tsv"):
+        table.setdefault(language, {})[what] = entries.split()
+    return tuple((frozenset(facts["surnames"]), _syllables(facts)) for facts in table.values())
+
+
+def _syllables(facts: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+    if "finals" not in facts:
+        return None
+    initials, finals = ("|".join(map(re.escape, facts[part])) for part in ("initials", "finals"))
+    return re.compile(rf"(?:(?:{initials})?(?:{finals})){{1,3}}")
+
+
+def is_family_first(name: str) -> bool:
+    """Whether the name stands in East Asian order: `Zhou Enlai`, `Kim Il Sung`, `Pham Van Dong`, `U Thant`.
+
+    Rule: two to four words, the first a surname (or style) of one language, every other word made of that
+    language's syllables; hyphens and apostrophes do not count. The surnames are `data/family_first.tsv`.
+    """
+    first, *others = name.replace("'", "").replace("’", "").split(" ")
+    if not 1 <= len(others) <= 3 or not first[:1].isupper():
+        return False
+    parts = [part for word in others for part in word.lower().split("-")]
+    if not all(part.isalpha() and len(part) <= _LONGEST_SYLLABIC_WORD for part in parts):
+        return False
+    return any(
+        first in surnames and (form is None or all(form.fullmatch(part) for part in parts))
+        for surnames, form in _languages()
+    )
+
+
+def person_name(name: str) -> CitationName:
+    """The CSL name of a person as a text prints the name.
+
+    Grammar: `[given] family [", " suffix] | family ", " given`. The family name is the last word and the particles
+    before it (`Charles de Gaulle` has the family name `de Gaulle`). A single word is the family name. A family-first
+    name is literal.
+    """
+    main, comma, tail = name.rpartition(", ")
+    if comma and main and tail not in _words("suffix") and " " not in main:
+        return {"family": main, "given": tail}
+    if is_family_first(name):
+        return {"literal": name}
+    words = name.split(" ")
+    suffix = words.pop() if len(words) > 1 and words[-1] in _words("suffix") else ""
+    words[-1] = words[-1].rstrip(",") or words[-1] if suffix else words[-1]
+    start = len(words) - 1
+    while start > 0 and words[start - 1] in _words("particle"):
+        start -= 1
+    return _told_apart(" ".join(words[:start]), " ".join(words[start:]), suffix)
+
+
+def _told_apart(given: str, family: str, suffix: str = "") -> CitationName:
+    if not given:
+        stuck = _INITIALS.match(family)
+        if stuck and stuck.end() < len(family):  # initials without a blank behind them: `N.Khrushchev`
+            given, family = family[: stuck.end()], family[stuck.end() :]
+    name = {"family": family}
+    return name | {part: value for part, value in (("given", given), ("suffix", suffix)) if value}
+
+
+def contributor_name(name: str) -> CitationName:
+    """The CSL name of a translator: a person, or a body (`NHK television`, `FBIS`) as literal."""
+    if _NO_PERSON.fullmatch(name) or not _words("body").isdisjoint(name.split(" ")):
+        return {"literal": name}
+    return person_name(name)
+
+
+def party_name(party: Party, signed: Mapping[str, str] = {}) -> CitationName | None:
+    """The CSL name of a sender or recipient; None where nothing names it.
+
+    A person is cited under the identity that the document gives behind an alias, else under the name. A given name
+    in `signed` (see `signed_given_names`) is added to a bare family name. What has no personal name is literal: the
+    organisation, else the office, else the place.
+    """
+    person = party.identity or party.name
+    if person is None:
+        return _body_name(party)
+    name = person_name(person)
+    given = signed.get(name.get("family", "").casefold())
+    return {"family": name["family"], "given": given} if given and len(name) == 1 else name
+
+
+def _body_name(party: Party) -> CitationName | None:
+    leading = ", ".join(part for part in (party.role, party.organisation) if part)
+    if party.place and party.place not in leading:
+        leading = ", ".join(part for part in (leading, party.place) if part)
+    return {"literal": leading} if leading else None
+
+
+def signed_given_names(body: Iterable[AnyBlock]) -> dict[str, str]:
+    """The given names and initials in the signatures, by family name (case folded): `V. KUZNETSOV` gives `V.`.
+
+    A family name signed with two different given names is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for name in _signatures(body):
+        parts = person_name(name)
+        if "given" in parts:
+            found.setdefault(parts["family"].casefold(), set()).add(_lowered(parts["given"]))
+    return {family: given.pop() for family, given in found.items() if len(given) == 1}
+
+
+def _signatures(body: Iterable[AnyBlock]) -> Iterable[str]:
+    for block in body:
+        if isinstance(block, Closer) and block.role == "signature":
+            for inline in block.content:
+                if isinstance(inline, Name):
+                    yield plain_text(inline.content)
+
+
+def _lowered(given: str) -> str:
+    return " ".join(word.title() if word.isupper() and "." not in word else word for word in given.split(" "))
+
+
+def plain_text(content: Iterable[Inline]) -> str:
+    """The words of the inlines that hold running text, white space collapsed."""
+    words: list[str] = []
+    for inline in content:
+        if inline.type == "text":
+            words.append(inline.text)
+        elif inline.type == "line-break":
+            words.append(" ")
+        elif inline.type in ("emphasis", "quote", "supplied", "name", "link"):
+            words.append(plain_text(inline.content))
+    return " ".join("".join(words).split())
+
+
+def printed_name(name: Mapping[str, str]) -> str:
+    """The name in reading order, as a title prints it: `given family, suffix`, or the literal."""
+    if "literal" in name:
+        return name["literal"]
+    parts = " ".join(name[part] for part in ("given", "family") if name.get(part))
+    return ", ".join(part for part in (parts, name.get("suffix", "")) if part)
+
+
+def inverted_name(name: Mapping[str, str]) -> str:
+    """The name as bibliographic formats file it: `family, given`, or the literal."""
+    return name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if name.get(part))
