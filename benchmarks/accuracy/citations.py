@@ -1,0 +1,81 @@
+"""Citations: labelled parts against `telegrams.values.citations.parse_citation`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegrams.model import Citation
+from telegrams.values.citations import parse_citation
+
+HOLDING_PARTS = (
+    "repository",
+    "abbreviation",
+    "settlement",
+    "country",
+    "collection",
+    "fond",
+    "opis",
+    "delo",
+    "papka",
+    "por",
+    "list",
+    "year",
+    "rest",
+)
+"""The labelled parts of a holding; record groups and boxes are not labelled."""
+
+_CUSTODY = {"action": "action", "agent": "agent", "agent_note": "note", "to": "recipient"}
+_CONTRIBUTOR = {
+    "role": "role",
+    "name": "name",
+    "affiliation": "affiliation",
+    "for": "programme",
+    "from_language": "source_language",
+}
+
+
+def label(item: Mapping[str, Any]) -> str:
+    return str(item["citation"])
+
+
+def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
+    fields = {name: _single(item[name]) for name in ("title", "date", "publisher", "url", "record_id")}
+    for part in HOLDING_PARTS:
+        fields[part] = [holding[part] for holding in item["holdings"] if holding[part] is not None]
+    fields["publications"] = list(item["publications"])
+    fields["custody"] = [tuple(step[name] for name in _CUSTODY) for step in item["provenance"]]
+    fields["contributors"] = [tuple(person[name] for name in _CONTRIBUTOR) for person in item["contributors"]]
+    return fields
+
+
+def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
+    citation = parse_citation(item["citation"])
+    fields = {
+        "title": _single(citation.title),
+        "date": _single(citation.date and citation.date.edtf),
+        "publisher": _single(citation.publisher),
+        "url": _single(_labelled_url(citation)),
+        "record_id": _single(citation.record_id),
+    }
+    source = citation.source
+    holdings = source.holdings if source else ()
+    for part in HOLDING_PARTS:
+        fields[part] = [value for holding in holdings if (value := getattr(holding, part)) is not None]
+    fields["publications"] = list(source.publications) if source else []
+    fields["custody"] = [
+        tuple(getattr(step, name) for name in _CUSTODY.values()) for step in (source.custody if source else ())
+    ]
+    fields["contributors"] = [
+        tuple(getattr(person, name) for name in _CONTRIBUTOR.values())
+        for person in (source.contributors if source else ())
+    ]
+    return fields
+
+
+def _labelled_url(citation: Citation) -> str | None:
+    """The labels put a URL inside the statement into `url` where there is none of the record (their rule 3)."""
+    inside = citation.source.urls if citation.source else ()
+    return citation.url or (inside[0] if inside else None)
+
+
+def _single(value: Any) -> list[Any]:
+    return [] if value is None else [value]

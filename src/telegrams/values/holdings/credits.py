@@ -1,0 +1,180 @@
+"""A credit clause → steps of custody and contributors.
+
+::
+
+    credit     := {opener} verb {("," | "and") verb} {complement}
+    complement := "from" language | "for" programme | "by" names | ("to" | "at" | "with" | "in") body | "of" names
+    names      := name {("," | "and") name}
+    name       := words ["(" note ")"] ["," body]
+"""
+
+import re
+from typing import NamedTuple, cast
+
+from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
+
+from .leads import ACTIONS, CREDIT, REMARK, VERB
+from .marks import mask, trimmed
+from .vocabulary import regions, settlements, words
+
+
+class Credit(NamedTuple):
+    """What a credit clause says, and the words in it that were not understood."""
+
+    custody: tuple[Custody, ...]
+    contributors: tuple[Contributor, ...]
+    rest: tuple[str, ...]
+
+
+class _Agent(NamedTuple):
+    name: str
+    note: str | None
+
+
+_ROLES = ("translator", "editor", "transcriber")
+_PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b ", re.IGNORECASE)
+_STOPS = {
+    "by": re.compile(r",? (for|from|to) "),
+    "for": re.compile(r",? (by|from|to) "),
+    "from": re.compile(r",? (by|for|to) "),
+    "to": re.compile(r",? (by|for|from) "),
+    "of": re.compile(r",? (by|to|for) "),
+}
+_PLACED = re.compile(r",? (by) ")
+_BETWEEN = re.compile(r",? and |,? & |, |; ")
+_CAPITAL = re.compile(r"(?:the )?[A-ZÀ-ÞĀ-ŽА-Я]")
+_PROGRAMME = re.compile(r"(?:the )?(?:[A-Z][A-Za-z]{0,3}[A-Z]|(?:[^\s,]+ ){0,8}(?:Project|Program|Programme|Archive|Archives)\b)")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|Esq|M\.? ?A|et al)\.?$")
+_BRACKETED = re.compile(r" ?\(([^()]+)\)$|(?<!^) ?\[([^\[\]]+)\]$")
+_ORIGINAL = re.compile(r" (?:original|text|language|version|copy)$")
+_BODIES = words("body_nouns.txt")
+
+
+def parse_credit(text: str) -> Credit:
+    """Take a credit clause apart; text that does not begin with a credit verb comes back as rest."""
+    masked = mask(text)
+    opening = CREDIT.match(masked)
+    if opening is None:
+        return Credit((), (), (text,))
+    done = list(dict.fromkeys(ACTIONS[verb[0].casefold()] for verb in VERB.finditer(opening["verbs"])))
+    said, rest = _complements(text, masked, opening.end())
+    by, over = _agents(said.get("by", ""))
+    rest += over
+    custody = tuple(step for action in done if action not in (*_ROLES, "other") for step in _steps(action, by, said))
+    contributors = tuple(_contributor(role, agent, said) for role in done if role in _ROLES for agent in by)
+    if "from" in said and "translator" not in done:
+        rest.append(f"from {said['from']}")
+    return Credit(custody, contributors, tuple(rest))
+
+
+def _complements(text: str, masked: str, at: int) -> tuple[dict[str, str], list[str]]:
+    """Preposition → what follows it, up to the next preposition that can end it; and what has no preposition."""
+    said: dict[str, str] = {}
+    rest: list[str] = []
+    while at < len(text):
+        found = _PREPOSITION.match(masked, at)
+        key, start = (found[1].lower(), found.end()) if found else ("by", at)
+        end = _complement_end(masked, key, start)
+        value = trimmed(text[start:end].removeprefix("the ")) if key != "from" else _language(text[start:end])
+        if value and key not in said:
+            said[key] = value
+        elif value:
+            rest.append(value)
+        at = max(end, start)
+        while at < len(text) and masked[at] in ",":
+            at += 1
+    return said, rest
+
+
+def _complement_end(masked: str, key: str, start: int) -> int:
+    for stop in _STOPS.get(key, _PLACED).finditer(masked, start):
+        word = stop[1]
+        if word == "by" or (word == "for" and (key != "by" or _leads_to_programme(masked, start, stop))):
+            return stop.start()
+        if word in {"from", "to"} and _CAPITAL.match(masked, stop.end()):
+            return stop.start()
+    return len(masked)
+
+
+def _leads_to_programme(masked: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether `for` behind a name leads to a programme, and is no part of a body's name (`Institute for …`)."""
+    before = masked[start : stop.start()].rpartition(" ")[2].casefold()
+    return before not in _BODIES and _PROGRAMME.match(masked, stop.end()) is not None
+
+
+def _language(text: str) -> str:
+    return _ORIGINAL.sub("", trimmed(text.removeprefix("the ")))
+
+
+def _steps(action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
+    """One step of custody for each agent, or one without agent."""
+    known = cast("CustodyAction", action)
+    recipient = said.get("to") or (said.get("at") or said.get("with") or said.get("in") if action == "deposited" else None)
+    agents = by
+    if not agents and action in {"courtesy", "permission"}:
+        agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
+    if not agents:
+        return [Custody(action=known, recipient=recipient)]
+    return [Custody(action=known, agent=agent.name, note=agent.note, recipient=recipient) for agent in agents]
+
+
+def _contributor(role: str, agent: _Agent, said: dict[str, str]) -> Contributor:
+    return Contributor(
+        role=cast("ContributorRole", role),
+        name=agent.name,
+        affiliation=agent.note,
+        programme=said.get("for"),
+        source_language=said.get("from") if role == "translator" else None,
+    )
+
+
+def _agents(text: str) -> tuple[list[_Agent], list[str]]:
+    """Names with their notes; and a remark behind them, such as `slightly revised`."""
+    if not text:
+        return [], []
+    masked = mask(text)
+    rest: list[str] = []
+    for gap in re.finditer(",? ", masked):
+        if REMARK.match(masked, gap.end()):
+            rest.append(text[gap.end() :])
+            text, masked = text[: gap.start()], masked[: gap.start()]
+            break
+    return [_agent(text[start:name_end], text[name_end:end]) for start, name_end, end in _names(text, masked)], rest
+
+
+def _names(text: str, masked: str) -> list[tuple[int, int, int]]:
+    """Start of each name, its end, and the end of the body or title that belongs to it."""
+    names: list[tuple[int, int, int]] = []
+    start = 0
+    mark = ""
+    for between in (*_BETWEEN.finditer(masked), None):
+        end = between.start() if between else len(text)
+        piece = text[start:end]
+        if names and _belongs(text[names[-1][0] : names[-1][2]], piece, mark):
+            first, name_end, _ = names[-1]
+            grown = "," not in mark or _SUFFIX.match(piece) is not None
+            names[-1] = (first, end if grown and name_end == names[-1][2] else name_end, end)
+        elif piece.strip():
+            names.append((start, end, end))
+        if between:
+            start, mark = between.end(), between[0]
+    return names
+
+
+def _belongs(earlier: str, piece: str, mark: str) -> bool:
+    """Whether a piece goes on with the name before it: a body, a place behind a body, a title, half a body's name."""
+    if _SUFFIX.match(piece):
+        return True
+    is_body = not _BODIES.isdisjoint(piece.casefold().split())
+    earlier_is_body = not _BODIES.isdisjoint(earlier.casefold().replace(",", " ").split())
+    if mark == ", ":
+        return is_body or (earlier_is_body and (piece in regions() or piece in settlements()))
+    return earlier_is_body and " " not in piece.strip()
+
+
+def _agent(name: str, addition: str) -> _Agent:
+    note: str | None = trimmed(addition) or None
+    bracket = _BRACKETED.search(name)
+    if bracket and note is None:
+        note, name = trimmed(bracket[1] or bracket[2]) or None, name[: bracket.start()]
+    return _Agent(trimmed(name.removeprefix("the ")) or name, note)

@@ -1,0 +1,74 @@
+"""What protects a piece of a statement from being cut: brackets, quotation marks, abbreviations."""
+
+import re
+
+from .vocabulary import words
+
+HIDDEN = "\0"
+"""Stands for a character inside brackets or quotation marks in masked text."""
+
+_PROTECTED = re.compile(r"""\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]""")
+_OPENING = re.compile(r'[(\["“«„]')
+_UNFIT = re.compile("[\\x00-\\x20\\ufffe\\uffff\\ud800-\\udfff]+")
+_IMPRINT = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{1,4})?[^\w]{0,3}$")
+_NAME_END = re.compile(r"(?:[A-Z]\. ?[A-Z]|\b(?:al|Jr|Sr|Inc|Ltd))\.$")
+_ABBREVIATIONS = words("abbreviations.txt")
+
+
+def tidy(text: str) -> str:
+    """The text as one `Line`: white space and characters that XML cannot carry become single blanks, none at the ends."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return _UNFIT.sub(" ", text).strip(" ")
+
+
+def mask(text: str) -> str:
+    """The text with everything inside brackets and quotation marks hidden; every character keeps its place.
+
+    Only pairs hide anything, the innermost ones where brackets nest, so an open bracket cannot hide the rest of the text.
+    """
+    if not _OPENING.search(text):
+        return text
+    return _PROTECTED.sub(lambda pair: pair[0][0] + HIDDEN * (len(pair[0]) - 2) + pair[0][-1], text)
+
+
+def imprints(text: str) -> list[int]:
+    """Where imprints begin: `(Moscow: Nauka, 2005)`, `(Warsaw, 1999)` — brackets with a place and a year at the end.
+
+    ::
+
+        imprint := "(" place [":" publisher] "," year ")"
+    """
+    found = []
+    for pair in _PROTECTED.finditer(text):
+        inside = pair[0][1:-1]
+        if pair[0][0] == "(" and inside[:1].isupper() and _IMPRINT.search(inside) and (":" in inside or "," in inside):
+            found.append(pair.start())
+    return found
+
+
+def ends_sentence(masked: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence: no initial, no abbreviation stands before it."""
+    word = masked[masked.rfind(" ", 0, stop) + 1 : stop + 1].lstrip("([“\"'")
+    if len(word) == 2 and word[0].isalpha():
+        return False
+    return word[-3:-2] != "." and word.casefold() not in _ABBREVIATIONS
+
+
+def trimmed_end(masked: str, start: int, end: int) -> int:
+    """The end of `masked[start:end]` without closing punctuation; the full stop of `D.C.` and paired brackets stay."""
+    while end > start:
+        last = masked[end - 1]
+        before = masked[end - 2 : end - 1]
+        if last in " ,;:" or (last in ")]>" and before not in (HIDDEN, "(", "[")):
+            end -= 1
+        elif last == "." and not _NAME_END.search(masked, max(start, end - 6), end):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks and punctuation at its ends, by the rule of `trimmed_end`."""
+    return text[: trimmed_end(mask(text), 0, len(text))].lstrip(" ,;:.")

@@ -1,0 +1,182 @@
+"""A source statement → its clauses, every character kept.
+
+::
+
+    statement := ["[Source:"] clause { separator clause } [separator]
+    separator := ". " | "; " | ", " | " and " | ", and " | "; and "
+    clause    := holding | publication | credit | url | rest
+
+A full stop or semicolon parts any clauses; a comma or `and` parts only where a credit, a printed source or a remark
+begins behind it. Brackets, quotation marks, initials and abbreviations protect what looks like a separator.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from .leads import PUBLICATION, lead
+from .marks import ends_sentence, imprints, mask, trimmed_end
+from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication
+
+SegmentKind = Literal["holding", "publication", "credit", "url", "rest", "separator"]
+
+
+class Segment(NamedTuple):
+    """A piece of a source statement; the texts of all segments joined are the statement."""
+
+    kind: SegmentKind
+    """What the piece is; a `credit` says who handed the copy on, translated, edited or transcribed."""
+    text: str
+
+
+@dataclass(slots=True)
+class _Clause:
+    kind: Literal["credit", "publication", "remark", "plain", "url"]
+    start: int
+    end: int
+    mark: str
+    """The punctuation before it: `.` or `;` part any clauses."""
+
+
+_WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
+_CUT = re.compile(r"([.;,])[ ]+(?:and )?| (and) |(?<!\S)<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?")
+_IN = re.compile(r"in ", re.IGNORECASE)
+_TITLE_START = re.compile(r"[\"“«A-ZÀ-Þ]")
+_PAGES = re.compile(r"\bpp?\. ?\d")
+
+
+def segment_source(statement: str) -> tuple[Segment, ...]:
+    """Cut a source statement into segments; `"".join(s.text for s in segments) == statement` for any string."""
+    segments: list[Segment] = []
+    done = 0
+    for kind, start, end in _spans(statement):
+        if start > done:
+            segments.append(Segment("separator", statement[done:start]))
+        segments.append(Segment(kind, statement[start:end]))
+        done = end
+    if done < len(statement):
+        segments.append(Segment("separator", statement[done:]))
+    return tuple(segments)
+
+
+def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
+    wrapper = _WRAPPER.match(statement)
+    begin = wrapper.end() if wrapper else 0
+    masked = mask(statement) if begin == 0 else statement[:begin] + mask(statement[begin:])
+    clauses = _joined(_clauses(statement, masked, begin), statement, imprints(statement))
+    spans: list[tuple[SegmentKind, int, int]] = []
+    for clause in clauses:
+        start = clause.start
+        while start < clause.end and statement[start] in " .,;:":
+            start += 1
+        end = trimmed_end(masked, start, clause.end) if clause.kind != "url" else clause.end
+        if end > start:
+            spans.append((_kind(clause, statement[start:end], not spans), start, end))
+    return spans
+
+
+def _kind(clause: _Clause, text: str, first: bool) -> SegmentKind:
+    if clause.kind == "plain":
+        if looks_like_holding(text, first):
+            return "holding"
+        return "publication" if looks_like_publication(text) else "rest"
+    return "rest" if clause.kind == "remark" else clause.kind
+
+
+def _clauses(statement: str, masked: str, begin: int) -> list[_Clause]:
+    """Every place where a clause begins, with the kind its first words tell."""
+    opening = lead(masked, begin)
+    settled = opening[1] if opening else begin
+    clauses = [_Clause(opening[0] if opening else "plain", begin, len(statement), ";")]
+    for cut in _CUT.finditer(masked, begin):
+        if cut[3] is not None:
+            clauses[-1].end = cut.start()
+            clauses += [_Clause("url", *cut.span(3), ","), _Clause("plain", cut.end(), len(statement), ",")]
+            settled = cut.end()
+            continue
+        if cut.start() < settled:
+            continue
+        mark = cut[1] or "and"
+        kind, settled = _beginning(masked, cut, mark, settled)
+        if kind is not None:
+            clauses[-1].end = cut.start()
+            clauses.append(_Clause(kind, cut.end(), len(statement), mark))
+    return clauses
+
+
+def _beginning(
+    masked: str, cut: re.Match[str], mark: str, settled: int
+) -> tuple[Literal["credit", "publication", "remark", "plain"] | None, int]:
+    at = cut.end()
+    found = lead(masked, at)
+    if found is not None and not (found[0] == "publication" and _IN.match(masked, at) and not _leads_in(masked, found[1])):
+        return found
+    if mark == ";":
+        return "plain", settled
+    following = masked[at : at + 1]
+    if mark == "." and not (following.isalpha() and following.islower()) and not following.isdigit():
+        return ("plain", settled) if ends_sentence(masked, cut.start()) else (None, settled)
+    if cut[0].endswith("and ") and is_abbreviation_first(masked, at):
+        return "plain", settled
+    return None, settled
+
+
+def _leads_in(masked: str, at: int) -> bool:
+    """Whether `in` leads to a printed source: a title behind it, and brackets, a quotation or pages soon after."""
+    if not _TITLE_START.match(masked, at):
+        return False
+    near = masked[at : at + 400]
+    return masked[at] in '"“«' or "(" in near or _PAGES.search(near) is not None
+
+
+def _joined(clauses: list[_Clause], statement: str, found: list[int]) -> list[_Clause]:
+    """The clauses with printed sources made whole: an imprint gathers the clauses of its author and title.
+
+    `A. Smith. Memoirs. Translated by B. Jones. (Oslo: North, 1980), 5.` is one printed source.
+    """
+    joined: list[_Clause] = []
+    places = iter([*found, len(statement)])
+    place = next(places)
+    for clause in clauses:
+        while place < clause.start:
+            place = next(places)
+        if place < clause.end and clause.kind != "url":
+            _gather(joined, clause, place == clause.start, statement)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _gather(before: list[_Clause], clause: _Clause, bare: bool, statement: str) -> None:
+    """Append a clause with an imprint, taking in what belongs to it from the end of `before`."""
+    reach = len(before)
+    mark = clause.mark
+    for index in range(len(before) - 1, -1, -1):
+        earlier = before[index]
+        if mark == ";" or earlier.kind in {"url", "remark"}:
+            break
+        if earlier.kind == "credit":
+            if not bare:
+                break
+        elif earlier.kind == "publication":
+            if not imprints(statement[earlier.start : earlier.end]):
+                reach = index
+            break
+        elif looks_like_holding(statement[earlier.start : earlier.end], first=False):
+            break
+        else:
+            reach = index
+        mark = earlier.mark
+    if reach < len(before):
+        clause.start, clause.mark = before[reach].start, before[reach].mark
+        del before[reach:]
+        clause.kind = "publication"
+    elif clause.kind in {"plain", "remark"}:
+        clause.kind = "publication"
+    before.append(clause)
+
+
+def without_lead(text: str) -> str:
+    """A printed source without the words that lead to it, such as `Reprinted in`."""
+    found = PUBLICATION.match(text)
+    return text[found.end() :].lstrip() if found else text

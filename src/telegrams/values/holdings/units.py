@@ -1,0 +1,76 @@
+"""The units of archival files: `f. 45`, `fond (f.) 45`, `Ll. 47-53`, `RG 59`, `Box 12`.
+
+::
+
+    unit  := word ["(" word ")"] ["No." | "№" | ":"] value
+    value := a token with a figure in it; pages may be ranges and enumerations; a fond may be named in words
+"""
+
+import re
+from typing import NamedTuple
+
+from .vocabulary import alternatives, table, words
+
+
+class Unit(NamedTuple):
+    """One unit of a file."""
+
+    field: str
+    """The field of the holding it fills: `fond`, `opis` …"""
+    value: str
+    """Its number, without the unit word."""
+    end: int
+    """Where it ends in the text."""
+
+
+_UNITS = table("units.txt")
+_FIGURED = r"[^\s,;:]*\d[^\s,;]*"
+_UNIT = re.compile(
+    rf"(?P<word>{alternatives(_UNITS)})(?P<gap>(?:(?<=\.)|(?<=[a-zа-я])(?=[\s№#(:])|(?<=[rR][gG])(?=-?\d)) ?(?:\([^()\s]{{1,8}}\) ?)?(?:[Nn]o\. ?|[№#:] ?|-)?)"
+    rf"(?P<value>{_FIGURED})",
+    re.IGNORECASE,
+)
+_NAMED_FOND = re.compile(r"(?:fonds?\.?|фонд) (?P<value>[A-ZÀ-ÞĀ-Ž]\S*(?: \S+){0,6})", re.IGNORECASE)
+_MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+")
+_BARE_PAGES = re.compile(r"\d{1,4}[a-z]?(?: ?[-–—] ?\d{1,4}[a-z]?)?$")
+_RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_FIRST = frozenset(spelling[0].casefold() for spelling in _UNITS)
+_CALL = words("call_words.txt")
+_CALL_WORD = re.compile(r"[\w№]+(?:\.\w)*\.?")
+
+
+def unit_at(text: str, at: int, in_file: bool) -> Unit | None:
+    """The unit that begins at `at`; `in_file`: a fond or opis stands before it, so that `p. 253` is a papka.
+
+    A `p.` with a range of numbers is pages everywhere.
+    """
+    if text[at : at + 1].casefold() not in _FIRST:
+        return None
+    found = _UNIT.match(text, at)
+    if found is None:
+        named = _NAMED_FOND.match(text, at)
+        return Unit("fond", named["value"], named.end()) if named else None
+    field, value, end = _UNITS[found["word"].casefold()], found["value"], found.end()
+    if field in {"list", "box"} and (more := _MORE_PAGES.match(text, end)):
+        end = more.end()
+        value = text[found.start("value") : end]
+    if found["word"].casefold() == "p." and in_file and not _RANGE.match(value):
+        field = "papka"
+    return Unit(field, value, end)
+
+
+def is_pages(text: str) -> bool:
+    """Whether a part is nothing but a page number or a range: `35`, `403-410`."""
+    return _BARE_PAGES.match(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether a part is nothing but a year."""
+    return _YEAR.match(text) is not None
+
+
+def is_call_number(text: str) -> bool:
+    """Whether a part begins with a word of call numbers: `File No. 3`, `vol. 2`, `folder`, bare `ff`."""
+    word = _CALL_WORD.match(text)
+    return word is not None and (word[0].casefold() in _CALL or text == "ff")
