@@ -1,0 +1,130 @@
+"""One string → one date."""
+
+import re
+from collections.abc import Iterator
+
+from telegrams.model import HistoricalDate
+
+from .forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD, compiled
+from .places import find_place
+from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
+from .times import find_time
+from .words import ABOUT, DOUBT, MONTHS, NOT_AFTER, NOT_BEFORE, NUMBER, SEASONS
+
+REACH = 1_000
+"""So many characters of a text are searched for a date."""
+_USUAL = re.compile(r"([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_BARE = {"year", "years", "decade", "year-figures"}
+_JOINERS = ("/", "-", ".", "#", ",")
+_SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
+_UNFIT = re.compile("[\x00-\x20\ufffe\uffff\ud800-\udfff]+")
+_QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
+
+
+def parse_date(text: str) -> HistoricalDate:
+    """Read one date in the words of the source: `October 20, 1962`, `30.X.62`, `Moscow, 12-14 October 1960, 4 p.m.`
+
+    `text` is one line; runs of white space and control characters become a blank. Words around the date are ignored,
+    except those that change it (`circa`, `not later than` …) and its place. What no form of the tables in
+    `telegrams.values.dates.forms` knows, or the calendar does not, has no `edtf`; nothing is more precise than the
+    words. A two-figure year is read as 19xx and marked. `doubtful` is set where the day may be the month and where a
+    second date stands in the text. Only the first 1,000 characters are searched.
+
+    Raises `ValueError` only for a text without any visible character.
+    """
+    usual = _USUAL.fullmatch(text)
+    if usual and (month := MONTHS.get(usual[1].lower())):
+        reading = point(Moment(int(usual[3]), month, int(usual[2])))
+        return HistoricalDate(verbatim=text, edtf=reading.edtf)
+    line = text if text.isprintable() else _UNFIT.sub(" ", text)
+    line = " ".join(part for part in line.split(" ") if part)
+    if not line:
+        raise ValueError("a text without visible characters is no date")
+    reading, start, end = read_date(line)
+    return HistoricalDate(
+        verbatim=line,
+        edtf=reading.edtf,
+        time=_time(line, start, end),
+        place=find_place(line[:start], line[end:]) if end else None,
+        doubtful=reading.doubtful,
+        inferred=reading.inferred if reading.edtf else None,
+    )
+
+
+def read_date(line: str) -> tuple[Reading, int, int]:
+    """The reading of the first date in a line, and where its words stand; `(…, 0, 0)` where there is none.
+
+    A date with a year goes before one without.
+    """
+    plain = line[:REACH].replace("\u00a0", " ")
+    if "[" in plain:
+        plain = _SIC.sub(lambda match: " " * len(match[0]), plain)
+    without_year = (Reading(None), 0, 0)
+    for start, end, reading in _readings(plain):
+        if reading.problem == NO_YEAR.problem:
+            without_year = without_year if without_year[2] else (reading, start, end)
+            continue
+        qualified = _qualify(reading, plain, start, end)
+        return _with_other_dates(qualified, plain, end), start, end
+    return without_year
+
+
+def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
+    end = start
+    for token in _TOKEN.finditer(plain, start):
+        position = token.start()
+        if position < end:
+            continue
+        word = token[0].lower()
+        if word.isdecimal():
+            forms = FORMS_FROM_FIGURE
+        elif word in MONTHS or word in SEASONS:
+            forms = FORMS_FROM_WORD
+        else:
+            continue
+        for form in forms:
+            match = compiled(form.pattern).match(plain, position)
+            reading = form.read(match, None) if match else None
+            if match and reading and not (form.name in _BARE and numbers_something(plain, position)):
+                end = match.end()
+                yield position, end, reading
+                break
+
+
+def numbers_something(plain: str, position: int) -> bool:
+    """Whether bare figures are part of a number: `00303/1954`, `No. 1797`."""
+    head = f" {plain[max(0, position - 12) : position].lower()}"
+    return head.endswith(_JOINERS) or head.rstrip().endswith(NUMBER)
+
+
+def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
+    """Add what the words right before and behind a date say: about, doubt, the first or last day possible."""
+    edtf = reading.edtf
+    if not edtf:
+        return reading
+    head = f" {plain[max(0, start - 30) : start].lower()}".rstrip(" [(")
+    head = head[:-4] if head.endswith(" the") else head
+    supplied = head.endswith(DOUBT) and plain[start - 1 : start] in {"[", "("}
+    about = head.endswith(ABOUT)
+    doubt = head.endswith(DOUBT) or edtf.endswith("?") or bool(_QUESTION.match(plain, end))
+    qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
+    edtf = "/".join(part.rstrip("?") + qualifier for part in edtf.split("/"))
+    if "/" not in edtf:
+        if head.endswith(NOT_AFTER):
+            edtf = f"../{edtf}"
+        elif head.endswith(NOT_BEFORE):
+            edtf = f"{edtf}/.."
+    return reading._replace(edtf=edtf, inferred=SUPPLIED if supplied else reading.inferred)
+
+
+def _with_other_dates(reading: Reading, plain: str, end: int) -> Reading:
+    """Mark a date as doubtful where another day stands behind it: sent and received."""
+    for _, _, other in _readings(plain, end):
+        if other.edtf and len(other.edtf) >= len("1962-10-20") and other.edtf != reading.edtf:
+            return reading._replace(doubtful=True, problem="two-dates")
+    return reading
+
+
+def _time(line: str, start: int, end: int) -> str | None:
+    return find_time(line, end, min(len(line), end + 60)) or (find_time(line, max(0, start - 60), start) if end else None)

@@ -1,0 +1,39 @@
+"""The place of a dateline or of dispatch: `Moscow, 24 December 1986`, `Dispatched from Havana on 10.30.1962`."""
+
+import re
+
+from .words import ARTICLES, DISPATCH, MONTHS, NOT_PLACES, WEEKDAYS
+
+_WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"
+_PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
+_PLACES = re.compile(rf"(?:{_PLACE})(?:, ?{_PLACE})?")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_DISPATCH = re.compile(rf"\b([^\W\d_]{{3,14}}) from (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $")
+
+
+def find_place(before: str, after: str) -> str | None:
+    """The place named by the words before or after a date; none where they may be anything else.
+
+    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, "from", place, "on", date | date, ",", place ;
+    place = capitalised words, [ ",", capitalised words ] ;  verb = `dispatched` | `sent` …
+    """
+    dispatch = _DISPATCH.search(before[-90:])
+    if dispatch and dispatch[1].lower() in DISPATCH:
+        return _place(dispatch[2])
+    words = before[-80:].rstrip().lstrip(" [(“\"") if len(before) <= 80 else ""
+    while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in ARTICLES | WEEKDAYS:
+        words = words.rstrip(", ")[: -len(last)].rstrip(" ")
+    if words.endswith((",", "–", "—")):
+        return _place(words[:-1].rstrip())
+    if not words and after.startswith(", ") and len(after) <= 60:
+        return _place(after[2:].rstrip(" .)]") + ("." if after.endswith(("D.C.", "N.Y.", "D. F.")) else ""))
+    return None
+
+
+def _place(words: str) -> str | None:
+    if not _PLACES.fullmatch(words) or _INITIAL.match(words):
+        return None
+    plain = words.replace(",", " ").split()
+    if any(word in NOT_PLACES or word.capitalize() in NOT_PLACES for word in plain):
+        return None
+    return None if plain[0].rstrip(".").lower() in MONTHS or plain[0].lower() in WEEKDAYS else words

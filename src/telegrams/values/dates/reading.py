@@ -1,0 +1,83 @@
+"""From figures to EDTF: what one form of date says, before it becomes a `HistoricalDate`."""
+
+from calendar import monthrange
+from typing import NamedTuple
+
+from telegrams.model import Inference
+
+CENTURY = Inference(certainty="high", rule="century-1900")
+SUPPLIED = Inference(certainty="high", rule="supplied-year")
+FROM_DOCUMENT = Inference(certainty="high", rule="year-from-document")
+PREVIOUS_YEAR = Inference(certainty="high", rule="previous-year")
+SHARED_MONTH = Inference(certainty="high", rule="shared-month")
+MISREAD_ROMAN = Inference(certainty="medium", rule="misread-roman-figure")
+
+
+class Moment(NamedTuple):
+    """A year, month or day in figures, as far as the words give them."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+
+class Reading(NamedTuple):
+    """What a form says. Without `edtf`, `problem` tells why."""
+
+    edtf: str | None
+    inferred: Inference | None = None
+    doubtful: bool = False
+    problem: str | None = None
+    """`impossible`, `no-year`, `day-or-month` or `two-dates`."""
+
+
+NO_YEAR = Reading(None, problem="no-year")
+IMPOSSIBLE = Reading(None, problem="impossible")
+
+
+def exists(moment: Moment) -> bool:
+    """Whether the calendar has this year, month or day."""
+    year, month, day = moment
+    if not year:
+        return False
+    if month is None:
+        return True
+    return 1 <= month <= 12 and (day is None or 1 <= day <= monthrange(year, month)[1])
+
+
+def edtf_of(moment: Moment) -> str:
+    """EDTF of a moment that exists, as precise as it is."""
+    year, month, day = moment
+    if month is None:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
+
+
+def point(moment: Moment, inferred: Inference | None = None, qualifier: str = "") -> Reading:
+    """The reading of one date, which may be impossible or lack its year."""
+    if moment.year is None:
+        return NO_YEAR
+    return Reading(edtf_of(moment) + qualifier, inferred) if exists(moment) else IMPOSSIBLE
+
+
+def interval(start: Moment, end: Moment, inferred: Inference | None = None, qualifier: str = "") -> Reading:
+    """The reading of two dates as an interval. What `start` lacks it shares with `end`.
+
+    A start without a year of its own that would lie after the end (`30 December to 2 January 1960`) is of the year
+    before. An interval that still ends before it begins is impossible; equal ends are one date.
+    """
+    if end.year is None:
+        return NO_YEAR
+    year, month = start.year, start.month or end.month
+    if year is None:
+        turn = bool(month and end.month and month > end.month)
+        year, inferred = (end.year - 1, PREVIOUS_YEAR) if turn else (end.year, inferred)
+    begin = Moment(year, month, start.day)
+    if not exists(begin) or not exists(end):
+        return IMPOSSIBLE
+    first, last = edtf_of(begin), edtf_of(end)
+    if first == last:
+        return Reading(first + qualifier, inferred)
+    if first > last:
+        return IMPOSSIBLE
+    return Reading(f"{first}{qualifier}/{last}{qualifier}", inferred)
