@@ -1,0 +1,50 @@
+"""`telegrams convert`."""
+
+from typing import TypedDict, Unpack
+
+import click
+
+from .exits import EPILOG
+from .parameters import WRITABLE, input_options
+
+
+class Chosen(TypedDict):
+    """What the user chose."""
+
+    inputs: tuple[str, ...]
+    from_: str | None
+    to: str
+    output: str | None
+    output_dir: str | None
+    encoding: str
+    max_bytes: int
+    jobs: int
+    strict: bool
+    quiet: bool
+    lean: bool
+    no_layout: bool
+    keep_dirs: bool
+    summary: bool
+
+
+@click.command("convert", epilog=EPILOG)
+@input_options
+@click.option("--to", required=True, type=WRITABLE, help="Format to write.")
+@click.option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all; - for standard output.")
+@click.option("--output-dir", metavar="DIR", help="Write one file for each input into this folder.")
+@click.option("--keep-dirs", is_flag=True, help="Keep the folders of the inputs below --output-dir.")
+@click.option("--lean", is_flag=True, help="Only the minimum beside the text.")
+@click.option("--no-layout", is_flag=True, help="Leave out how the source was set out; it cannot come back then.")
+@click.option("--summary", is_flag=True, help="Show title, date, from and to of each document in a table.")
+def command(**chosen: Unpack[Chosen]) -> None:
+    """Convert documents from one format to another.
+
+    INPUT is a file, a folder, a pattern such as 'a/**/*.txt', or - for standard input. One input goes to
+    standard output unless --output or --output-dir says otherwise. Several inputs go into one stream where the
+    format holds many documents (jsonl, csl), and need --output-dir where it has one file for each.
+
+    What could be read is written, whatever the findings about it; they are shown on standard error.
+    """
+    from .conversion import convert
+
+    click.get_current_context().exit(convert(chosen))

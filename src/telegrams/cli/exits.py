@@ -1,0 +1,55 @@
+"""How a run ends: the exit codes, and the refusals that end it."""
+
+from typing import NoReturn
+
+import click
+
+WELL = 0
+ERRORS = 1
+USAGE = 2
+FAULT = 3
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+TERMINATED = 143
+
+EPILOG = """\b
+Exit codes:
+  0    all well
+  1    some document has errors, or the output cannot be written
+  2    the command was used wrongly; nothing was read or written
+  3    a fault of the program
+  130  interrupted by Ctrl-C     141  the reader of the output went away
+  143  terminated by the system
+"""
+
+
+class Refusal(click.ClickException):
+    """Ends the run with one finding and no place in a file."""
+
+    def __init__(self, code: str, message: str, hint: str, exit_code: int = USAGE) -> None:
+        super().__init__(message)
+        self.code, self.hint, self.exit_code = code, hint, exit_code
+
+    def format_message(self) -> str:
+        """The finding as the user sees it."""
+        from .render import visible
+
+        return f"error[{self.code}] {visible(self.message)}\nhint: {visible(self.hint)}"
+
+    def show(self, file: object = None) -> None:
+        """Print the finding on standard error."""
+        del file
+        click.echo(f"telegrams: {self.format_message()}", err=True)
+
+
+def refuse(code: str, message: str, hint: str) -> NoReturn:
+    """End the run before anything is read or written."""
+    raise Refusal(code, message, hint)
+
+
+def unwritable(name: str, error: OSError) -> Refusal:
+    """The refusal where the system does not take the output."""
+    reason = error.strerror or str(error)
+    if isinstance(error, IsADirectoryError):
+        return Refusal("TG003", f"{name} is a folder, and a file is meant", "--output-dir takes a folder")
+    return Refusal("TG902", f"cannot write {name}: {reason}", "no half-written file was left there", ERRORS)

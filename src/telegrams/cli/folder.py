@@ -1,0 +1,125 @@
+"""One file for each document, in a folder. All names are settled before anything is written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from telegrams.corpus.atomic import sync, write_file
+from telegrams.corpus.guess import guess
+from telegrams.corpus.names import clash, output_names
+from telegrams.corpus.plan import Source
+from telegrams.corpus.work import Outcome, Request, work
+from telegrams.formats import Format, find
+
+from .exits import refuse, unwritable
+
+_COLLECTING = "jsonl"
+"""The format that may hold many documents and can be read."""
+_PEEK = 65_536
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The output folder and what each source becomes in it."""
+
+    path: Path
+    target: Format
+    sources: Sequence[Source]
+    keep_folders: bool
+    record_ids: Mapping[str, tuple[str | None, ...]]
+    """For each source that holds several documents, their record numbers."""
+
+    @classmethod
+    def planned(cls, path: Path, found: Sequence[Source], request: Request, *, keep_folders: bool) -> "Folder":
+        """The plan; refused where two documents would share a name or an output is also an input (TG901, TG904)."""
+        target = find(str(request.to))
+        inside = {} if target.collects else _record_ids(found, request)
+        plan = cls(path, target, found, keep_folders, inside)
+        clashing = clash((name, source.name) for source in found for name in plan.names(source))
+        if clashing is not None:
+            name, first, second = clashing
+            both = f"{first} and {second}" if first != second else f"two documents of {first}"
+            hint = "--keep-dirs keeps the folders of the inputs, --from narrows them to one format"
+            refuse("TG904", f"{both} would both be written to {path / name}", hint)
+        plan.refuse_inputs()
+        return plan
+
+    def names(self, source: Source) -> Iterator[str]:
+        """The names of the source's outputs, below the folder."""
+        ids = self.record_ids.get(source.name)
+        return output_names(source, self.target.suffix, keep_folders=self.keep_folders, record_ids=ids)
+
+    def refuse_inputs(self) -> None:
+        """Refuse where a file that would be written is one of the inputs, by this or another name."""
+        if not self.path.is_dir():
+            return
+        files = {}
+        for source in self.sources:
+            for name in self.names(source):
+                identity = _identity(self.path / name)
+                if identity is not None:
+                    files[identity] = self.path / name
+        if files:
+            for source in self.sources:
+                taken = files.get(_identity(Path(source.name)))
+                if taken is not None:
+                    refuse("TG901", f"the output {taken} is also an input", "choose another folder for the outputs")
+
+    def write(self, results: Iterable[Outcome]) -> None:
+        """Write every document of every outcome, each file whole or not at all."""
+        folders: set[Path] = set()
+        try:
+            for source, outcome in zip(self.sources, results, strict=True):
+                for name, data in self._files(source, outcome):
+                    final = self.path / name
+                    if final.parent not in folders:
+                        final.parent.mkdir(parents=True, exist_ok=True)
+                        folders.add(final.parent)
+                    write_file(final, (data,), sync_folder=False)
+        except OSError as error:
+            raise unwritable(str(self.path), error) from error
+        finally:
+            for folder in folders:
+                sync(folder)
+
+    def _files(self, source: Source, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
+        names = list(self.names(source))
+        if self.target.collects:
+            if outcome.items or not outcome.findings:
+                yield names[0], b"".join(self.target.room().join(item.data for item in outcome.items))
+        else:
+            for item in outcome.items:
+                yield names[item.position], item.data
+
+
+def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[str | None, ...]]:
+    """The record numbers inside the sources that may hold several documents; these are read once more for it."""
+    inside = {}
+    for source in found:
+        if (request.format or guess(source.name, _beginning(source))) == _COLLECTING:
+            items = work(source, request._replace(to=None)).items
+            if items:
+                inside[source.name] = tuple(item.record_id for item in items)
+    return inside
+
+
+def _beginning(source: Source) -> bytes:
+    if source.data is not None:
+        return source.data[:_PEEK]
+    try:
+        path = Path(source.name)
+        if not path.is_file():
+            return b""
+        with path.open("rb") as handle:
+            return handle.read(_PEEK)
+    except (OSError, ValueError):
+        return b""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What the system knows a file by, whatever its name; none where there is no such file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino

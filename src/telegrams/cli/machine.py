@@ -1,0 +1,87 @@
+"""Findings for machines: lines of JSON, and SARIF 2.1.0 (OASIS, 27 March 2020).
+
+A line of JSON has file, line, column, code, severity, message, hint, start and end; what is not known is null.
+`start` and `end` count characters of the decoded text from 0, line and column count from 1.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+from telegrams.corpus.work import Finding
+from telegrams.findings import codes, page, severity
+from telegrams.version import VERSION
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = MappingProxyType({"error": "error", "warning": "warning", "info": "note"})
+
+
+def line(source: str, finding: Finding) -> str:
+    """The finding as one line of JSON with its line end."""
+    diagnostic, place = finding
+    span = diagnostic.span
+    told = {
+        "file": source,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+    }
+    return _dumped(told) + "\n"
+
+
+def sarif(findings: Iterable[tuple[str, Finding]]) -> Iterator[str]:
+    """A SARIF log with one run, piece by piece; `findings` holds pairs of file name and finding."""
+    rules = [_rule(code) for code in codes()]
+    places = {code: number for number, code in enumerate(codes())}
+    driver = {"name": "telegrams", "version": VERSION, "rules": rules}
+    head = _dumped({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{head[:-1]}, "results": ['
+    between = "\n"
+    for source, finding in findings:
+        yield between + _dumped(_result(source, finding, places))
+        between = ",\n"
+    yield "\n]}]}\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    heading, _, rest = page(code).partition("\n")
+    return {
+        "id": code,
+        "shortDescription": {"text": heading.partition(": ")[2]},
+        "fullDescription": {"text": rest.strip()},
+        "defaultConfiguration": {"level": _LEVELS[severity(code)]},
+    }
+
+
+def _result(source: str, finding: Finding, places: dict[str, int]) -> dict[str, Any]:
+    diagnostic, place = finding
+    text = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(source)}}
+    if place is not None:
+        physical["region"] = {"startLine": place.line, "startColumn": place.column}
+        if place.length:
+            physical["region"]["endColumn"] = place.column + place.length
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": places[diagnostic.code],
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": text},
+        "locations": [{"physicalLocation": physical}],
+    }
+
+
+def _uri(source: str) -> str:
+    path = Path(source)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")

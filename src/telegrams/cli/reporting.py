@@ -1,0 +1,64 @@
+"""Outcomes → findings shown and counted, and the exit code that follows."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from telegrams.corpus.plan import STANDARD_INPUT, Source, chunks, sources
+from telegrams.corpus.run import run
+from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
+
+from .exits import ERRORS, FAULT, WELL
+
+Show = Callable[[str, Finding], None]
+
+
+class Tally:
+    """Counts what a run met; `strict` counts warnings as errors."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
+        self.files = self.documents = self.errors = self.warnings = self.faults = 0
+
+    def count(self, outcome: Outcome) -> None:
+        """Add one outcome."""
+        self.files += 1
+        self.documents += len(outcome.items)
+        for each in outcome.findings:
+            self.errors += each.diagnostic.severity == "error"
+            self.warnings += each.diagnostic.severity == "warning"
+            self.faults += each.diagnostic.code == "TG900"
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the run."""
+        if self.faults:
+            return FAULT
+        return ERRORS if self.errors or (self.strict and self.warnings) else WELL
+
+    def __str__(self) -> str:
+        counted = ((self.documents, "document"), (self.errors, "error"), (self.warnings, "warning"))
+        return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
+
+
+def gathered(inputs: Iterable[str], format: str | None, max_bytes: int) -> list[Source]:  # noqa: A002
+    """The sources that the user named; standard input is read at once."""
+    return [
+        each._replace(data=standard_input(max_bytes)) if each.name == STANDARD_INPUT else each
+        for each in sources(inputs, format)
+    ]
+
+
+def outcomes(found: Iterable[Source], request: Request, jobs: int) -> Iterator[Outcome]:
+    """The outcome of every source, in order; `jobs` 0 means one worker for each processor."""
+    return run(chunks(found), partial(work, request=request), killed, jobs or os.cpu_count() or 1)
+
+
+def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[str, ...]) -> Iterator[Outcome]:
+    """The same outcomes, after their findings of these severities are shown and all are counted."""
+    for outcome in found:
+        tally.count(outcome)
+        for each in outcome.findings:
+            if each.diagnostic.severity in severities:
+                show(outcome.source, each)
+        yield outcome

@@ -1,0 +1,83 @@
+"""All documents into one stream: standard output or one file."""
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from telegrams.corpus.atomic import replacing
+from telegrams.corpus.plan import STANDARD_INPUT, Source
+from telegrams.corpus.work import Outcome
+from telegrams.formats import Format
+
+from .exits import ERRORS, Refusal, refuse, unwritable
+
+
+def refuse_input(output: str | None, found: Iterable[Source]) -> None:
+    """Refuse an output that is a folder or one of the inputs."""
+    if output in (None, STANDARD_INPUT):
+        return
+    path = Path(output)
+    if path.is_dir():
+        refuse("TG003", f"{output} is a folder, and --output takes a file", "--output-dir takes a folder")
+    if path.is_file():
+        for source in found:
+            with contextlib.suppress(OSError, ValueError):
+                if path.samefile(source.name):
+                    refuse("TG901", f"the output {output} is also an input", "choose another name for the output")
+
+
+def write_stream(output: str | None, target: Format, results: Iterable[Outcome]) -> None:
+    """Write the documents to the file `output`, or to standard output where it is none or `-`.
+
+    Where errors left no document, the output file is not touched. Raises `Refusal` where the system does not take
+    the output, or where several documents meet a format of one.
+    """
+    failed: list[str] = []
+    items = _items(results, failed)
+    first = list(_first(items, 1 if target.collects else 2))
+    if not first and failed:
+        return
+    if target.collects:
+        pieces = target.room().join(chain(first, items))
+    elif len(first) < 2:
+        pieces = first
+    else:
+        message = f"the input holds several documents, and {target.name} has one file for each"
+        raise Refusal("TG908", message, "name a folder with --output-dir", ERRORS)
+    try:
+        _write(output, pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable("to standard output" if output in (None, STANDARD_INPUT) else output, error) from error
+
+
+def _items(results: Iterable[Outcome], failed: list[str]) -> Iterator[bytes]:
+    """The documents' bytes; the names of the sources without any are added to `failed`."""
+    for outcome in results:
+        if not outcome.items and outcome.findings:
+            failed.append(outcome.source)
+        for item in outcome.items:
+            yield item.data
+
+
+def _first(items: Iterator[bytes], count: int) -> Iterator[bytes]:
+    for _, item in zip(range(count), items, strict=False):
+        yield item
+
+
+def _write(output: str | None, pieces: Iterable[bytes]) -> None:
+    if output in (None, STANDARD_INPUT):
+        _copy(pieces, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:
+        with replacing(Path(output)) as handle:
+            _copy(pieces, handle)
+
+
+def _copy(pieces: Iterable[bytes], handle: BinaryIO) -> None:
+    for piece in pieces:
+        handle.write(piece)

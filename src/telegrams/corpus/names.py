@@ -1,0 +1,64 @@
+"""Sources → the names of their output files; clashes are found before anything is written."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath, PurePosixPath
+
+from .guess import known_suffix
+from .plan import Source
+
+_REFUSED = re.compile(r"[^\w .,()+=@-]")
+"""What never stands in an output name: path separators, control characters, signs that some systems refuse."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+_LONGEST = 100
+_NAMELESS = "document"
+
+
+def safe(name: str) -> str:
+    """A file name that every system takes: refused characters become `_`, a reserved name gets one in front.
+
+    Blanks and full stops at the ends are cut, a name is at most 100 characters (200 bytes) long, and never empty.
+    """
+    clean = _REFUSED.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:_LONGEST]
+    clean = clean.encode("utf-8", "ignore")[: 2 * _LONGEST].decode("utf-8", "ignore").strip(" .")
+    return f"_{clean}" if _RESERVED.match(clean) else clean or _NAMELESS
+
+
+def stem(name: str) -> str:
+    """The name of a file without the end that tells its format: `112634` for `112634.tei.xml`."""
+    end = known_suffix(name) or PurePath(name).suffix
+    return name[: len(name) - len(end)] or name
+
+
+def output_names(
+    source: Source, suffix: str, *, keep_folders: bool = False, record_ids: tuple[str | None, ...] | None = None
+) -> Iterator[str]:
+    """The paths, below the output folder, of the documents of one source.
+
+    A file of one document gives its own name; with `record_ids`, one for each document of the file, each document
+    gives its record number, or the file's name and the document's position where it has none.
+    """
+    relative = source.relative
+    parents = [safe(part) for part in relative.parts[:-1]] if keep_folders else []
+    own = safe(stem(relative.name)) if relative.name != "-" else _NAMELESS
+    names = [own]
+    if record_ids is not None:
+        names = [safe(number) if number else f"{own}-{place}" for place, number in enumerate(record_ids, 1)]
+    for name in names:
+        yield str(PurePosixPath(*parents, name + suffix))
+
+
+def clash(named: Iterable[tuple[str, str]]) -> tuple[str, str, str] | None:
+    """The first output name that two sources share, with their names; capital letters make no difference.
+
+    `named` holds pairs of output name and source name.
+    """
+    taken: dict[str, str] = {}
+    for output, source in named:
+        folded = output.casefold()
+        if folded in taken:
+            return output, taken[folded], source
+        taken[folded] = source
+    return None

@@ -1,0 +1,129 @@
+"""Names on the command line → sources, in order.
+
+input = "-"                    standard input
+      | a file
+      | a folder               every file below it whose suffix tells a format that can be read, sorted
+      | a pattern with * ? [   every such file that matches, sorted; ** stands for any folders
+"""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from .guess import SUFFIXES, known_suffix
+
+STANDARD_INPUT = "-"
+CHUNK_FILES = 64
+CHUNK_BYTES = 8_000_000
+_ASKED_FOR = ("csl",)
+"""Formats whose files are taken from a folder only where the user names the format: they hold less than a document."""
+
+
+class Source(NamedTuple):
+    """One file to read, or standard input."""
+
+    name: str
+    """The path as the user will know it; `-` for standard input."""
+    folder: str = ""
+    """The folder that the user named, where the file was found below one."""
+    problem: str | None = None
+    """Why there is nothing to read, where the plan knows already: `no file matches`."""
+    data: bytes | None = None
+    """The bytes, where they are at hand already, as those of standard input."""
+
+    @property
+    def relative(self) -> PurePath:
+        """The path below the folder that the user named; the file's name where the user named the file."""
+        path = PurePath(self.name)
+        return path.relative_to(self.folder) if self.folder else PurePath(path.name)
+
+
+def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source]:  # noqa: A002 - the users' word
+    """The sources that the inputs name, each once, in the order of the inputs; below a folder sorted by path.
+
+    `format` narrows the files of a folder to those whose suffix tells this format. A folder or pattern without
+    any file gives one source with a `problem`; a file that does not exist is found out when it is read.
+    """
+    seen: set[str] = set()
+    for each in inputs:
+        for source in _expanded(each, format):
+            key = os.path.normpath(source.name)
+            if key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _expanded(name: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+    if name == STANDARD_INPUT:
+        yield Source(name)
+    elif _is_folder(name):
+        yield from _filled(name, _below(name, format))
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        yield from _filled(name, _matching(name, format))
+    else:
+        yield Source(name)
+
+
+def _filled(name: str, found: Iterator[Source]) -> Iterator[Source]:
+    empty = True
+    for source in found:
+        empty = False
+        yield source
+    if empty:
+        yield Source(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
+
+
+def _matching(pattern: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+    for path in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+        if _is_folder(path):
+            if not pattern.endswith("**"):
+                yield from _below(path, format)
+        else:
+            yield Source(path)
+
+
+def _below(folder: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+    """The files below a folder, without hidden ones, without following links to folders."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for file in sorted(files):
+            path = Path(parent, file)
+            if _wanted(file, format) and path.is_file():
+                yield Source(str(path), folder)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # a name that the system refuses is reported when it is read
+        return False
+
+
+def _wanted(file: str, format: str | None) -> bool:  # noqa: A002
+    suffix = known_suffix(file)
+    if suffix is None or file.startswith("."):
+        return False
+    return SUFFIXES[suffix] == format if format else SUFFIXES[suffix] not in _ASKED_FOR
+
+
+def chunks(found: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
+    """The sources in bundles for one worker's turn: `CHUNK_FILES` of them, or about `CHUNK_BYTES` of input."""
+    bundle: list[Source] = []
+    weight = 0
+    for source in found:
+        bundle.append(source)
+        weight += _size(source.name)
+        if len(bundle) == CHUNK_FILES or weight >= CHUNK_BYTES:
+            yield tuple(bundle)
+            bundle, weight = [], 0
+    if bundle:
+        yield tuple(bundle)
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,192 @@
+"""One source → one outcome: read the file, convert it, write its documents as bytes.
+
+Runs in the workers, so what goes in and what comes out is small and can be pickled: bytes and findings, no Documents.
+Nothing is raised because of a file: what is wrong with it is a finding of the outcome.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import telegrams
+from telegrams.errors import DecodeError, ParseError, WriteError
+from telegrams.findings import finding
+from telegrams.formats import WriteOptions, find, read, write
+from telegrams.model.diagnostics import Diagnostic
+
+from .guess import foreign, guess
+from .places import Lines, Place
+from .plan import Source
+from .summaries import Summary, summarise
+
+if TYPE_CHECKING:
+    from telegrams.model.document import Document
+
+MAX_BYTES = 50_000_000
+"""The largest file that is read where the caller says nothing."""
+
+
+class Request(NamedTuple):
+    """What is wanted of every source."""
+
+    to: str | None = None
+    """The format to write; none only checks."""
+    format: str | None = None
+    """The format of the sources; none guesses."""
+    encoding: str = "utf-8"
+    max_bytes: int = MAX_BYTES
+    options: WriteOptions = WriteOptions()
+    roundtrip: bool = False
+    """Also prove that the bytes come back."""
+
+
+class Finding(NamedTuple):
+    """A diagnostic with its place in the file."""
+
+    diagnostic: Diagnostic
+    place: Place | None = None
+
+
+class Item(NamedTuple):
+    """One document, written."""
+
+    data: bytes
+    position: int
+    """Which document of its source this is, counted from 0."""
+    record_id: str | None
+    summary: Summary
+
+
+class Outcome(NamedTuple):
+    """What came of one source."""
+
+    source: str
+    items: tuple[Item, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sha256: str | None = None
+    """Of the bytes that were read, hexadecimal."""
+
+
+def load(source: Source, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a source. Raises `ParseError` (TG002 to TG006) where there are none to read as text."""
+    if source.problem:
+        raise ParseError([finding("TG004", source.problem)])
+    try:
+        data = source.data if source.data is not None else _file(source.name, max_bytes)
+    except IsADirectoryError:
+        raise ParseError([finding("TG003", "this is a folder, and a file is meant")]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ParseError([finding("TG004", f"cannot read the file: {reason}")]) from None
+    if not data:
+        raise ParseError([finding("TG002", "the file is empty", hint="was its download or copy complete?")])
+    kind = foreign(data)
+    if kind is not None:
+        raise ParseError([finding("TG005", f"this is {kind}, not text", hint="take the text out of it first")])
+    if len(data) > max_bytes:
+        raise too_large(None, max_bytes)
+    return data
+
+
+def _file(name: str, max_bytes: int) -> bytes:
+    with Path(name).open("rb") as handle:
+        status = os.fstat(handle.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
+            beginning = handle.read(64)
+            if foreign(beginning) is None:
+                raise too_large(status.st_size, max_bytes)
+            return beginning
+        return handle.read(max_bytes + 1)
+
+
+def standard_input(max_bytes: int = MAX_BYTES) -> bytes:
+    """What stands on standard input, and one byte more than `max_bytes` at most."""
+    return sys.stdin.buffer.read(max_bytes + 1)
+
+
+def too_large(size: int | None, max_bytes: int) -> ParseError:
+    """The error TG006; `size` in bytes where it is known."""
+    told = f"the file has {size:,} bytes" if size is not None else "the input goes on"
+    hint = "if the file is right, raise the limit with --max-bytes"
+    return ParseError([finding("TG006", f"{told}; the limit is {max_bytes:,}", hint=hint)])
+
+
+def work(source: Source, request: Request) -> Outcome:
+    """The outcome of one source. Raises nothing but what ends the process."""
+    data = b""
+    try:
+        data = load(source, request.max_bytes)
+        known = request.format or guess(source.name, data)
+        result = telegrams.convert(data, format=known, encoding=request.encoding, name=source.name)
+        items, refused = _written(result.documents, request)
+        differing = _detours(data, known, result.documents) if request.roundtrip else ()
+        found = [*result.diagnostics, *refused, *differing]
+        return Outcome(source.name, items, _placed(found, result.source), hashlib.sha256(data).hexdigest())
+    except DecodeError as error:
+        place = _byte_place(data, error.offset, request.encoding)
+        return Outcome(source.name, findings=tuple(Finding(each, place) for each in error.diagnostics))
+    except ParseError as error:
+        return Outcome(source.name, findings=tuple(Finding(each) for each in error.diagnostics))
+    except Exception as fault:  # a fault in one document must not lose the others
+        return Outcome(source.name, findings=(Finding(_fault(fault)),))
+
+
+def _fault(fault: Exception) -> Diagnostic:
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})" if trace else ""
+    hint = "this is a fault of the program: please report it"
+    return finding("TG900", f"{type(fault).__name__}: {fault}{where}", hint=hint)
+
+
+def killed(source: Source) -> Outcome:
+    """The outcome of a source that ended its worker twice."""
+    message = "the process that worked on this document was killed, twice; the document is left out"
+    return Outcome(source.name, findings=(Finding(finding("TG905", message, hint="is there enough memory?")),))
+
+
+def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:
+    items, refused = [], []
+    for position, document in enumerate(documents):
+        try:
+            data = find(request.to).room().item(document, request.options) if request.to else b""
+        except WriteError as error:
+            refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
+        else:
+            record_id = document.citation.record_id if document.citation else None
+            items.append(Item(data, position, record_id, summarise(document)))
+    return tuple(items), refused
+
+
+def _placed(found: list[Diagnostic], source: str) -> tuple[Finding, ...]:
+    lines = Lines(source)
+    return tuple(Finding(each, lines.place(each.span.start, each.span.end) if each.span else None) for each in found)
+
+
+def _byte_place(data: bytes, offset: int, encoding: str) -> Place | None:
+    """The place of a byte that does not decode; the bytes round it are shown, others than text as `\\xNN`."""
+    if encoding.startswith("utf-16"):
+        return None
+    before = data[:offset].decode(encoding, "backslashreplace")
+    after = data[offset + 1 : offset + 400].decode(encoding, "backslashreplace")
+    wrong = f"\\x{data[offset]:02x}" if offset < len(data) else ""
+    return Lines(before + wrong + after).place(len(before), len(before) + len(wrong))
+
+
+def _detours(data: bytes, known: str, documents: "tuple[Document, ...]") -> Iterator[Diagnostic]:
+    """What does not come back, directly and through JSON and TEI: a text's bytes, or another format's document."""
+    for document in documents:
+        for way in ("text", "json", "tei"):
+            there = document if way == "text" else read(write(document, way), way).documents[0]
+            same, returned = (
+                (data, write(there, "text")) if known == "text" else (write(document, "json"), write(there, "json"))
+            )
+            if same != returned:
+                unlike = (place for place, pair in enumerate(zip(same, returned, strict=False)) if pair[0] != pair[1])
+                where = next(unlike, min(len(same), len(returned)))
+                yield finding("TG907", f"by way of {way}, byte {where} is the first that differs")

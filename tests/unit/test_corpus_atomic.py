@@ -1,0 +1,110 @@
+"""Files that are there whole or not at all."""
+
+import errno
+import os
+import resource
+import signal
+import stat
+from pathlib import Path
+
+import pytest
+
+from telegrams.corpus import atomic
+from telegrams.corpus.atomic import replacing, sync, write_file
+
+
+def test_a_new_file_is_whole_and_alone(tmp_path):
+    write_file(tmp_path / "out.json", [b"one ", b"two"])
+    assert (tmp_path / "out.json").read_bytes() == b"one two"
+    assert os.listdir(tmp_path) == ["out.json"]
+
+
+def test_a_new_file_has_the_rights_that_the_user_gives_to_new_files(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "out", [b"x"])
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o640
+
+
+def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path):
+    path = tmp_path / "out"
+    path.write_bytes(b"a longer old content")
+    path.chmod(0o604)
+    write_file(path, [b"new"], sync_folder=False)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+
+
+def test_a_link_is_followed(tmp_path):
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_file(tmp_path / "link", [b"new"])
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def _failing():
+    yield b"half"
+    raise RuntimeError("the second half never comes")
+
+
+@pytest.mark.parametrize("old", [None, b"old"])
+def test_a_failure_leaves_everything_as_it_was(tmp_path, old):
+    if old is not None:
+        (tmp_path / "out").write_bytes(old)
+    with pytest.raises(RuntimeError):
+        write_file(tmp_path / "out", _failing())
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == ([] if old is None else [old])
+
+
+@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="the system has no limit to file sizes")
+def test_a_disk_that_refuses_leaves_everything_as_it_was(tmp_path):
+    (tmp_path / "out").write_bytes(b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError) as refused:
+            write_file(tmp_path / "out", [b"x" * 100_000])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert refused.value.errno == errno.EFBIG
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_full_disk_at_the_last_moment(tmp_path, monkeypatch):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(atomic.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_file(tmp_path / "out", [b"x"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    with pytest.raises(OSError) as refused:
+        write_file(Path("/dev/full"), [b"x"])
+    assert refused.value.errno == errno.ENOSPC
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        write_file(tmp_path / "no" / "out", [b"x"])
+
+
+def test_an_interruption_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "out") as handle:
+        handle.write(b"half")
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path, monkeypatch):
+    sync(tmp_path / "nowhere")
+    monkeypatch.setattr(atomic.os, "fsync", lambda descriptor: (_ for _ in ()).throw(OSError(errno.EINVAL, "no")))
+    sync(tmp_path)

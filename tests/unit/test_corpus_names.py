@@ -1,0 +1,65 @@
+"""Names of output files."""
+
+import pytest
+
+from telegrams.corpus.names import clash, output_names, safe, stem
+from telegrams.corpus.plan import Source
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("112634", "112634"),
+        ("Телеграмма № 5", "Телеграмма _ 5"),
+        ("../../etc/passwd", "_.._etc_passwd"),
+        ("a\nb\x00c", "a_b_c"),
+        ("con", "_con"),
+        ("LPT1.old", "_LPT1.old"),
+        ("context", "context"),
+        ("..", "document"),
+        ("", "document"),
+        ("e\u0301", "é"),
+        ("x" * 300, "x" * 100),
+        ("電" * 300, "電" * 66),
+    ],
+)
+def test_safe(name, expected):
+    assert safe(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("112634.txt", "112634"),
+        ("112634.tei.xml", "112634"),
+        ("112634.csl.json", "112634"),
+        ("112634.JSON", "112634"),
+        ("letter.1962.doc", "letter.1962"),
+        (".txt", ".txt"),
+        ("letter", "letter"),
+    ],
+)
+def test_stem(name, expected):
+    assert stem(name) == expected
+
+
+def test_a_file_gives_its_name_and_its_folders_where_they_are_kept():
+    source = Source("in/1962/cuba.txt", "in")
+    assert list(output_names(source, ".json")) == ["cuba.json"]
+    assert list(output_names(source, ".json", keep_folders=True)) == ["1962/cuba.json"]
+    assert list(output_names(Source("in/1962/cuba.txt"), ".json", keep_folders=True)) == ["cuba.json"]
+
+
+def test_documents_inside_a_file_give_their_record_numbers():
+    names = output_names(Source("all.jsonl"), ".tei.xml", record_ids=("111779", None))
+    assert list(names) == ["111779.tei.xml", "all-2.tei.xml"]
+
+
+def test_standard_input_has_a_name():
+    assert list(output_names(Source("-"), ".json")) == ["document.json"]
+
+
+def test_a_clash_is_found_whatever_the_capitals():
+    named = [("a.json", "1/a.txt"), ("b.json", "1/b.txt"), ("B.json", "2/B.txt")]
+    assert clash(named) == ("B.json", "1/b.txt", "2/B.txt")
+    assert clash(named[:2]) is None

@@ -1,0 +1,85 @@
+"""Names on the command line → sources."""
+
+import os
+
+import pytest
+
+from telegrams.corpus import plan
+from telegrams.corpus.plan import Source, chunks, sources
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    for name in ("b.txt", "a.txt", "d/c.json", "d/c.csl.json", "d/x.schema.json", ".hidden/h.txt", ".h.txt", "pic.png"):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _names(*inputs, **options):
+    return [source.name.replace(os.sep, "/") for source in sources(inputs, **options)]
+
+
+def test_a_folder_gives_its_readable_files_sorted(tree):
+    assert _names("in") == ["in/a.txt", "in/b.txt", "in/d/c.json"]
+    assert _names(str(tree / "in"))[0] == str(tree / "in" / "a.txt")
+
+
+def test_a_format_narrows_a_folder(tree):
+    assert _names("in", format="json") == ["in/d/c.json"]
+    assert _names("in", format="csl") == ["in/d/c.csl.json"]
+
+
+def test_files_are_taken_as_they_are_named(tree):
+    assert _names("in/pic.png", "nowhere.txt", "-") == ["in/pic.png", "nowhere.txt", "-"]
+
+
+def test_patterns_are_expanded_here(tree):
+    assert _names("in/*.txt") == ["in/a.txt", "in/b.txt"]
+    assert _names("in/**/c*.json") == ["in/d/c.csl.json", "in/d/c.json"]
+    assert _names("i*") == ["in/a.txt", "in/b.txt", "in/d/c.json"]
+
+
+def test_two_stars_at_the_end_give_each_file_once(tree):
+    assert "in/d/c.json" in _names("in/**")
+    assert len(_names("in/**")) == len(set(_names("in/**")))
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tree):
+    (tree / "a[1].txt").write_text("x")
+    assert _names("a[1].txt") == ["a[1].txt"]
+
+
+def test_each_file_is_read_once(tree):
+    assert _names("in/b.txt", "in", "./in/a.txt") == ["in/b.txt", "in/a.txt", "in/d/c.json"]
+
+
+def test_nothing_found_is_a_problem_of_its_own(tree):
+    assert list(sources(["empty", "*.tif"])) == [
+        Source("empty", problem="no file with a readable suffix is here"),
+        Source("*.tif", problem="no file matches"),
+    ]
+
+
+def test_a_name_that_the_system_refuses_is_kept_for_later():
+    assert _names("a\x00b") == ["a\x00b"]
+
+
+def test_the_path_below_the_named_folder(tree):
+    found = {str(each.relative).replace(os.sep, "/") for each in sources(["in"])}
+    assert found == {"a.txt", "b.txt", "d/c.json"}
+    assert [str(each.relative) for each in sources(["in/d/c.json"])] == ["c.json"]
+
+
+def test_chunks_by_number(monkeypatch):
+    monkeypatch.setattr(plan, "CHUNK_FILES", 3)
+    assert [len(each) for each in chunks(Source(str(n)) for n in range(7))] == [3, 3, 1]
+    assert list(chunks([])) == []
+
+
+def test_chunks_by_size(tree, monkeypatch):
+    monkeypatch.setattr(plan, "CHUNK_BYTES", 2)
+    assert [len(each) for each in chunks(sources(["in"]))] == [2, 1]

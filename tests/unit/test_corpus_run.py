@@ -1,0 +1,89 @@
+"""Work on several processors: order, bounds, killed workers."""
+
+import os
+import signal
+import time
+from functools import partial
+
+import pytest
+
+from telegrams.corpus.run import WINDOW, run
+
+BUNDLES = [tuple(range(start, start + 5)) for start in range(0, 100, 5)]
+
+
+def double(number):
+    return 2 * number
+
+
+def late_first(number):
+    time.sleep(0.05 if number == 0 else 0)
+    return number
+
+
+def deadly(number, poison):
+    if number in poison:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def deadly_once(number, mark):
+    if number == 7 and not os.path.exists(mark):
+        open(mark, "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def lost(number):
+    return f"lost {number}"
+
+
+def interrupted(number):
+    os.kill(os.getpid(), signal.SIGINT)
+    return number
+
+
+def failing(number):
+    raise ValueError(number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_order_for_any_number_of_workers(jobs):
+    assert list(run(BUNDLES, double, lost, jobs)) == [2 * n for n in range(100)]
+    assert list(run(BUNDLES[:4], late_first, lost, jobs)) == list(range(20))
+    assert list(run([], double, lost, jobs)) == []
+
+
+def test_only_a_bounded_number_of_bundles_is_under_way():
+    asked = 0
+
+    def counted():
+        nonlocal asked
+        for bundle in BUNDLES:
+            asked += 1
+            yield bundle
+
+    results = run(counted(), double, lost, 2)
+    next(results)
+    assert asked == 2 * WINDOW
+    results.close()
+
+
+@pytest.mark.parametrize("poison", [{7}, {0}, {99}, {7, 8, 60}])
+def test_a_document_that_kills_its_worker_is_left_out_and_no_other(poison):
+    results = list(run(BUNDLES, partial(deadly, poison=poison), lost, 2))
+    assert results == [f"lost {n}" if n in poison else n for n in range(100)]
+
+
+def test_a_worker_that_is_killed_once_loses_nothing(tmp_path):
+    do = partial(deadly_once, mark=str(tmp_path / "mark"))
+    assert list(run(BUNDLES, do, lost, 2)) == list(range(100))
+
+
+def test_workers_leave_ctrl_c_to_the_parent():
+    assert list(run(BUNDLES[:2], interrupted, lost, 2)) == list(range(10))
+
+
+def test_what_the_work_raises_is_raised_here():
+    with pytest.raises(ValueError, match="0"):
+        list(run(BUNDLES, failing, lost, 2))
