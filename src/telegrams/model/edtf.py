@@ -61,7 +61,10 @@ def _bounds_of_date(text: str) -> tuple[date, date]:
 
 
 def _check(edtf: str) -> str:
-    edtf_bounds(edtf)
+    if len(edtf) == len("1962-10-20") and edtf[7] == "-" and "X" not in edtf:
+        date.fromisoformat(edtf)
+    else:
+        edtf_bounds(edtf)
     return edtf
 
 

@@ -41,6 +41,8 @@ def _year_of(match: re.Match[str], group: str, default: int | None) -> tuple[int
     figures = match.groupdict().get(group)
     if not figures:
         return default, FROM_DOCUMENT
+    if len(figures) == 4 and match.string[match.start(group) - 1] != "[":
+        return int(figures), None
     plain = "".join(filter(str.isdecimal, figures))
     if len(plain) == 2:
         return 1900 + int(plain), CENTURY
@@ -57,22 +59,23 @@ def _month(name: str) -> int | None:
 def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
     """`October 20, 1962`, `12-14 October 1960`, `July 1970`: none where the word is not a month."""
     groups = match.groupdict()
-    month, end_month = (_month(groups[name]) if groups.get(name) else None for name in ("m1", "m2"))
-    if (groups.get("m1") and not month) or (groups.get("m2") and not end_month):
+    month, qualifier = groups.get("m1"), "?" if "?" in match[0] else ""
+    start_month = _month(month) if month else None
+    if month and not start_month:
         return None
-    day, end_day = (int(groups[name]) if groups.get(name) else None for name in ("d1", "d2"))
-    qualifier = "?" if "?" in match[0] else ""
+    day = int(groups["d1"]) if groups.get("d1") else None
     if "y2" not in groups:
         year, inferred = _year_of(match, "y1", default)
-        return point(Moment(year, month, day), inferred, qualifier)
+        return point(Moment(year, start_month, day), inferred, qualifier)
+    end_month = _month(groups["m2"]) if "m2" in groups else start_month
+    if not end_month:
+        return None
+    end_day = int(groups["d2"]) if "d2" in groups else None
     start_year = _year_of(match, "y1", None)[0] if "y1" in groups else None
     end_year, inferred = _year_of(match, "y2", default)
-    reading = interval(Moment(start_year, month, day), Moment(end_year, end_month or month, end_day), inferred, qualifier)
-    return reading._replace(doubtful=True) if " and " in match[0] and not _consecutive(day, end_day) else reading
-
-
-def _consecutive(day: int | None, end_day: int | None) -> bool:
-    return bool(day and end_day) and end_day == (day or 0) + 1
+    reading = interval(Moment(start_year, start_month, day), Moment(end_year, end_month, end_day), inferred, qualifier)
+    apart = " and " in match[0] and end_day != (day or 0) + 1
+    return reading._replace(doubtful=True) if apart else reading
 
 
 def _read_roman(match: re.Match[str], default: int | None) -> Reading | None:

@@ -9,7 +9,7 @@ from telegrams.model import HistoricalDate
 from .forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD, Form, compiled
 from .parse import numbers_something
 from .reading import FROM_DOCUMENT, SHARED_MONTH, Moment, Reading, point
-from .words import ENGLISH_MONTHS, MONTHS, SEASONS
+from .words import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
 _FROM_FIGURE = tuple(form for form in FORMS_FROM_FIGURE if form.name not in _NOT_IN_PROSE)
@@ -20,10 +20,22 @@ _MONTH_AT_END = re.compile(r"([A-Z][a-z]{2,8})(?: of)?$")
 _DAY_LIST = re.compile(
     r"(?P<days>\d{1,2}(?:, \d{1,2}){0,8}),? (?:and|or) (?P<last>\d{1,2} (?P<month>[A-Z][a-zA-Z]{2,8})\b(?:,? (?P<year>\d{4})(?!\d))?)"
 )
-_MAY_BE_DATE = re.compile(r"\d{1,2}(?:[./-]|(?:st|nd|rd|th)?(?:,? (?:of |to |and |or |[-–—] ?)?(?:\d|[^\W\d_]{3})|[–—]))|\d{4}[-年]")
+_USUAL = re.compile(
+    r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
+    r"(?![\w\[/&–—-]|[.,]\d| ?[-–—/&%\[]|,? ?\d|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
+    r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
+)
+_MAY_BE_DATE = re.compile(
+    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:(?:st|nd|rd|th)\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,10})|\d))|\d{4}(?:-\d| ?年)"
+)
+_AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *"of de den to and or until till through thru bis".split()}
 _NO_DATE = re.compile(r"[.,]\d| ?%|,? (?:of )?(?:that|the (?:same|following|next|previous|preceding)) year\b")
 """What shows that a day without year is a quantity, or a day of another year than the document's."""
-_RELATIVE = ((" of this year", 0), (" this year", 0), (" of last year", -1), (" last year", -1), (" of next year", 1), (" next year", 1))
+_RELATIVE = re.compile(r" (?:of )?(this|last|next) year\b")
+_SHIFTS = {" this": 0, " last": -1, " next": 1}
+_FIGURES = re.compile(r"\d+")
+_BEFORE = "(\"'“‘–—-\n"
+_LEADING = {*MONTHS, *SEASONS, "of", "the"}
 
 
 class DateMention(NamedTuple):
@@ -47,9 +59,16 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
     mentions: list[DateMention] = []
     end = 0
     for position in _starts_of_figures(text):
-        if position >= end:
-            mentions.extend(_mentions_at(text, position, end, year))
-            end = mentions[-1].end if mentions else 0
+        if position < end:
+            continue
+        start = _word_start(text, position, end) if text[position - 1 : position] == " " else None
+        if start is None and not _may_be_date(text, position):
+            continue
+        usual = _usual_mention(text, position if start is None else start, year)
+        found = [usual] if usual else _mentions_at(text, position, start, year)
+        if found:
+            mentions += found
+            end = found[-1].end
     if year is not None:
         taken = {mention.end for mention in mentions}
         relative = [mention for mention in _months_of_this_year(text, year) if mention.end not in taken]
@@ -71,23 +90,40 @@ def _starts_of_figures(text: str) -> list[int]:
     return places
 
 
-def _mentions_at(text: str, position: int, floor: int, year: int | None) -> Iterator[DateMention]:
-    """The mentions whose first figure stands at `position`; none of their words stands before `floor`."""
-    start = _word_start(text, position, floor)
+def _may_be_date(text: str, position: int) -> bool:
+    """A quick look at the word behind a figure: most figures are no days."""
+    match = _MAY_BE_DATE.match(text, position)
+    return bool(match) and (not match[1] or match[1].lower() in _AFTER_DAY)
+
+
+def _mentions_at(text: str, position: int, start: int | None, year: int | None) -> list[DateMention]:
+    """The mentions whose first figure stands at `position`; `start` is where the month before it stands, if any."""
     if start is None:
-        if not _MAY_BE_DATE.match(text, position):
-            return
         days = _DAY_LIST.match(text, position)
         if days and days["month"].capitalize() in ENGLISH_MONTHS:
-            yield from _listed_days(days, year)
-            return
-    first = position if start is None else start
+            return _listed_days(days, year)
     for form in _FROM_FIGURE if start is None else FORMS_FROM_WORD:
+        first = position if start is None else start
         match = _without_short_year(form, compiled(form.pattern).match(text, first, first + _LONGEST))
         mention = _mention(form, match, year) if match else None
         if mention:
-            yield mention
-            return
+            return [mention]
+    return []
+
+
+def _usual_mention(text: str, start: int, year: int | None) -> DateMention | None:
+    """`28 October`, `October 18`, `1 May 1949`, `July 31, 1955`, `October 1949`: the forms that most mentions have."""
+    match = _USUAL.match(text, start)
+    if not match or numbers_something(text, start):
+        return None
+    day, month, first_month, other_day, figures, bare_month, bare_year = match.groups()
+    name, figures = month or first_month or bare_month, figures or bare_year
+    if name not in ENGLISH_MONTHS:
+        return None
+    day = day or other_day
+    moment = Moment(int(figures) if figures else year, MONTHS[name.lower()], int(day) if day else None)
+    reading = point(moment, None if figures else FROM_DOCUMENT)
+    return DateMention(start, match.end(), _date(match[0], reading)) if reading.edtf else None
 
 
 def _without_short_year(form: Form, match: re.Match[str] | None) -> re.Match[str] | None:
@@ -113,10 +149,9 @@ def _mention(form: Form, match: re.Match[str], year: int | None) -> DateMention 
             return None
         if _NO_DATE.match(text, end):
             return None
-        for relative, shift in _RELATIVE:
-            if year is not None and text.startswith(relative, end):
-                end, year = end + len(relative), year + shift
-                break
+        relative = _RELATIVE.match(text, end)
+        if relative and year is not None:
+            end, year = relative.end(), year + _SHIFTS[f" {relative[1]}"]
     reading = form.read(match, year)
     if not reading or not reading.edtf or numbers_something(text, start):
         return None
@@ -133,42 +168,43 @@ def _date(verbatim: str, reading: Reading) -> HistoricalDate:
     )
 
 
-def _listed_days(match: re.Match[str], document_year: int | None) -> Iterator[DateMention]:
+def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMention]:
     """`27 and 28 October`: a mention for every day, the last one with its month."""
     year = int(match["year"]) if match["year"] else document_year
-    inferred = SHARED_MONTH if match["year"] else FROM_DOCUMENT
     month = MONTHS[match["month"].lower()]
-    for day in re.finditer(r"\d+", match["days"]):
-        reading = point(Moment(year, month, int(day[0])), inferred)
+    inferred = SHARED_MONTH if match["year"] else FROM_DOCUMENT
+    places = [(match.start() + day.start(), day[0], inferred) for day in _FIGURES.finditer(match["days"])]
+    places.append((match.start("last"), match["last"], None if match["year"] else FROM_DOCUMENT))
+    mentions = []
+    for start, words, inference in places:
+        reading = point(Moment(year, month, int(words.split(" ")[0])), inference)
         if reading.edtf:
-            start = match.start() + day.start()
-            yield DateMention(start, start + len(day[0]), _date(day[0], reading))
-    reading = point(Moment(year, month, int(match["last"].split()[0])), None if match["year"] else FROM_DOCUMENT)
-    if reading.edtf:
-        yield DateMention(match.start("last"), match.end("last"), _date(match["last"], reading))
+            mentions.append(DateMention(start, start + len(words), _date(words, reading)))
+    return mentions
 
 
 def _months_of_this_year(text: str, year: int) -> Iterator[DateMention]:
     """`July of this year`, `July last year`."""
-    for words, shift in _RELATIVE:
-        if not words.startswith(" of"):
-            position = text.find(words)
-            while position >= 0:
-                begin = max(0, position - 14)
-                match = _MONTH_AT_END.search(text[begin:position])
-                end = position + len(words)
-                if match and match[1] in ENGLISH_MONTHS:
-                    start = begin + match.start()
-                    reading = point(Moment(year + shift, MONTHS[match[1].lower()]), FROM_DOCUMENT)
-                    yield DateMention(start, end, _date(text[start:end], reading))
-                position = text.find(words, end)
+    position = text.find(" year")
+    while position >= 0:
+        shift = _SHIFTS.get(text[position - 5 : position])
+        if shift is not None:
+            begin, end = max(0, position - 19), position + len(" year")
+            match = _MONTH_AT_END.search(text[begin : position - 5])
+            if match and match[1] in ENGLISH_MONTHS:
+                start = begin + match.start()
+                reading = point(Moment(year + shift, MONTHS[match[1].lower()]), FROM_DOCUMENT)
+                yield DateMention(start, end, _date(text[start:end], reading))
+        position = text.find(" year", position + 1)
 
 
 def _word_start(text: str, position: int, floor: int) -> int | None:
     """Where the month (or span of months, or season) right before `position` begins."""
-    before = text[max(floor, position - _LOOK_BACK) : position]
-    if before[-1:] != " ":
+    floor = max(floor, position - _LOOK_BACK)
+    last = text[floor : position - 1].rpartition(" ")[2]
+    if last.lower() not in _LEADING and last.lstrip(_BEFORE).rstrip(".,").lower() not in _LEADING:
         return None
+    before = text[floor:position]
     match = _MONTH_BEFORE.search(before)
     if not match or (match[2].lower() not in MONTHS and match[2].lower() not in SEASONS):
         return None

@@ -101,7 +101,7 @@ def numbers_something(plain: str, position: int) -> bool:
 def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
     """Add what the words right before and behind a date say: about, doubt, the first or last day possible."""
     edtf = reading.edtf
-    if not edtf:
+    if not edtf or (not start and end == len(plain)):
         return reading
     head = f" {plain[max(0, start - 30) : start].lower()}".rstrip(" [(")
     head = head[:-4] if head.endswith(" the") else head

@@ -1,6 +1,6 @@
 """From figures to EDTF: what one form of date says, before it becomes a `HistoricalDate`."""
 
-from calendar import monthrange
+from calendar import isleap
 from typing import NamedTuple
 
 from telegrams.model import Inference
@@ -11,6 +11,9 @@ FROM_DOCUMENT = Inference(certainty="high", rule="year-from-document")
 PREVIOUS_YEAR = Inference(certainty="high", rule="previous-year")
 SHARED_MONTH = Inference(certainty="high", rule="shared-month")
 MISREAD_ROMAN = Inference(certainty="medium", rule="misread-roman-figure")
+
+
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Moment(NamedTuple):
@@ -42,7 +45,9 @@ def exists(moment: Moment) -> bool:
         return False
     if month is None:
         return True
-    return 1 <= month <= 12 and (day is None or 1 <= day <= monthrange(year, month)[1])
+    if not 1 <= month <= 12:
+        return False
+    return day is None or 1 <= day <= _DAYS[month] or (day == 29 and month == 2 and isleap(year))
 
 
 def edtf_of(moment: Moment) -> str:
