@@ -20,8 +20,9 @@ from telegrams.errors import UnknownFormatError
 from telegrams.model.document import Document
 
 from .contract import Reading, WriteOptions
+from .guess import guess_format
 
-__all__ = ["FORMATS", "Format", "Reading", "WriteOptions", "find", "read", "write", "write_many"]
+__all__ = ["FORMATS", "Format", "Reading", "WriteOptions", "find", "guess_format", "read", "write", "write_many"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Telegrams: the text of declassified diplomatic documents ⇄ validated models, JSON, TEI and citations.
+
+    document = telegrams.parse(text)          # Document
+    telegrams.write(document, "tei")          # bytes
+
+Every name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from .version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from .conversion import Result, convert, parse
+    from .corpus import convert_many
+    from .errors import DecodeError, ParseError, TelegramsError, UnknownFormatError, WriteError
+    from .formats import FORMATS, WriteOptions, read, write, write_many
+    from .model import SCHEMA_VERSION, Diagnostic, Document
+    from .schema import schema
+    from .values.citations import parse_citation
+    from .values.dates import parse_date
+    from .values.holdings import parse_source
+    from .values.titles import parse_title
+
+_HOMES = {
+    "conversion": ("Result", "convert", "parse"),
+    "corpus": ("convert_many",),
+    "errors": ("DecodeError", "ParseError", "TelegramsError", "UnknownFormatError", "WriteError"),
+    "formats": ("FORMATS", "WriteOptions", "read", "write", "write_many"),
+    "model": ("SCHEMA_VERSION", "Diagnostic", "Document"),
+    "schema": ("schema",),
+    "values.citations": ("parse_citation",),
+    "values.dates": ("parse_date",),
+    "values.holdings": ("parse_source",),
+    "values.titles": ("parse_title",),
+}
+
+__all__ = [
+    "FORMATS",
+    "SCHEMA_VERSION",
+    "DecodeError",
+    "Diagnostic",
+    "Document",
+    "ParseError",
+    "Result",
+    "TelegramsError",
+    "UnknownFormatError",
+    "WriteError",
+    "WriteOptions",
+    "__version__",
+    "convert",
+    "convert_many",
+    "parse",
+    "parse_citation",
+    "parse_date",
+    "parse_source",
+    "parse_title",
+    "read",
+    "schema",
+    "write",
+    "write_many",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{home}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,98 @@
+"""The doors for embedding: `convert`, `parse`, and the result they give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from telegrams.errors import ParseError
+from telegrams.findings import finding
+from telegrams.formats import find, guess_format, read
+from telegrams.formats.text import has_stale_layout, layout_of
+from telegrams.model.diagnostics import Diagnostic, Span
+from telegrams.model.document import Document
+from telegrams.model.layout import Encoding
+from telegrams.reading import Draft, read_source
+from telegrams.reading.source import Source, decode, from_text
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one input. Nothing in it depends on the clock, the machine or the number of workers."""
+
+    documents: tuple[Document, ...]
+    """The documents, in order; a text or TEI file has one, a stream or corpus several."""
+    source: str
+    """The decoded input without its byte order mark; spans count its characters."""
+    name: str | None = None
+    """The input's name, where it has one."""
+    found: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    """What the reader itself reported."""
+    draft: Draft | None = field(default=None, repr=False)
+    """For a text: what the stages of reading found."""
+
+    @property
+    def document(self) -> Document:
+        """The first document. Raises `IndexError` for an empty stream."""
+        return self.documents[0]
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings, in the order of their places: the reader's, and the checks an editor wants (`reading.checks`)."""
+        findings = list(self.found)
+        if self.draft is not None:
+            from telegrams.reading.checks import check_document
+
+            findings += check_document(self.draft, self.name)
+        else:
+            findings += (
+                finding("TG009", "the document was changed since it was read: its layout no longer fits and is left out")
+                for document in self.documents
+                if has_stale_layout(document)
+            )
+        return tuple(sorted(findings, key=lambda each: (each.span.start if each.span else -1, each.code)))
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """Where each value taken from a text stands in `source`: the value's path in the document → its span.
+
+        Paths are written `date`, `title.senders[0].name`, `citation.source.holdings[0].fond`, `body[3]`. White space
+        aside, the slice of `source` at a span is the value's verbatim form.
+        """
+        if self.draft is None:
+            return {}
+        from telegrams.reading.evidence import locate_values
+
+        return locate_values(self.draft)
+
+
+def convert(
+    data: bytes | str, format: str | None = None, encoding: Encoding = "utf-8", name: str | None = None  # noqa: A002
+) -> Result:
+    """Read an input of any readable format; the format is guessed from name and content where none is given.
+
+    Findings are values in the result. Raises `DecodeError` for bytes that are not text in the encoding, `ParseError`
+    for JSON or XML that is not of its format, `UnknownFormatError` for a format that does not exist.
+    """
+    chosen = format or guess_format(data, name)
+    if chosen == "text":
+        return _convert_source(from_text(data) if isinstance(data, str) else decode(data, encoding), name)
+    find(chosen)
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    reading = read(content, chosen)
+    source = content.decode("utf-8", "replace").removeprefix("\ufeff")
+    return Result(reading.documents, source, name, reading.diagnostics)
+
+
+def _convert_source(source: Source, name: str | None) -> Result:
+    draft = read_source(source)
+    document = draft.document.model_copy(update={"layout": layout_of(draft.document, source)})
+    return Result((document,), source.raw, name, draft.findings, draft)
+
+
+def parse(text: bytes | str) -> Document:
+    """The document that a text holds. Raises `ParseError` where the text has no header of an archive record."""
+    result = convert(text, "text")
+    errors = [found for found in result.found if found.severity == "error"]
+    if errors:
+        raise ParseError(errors)
+    return result.document

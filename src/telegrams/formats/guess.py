@@ -1,0 +1,68 @@
+"""Which format an input is of, by its content first and its name second."""
+
+import re
+
+_TEI = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
+_OBJECT = re.compile(rb'\s*\{\s*"')
+_ARRAY = re.compile(rb"\s*\[\s*\{")
+_BOM = b"\xef\xbb\xbf"
+_HEAD = 4096
+_MAGIC = {
+    b"%PDF-": "pdf",
+    b"\x89PNG": "image",
+    b"\xff\xd8\xff": "image",
+    b"GIF8": "image",
+    b"II*\x00": "image",
+    b"MM\x00*": "image",
+    b"PK\x03\x04": "archive",
+    b"\x1f\x8b": "archive",
+    b"\xd0\xcf\x11\xe0": "archive",
+}
+_SUFFIXES = {
+    ".xml": "tei",
+    ".tei": "tei",
+    ".csl.json": "csl",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".txt": "text",
+    ".md": "text",
+    ".text": "text",
+}
+
+
+def media_of(data: bytes) -> str | None:
+    """`pdf`, `image` or `archive` for content that is no text, by its first bytes; none otherwise."""
+    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
+
+
+def guess_format(data: bytes | str, name: str | None = None) -> str:
+    """The name of a readable format; `text` where nothing says otherwise."""
+    head = (data[:_HEAD].encode("utf-8", "replace") if isinstance(data, str) else data[:_HEAD]).removeprefix(_BOM)
+    if _TEI.match(head):
+        return "tei"
+    if _ARRAY.match(head):
+        return "csl"
+    if _OBJECT.match(head):
+        lines = _lines_of_objects(data)
+        return "jsonl" if lines > 1 or (name or "").endswith((".jsonl", ".ndjson")) else "json"
+    if isinstance(data, bytes) and media_of(data) == "pdf":
+        return "pdf"
+    if not head.strip():
+        suffix = next((suffix for suffix in _SUFFIXES if (name or "").lower().endswith(suffix)), ".txt")
+        return _SUFFIXES[suffix]
+    return "text"
+
+
+def _lines_of_objects(data: bytes | str) -> int:
+    """How many of the first two lines that are not blank begin an object."""
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
+    found = 0
+    for line in text.split("\n", 400):
+        if line.strip():
+            if not line.startswith("{"):
+                break
+            found += 1
+        if found > 1:
+            break
+    return found

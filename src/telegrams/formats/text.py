@@ -1,0 +1,187 @@
+"""Text: the canonical text of a document, and the source text given back byte for byte.
+
+The canonical text is the archive's own `markdown` form (that of record 112634). Two marks of white space keep it
+unambiguous: a line that would read as a label or an item of the contents but is neither has one blank before it, and
+centred or right-aligned text is indented. What the canonical text does not say of the source is in `Document.layout`.
+
+Lost without a layout: the source's line wraps, furniture, order of labels, and characters that no value may hold.
+"""
+
+from collections.abc import Iterator
+
+from telegrams.model.body import AnyBlock, Block, Inline, PageBreak, Rule, Table
+from telegrams.model.document import Document
+from telegrams.model.layout import Layout
+from telegrams.reading import read_source
+from telegrams.reading.labels import label_of
+from telegrams.reading.lines import Line
+from telegrams.reading.passages import CENTER_INDENT, LINE, PAGE, RIGHT_INDENT
+from telegrams.reading.passages import INFERRED_PAGE as INFERRED
+from telegrams.reading.source import Source, decode, encode, with_line_ending
+from telegrams.values.languages import parse_contents_item
+
+from .contract import Reading, WriteOptions
+from .edits import apply_edits, digest, edits_between
+
+_INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
+_EMPHASIS = {"italic": "*", "bold": "**"}
+
+
+def item(document: Document, options: WriteOptions | None = None) -> bytes:
+    """The source text where the layout still belongs to the document, else the canonical text in UTF-8."""
+    canonical = canonical_text(document)
+    layout = document.layout
+    if layout is None or (options and not options.layout) or layout.digest != digest(canonical):
+        return canonical.encode("utf-8")
+    raw = with_line_ending(apply_edits(canonical, layout.edits), layout.line_ending)
+    return encode(raw, layout.encoding, bom=layout.bom)
+
+
+def layout_of(document: Document, source: Source) -> Layout:
+    """The way from the document's canonical text to the source."""
+    canonical = canonical_text(document)
+    return Layout(
+        digest=digest(canonical),
+        bom=source.bom,
+        encoding=source.encoding,
+        line_ending=source.line_ending,
+        edits=edits_between(canonical, source.base),
+    )
+
+
+def has_stale_layout(document: Document) -> bool:
+    """Whether the document was changed since its layout was made, so that the source cannot be given back."""
+    return document.layout is not None and document.layout.digest != digest(canonical_text(document))
+
+
+def canonical_text(document: Document) -> str:
+    """The document in the archive's own form; the same document always gives the same text."""
+    parts = [*_header(document), *_body(document)]
+    if not parts:
+        return ""
+    pieces = ["\n\n", parts[0]]
+    for before, part in zip(parts, parts[1:], strict=False):
+        pieces += ("" if before == PAGE else "\n\n"), part
+    return "".join(pieces)
+
+
+def _header(document: Document) -> Iterator[str]:
+    if document.date:
+        yield _guarded(f"**{document.date.verbatim}**")
+    if document.title:
+        yield _guarded(f"**{document.title.verbatim}**")
+    if citation := document.citation:
+        yield "**Citation:**"
+        shown = citation.url is None or citation.url in citation.verbatim
+        yield _guarded(citation.verbatim) + ("" if shown else f"  \n<{citation.url}>")
+    yield from _section("Summary", document.summary)
+    yield from _section("Credits", document.credits)
+    if document.original_languages:
+        yield "**Original Language:**"
+        yield "  \n".join(_guarded(language.verbatim) for language in document.original_languages)
+    for field in document.other_fields:
+        yield f"**{field.label}:**"
+        yield from map(_guarded, field.paragraphs)
+    if document.contents or document.body:
+        yield "**Contents:**"
+    if document.contents:
+        yield "  \n".join(entry.verbatim for entry in document.contents)
+
+
+def _section(label: str, paragraphs: tuple[str, ...]) -> Iterator[str]:
+    if paragraphs:
+        yield f"**{label}:**"
+        yield from map(_guarded, paragraphs)
+
+
+def _guarded(line: str) -> str:
+    """With a blank before it where it would read as a label."""
+    if ":" in line and label_of(Line(line, 0, len(line), 0, hard=False, page=False)):
+        return f" {line}"
+    return line
+
+
+def _body(document: Document) -> Iterator[str]:
+    first = True
+    for block in document.body:
+        if isinstance(block, PageBreak):
+            yield PAGE
+            continue
+        indent = _INDENT[block.align] if isinstance(block, Block) else ""
+        text = block_text(block)
+        if first:
+            first = False
+            head = text.partition("\n")[0]
+            if not indent and (_guarded(head) != head or parse_contents_item(head)):
+                text = f" {text}"
+        if LINE in text and not isinstance(block, Table):
+            text = text.replace(LINE, f"  \n{indent}")
+        yield indent + text.replace(PAGE, f"\n\n{PAGE}").replace(INFERRED, "\n\n")
+
+
+def block_text(block: AnyBlock) -> str:
+    """The text of a block with its marks; `\\n`, `\\f` and `\\v` stand for line ends, page breaks and inferred ones."""
+    if isinstance(block, PageBreak):
+        return PAGE
+    if isinstance(block, Rule):
+        return block.verbatim
+    if isinstance(block, Table):
+        return LINE.join(_rows(block))
+    match block.type:
+        case "heading":
+            return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
+        case "list-item" | "footnote":
+            return f"{block.marker} {inline_text(block.content)}"
+        case "speech":
+            return f"{block.speaker} {inline_text(block.content)}"
+        case "block-quote":
+            return f"> {inline_text(block.content)}"
+        case _:
+            return inline_text(block.content)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for index, row in enumerate(table.rows):
+        yield "| " + " | ".join(inline_text(cell) if cell else "" for cell in row) + " |"
+        if index == 0:
+            yield "|" + " --- |" * len(row)
+
+
+def inline_text(content: tuple[Inline, ...]) -> str:
+    """The text of inlines with their marks."""
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    match inline.type:
+        case "text":
+            return inline.text
+        case "line-break":
+            return LINE
+        case "page-break":
+            return INFERRED if inline.inferred else PAGE
+        case "date":
+            return inline.date.verbatim
+        case "point":
+            return inline.label
+        case "telegram-reference" | "footnote-reference":
+            return inline.verbatim
+        case "gap" | "sic":
+            return f"[{inline.verbatim}]"
+        case "supplied" | "note":
+            return f"[{inline_text(inline.content)}]"
+        case "emphasis":
+            mark = _EMPHASIS[inline.style]
+            return f"{mark}{inline_text(inline.content)}{mark}"
+        case "link":
+            return f"{'!' if inline.image else ''}[{inline_text(inline.content)}]({inline.target})"
+        case _:
+            return inline_text(inline.content)
+
+
+def read(data: bytes) -> Reading:
+    """The document that a text in UTF-8 holds, its layout included. Raises `DecodeError`."""
+    source = decode(data)
+    draft = read_source(source)
+    document = draft.document.model_copy(update={"layout": layout_of(draft.document, source)})
+    return Reading((document,), draft.findings)

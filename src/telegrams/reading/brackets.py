@@ -1,0 +1,70 @@
+"""What stands between square brackets → the editor's mark it is (format.md 6.3).
+
+    gap        [...] […] [one word missing] [illegible] [sic, the remainder of the document is missing]
+    sic        [sic] [SIC] [sic, probably “can”]
+    doubt      [?] [my?] [5?]
+    note       [Translator's note: …] [handwritten …] [signature] [page break] [stamp …]
+    expansion  Com[rade] F[oreign]            identity  Filippov [Stalin]  Beiping [Beijing]
+    term       a word of another language     word      anything else that is short
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+_DATA = Path(__file__).parent / "data" / "brackets.tsv"
+_DOTS = re.compile(r"[.…\s]{1,12}|-{2,6}")
+_LONGEST_SUPPLIED = 80
+
+Sort = Literal["gap", "sic", "note", "supplied"]
+
+
+class Reading(NamedTuple):
+    """What a bracket means."""
+
+    sort: Sort
+    kind: str
+    """The reason of a gap, the kind of a note or of a supplied word."""
+    doubtful: bool = False
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Sort, str], ...]:
+    rules: list[tuple[re.Pattern[str], Sort, str]] = []
+    for line in _DATA.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sort, kind, how, words = line.split("\t")
+            alternatives = "|".join(re.escape(word) for word in words.split("|"))
+            pattern = {"begins": rf"(?:{alternatives})\b", "holds": rf".{{0,200}}?\b(?:{alternatives})\b"}[how]
+            known: Sort = next(name for name in ("gap", "sic", "note", "supplied") if name == sort)
+            rules.append((re.compile(pattern, re.IGNORECASE | re.DOTALL), known, kind))
+    return tuple(rules)
+
+
+def read_bracket(inner: str, before: str, after: str) -> Reading:
+    """The meaning of a bracket, by its words and by the characters before and behind it. Total."""
+    if _DOTS.fullmatch(inner):
+        return Reading("gap", "omitted")
+    for pattern, sort, kind in _rules():
+        if pattern.match(inner):
+            return Reading(sort, kind)
+    if inner == "?":
+        return Reading("note", "doubt")
+    if len(inner) > _LONGEST_SUPPLIED:
+        return Reading("note", "bracket")
+    doubtful = inner.endswith("?")
+    if before.isalpha() or (before == "." and after.isalpha()) or after.isalpha():
+        return Reading("supplied", "expansion", doubtful)
+    return Reading("supplied", "word", doubtful)
+
+
+def supplied_kind(inner: str, word_before: str) -> str:
+    """Whether supplied words name who or what is meant by the word before them.
+
+    Rule: a capitalised name right behind a capitalised name gives its identity; words in small letters stay `word`.
+    """
+    first = inner[:1]
+    if first.isupper() and word_before[:1].isupper() and inner.replace(" ", "").replace(".", "").isalpha():
+        return "identity"
+    return "word"

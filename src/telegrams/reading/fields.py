@@ -1,0 +1,101 @@
+"""The header's parts → the document's fields, with the place of each in the text."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from telegrams.findings import finding
+from telegrams.model.diagnostics import Diagnostic
+from telegrams.model.document import HeaderField, Language
+from telegrams.values.citations import parse_citation
+from telegrams.values.languages import parse_contents_item, parse_language
+from telegrams.values.titles import parse_title
+
+from .draft import Evidence
+from .header import Header, Section
+from .heading import read_heading
+from .lines import Line
+
+_SEPARATORS = re.compile(r" ?[,;/] ?| and ")
+
+Fields = dict[str, Any]
+
+
+def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, ...], tuple[Diagnostic, ...]]:
+    """The fields of a document but its text; evidence; findings. Without a header there is one finding (TG101)."""
+    if header is None:
+        message = "no header of an archive record: neither a title nor a citation was found"
+        return {}, (), (finding("TG101", message, hint="the whole text was taken as the body"),)
+    fields: Fields = {}
+    evidence: list[Evidence] = []
+    findings: list[Diagnostic] = []
+    date, title = read_heading(header.heading)
+    if date:
+        fields["date"] = date[0]
+        evidence.append(Evidence("date", date[1].start, date[1].end))
+    if title:
+        fields["title"] = parse_title(title.text)
+        evidence.append(Evidence("title", title.start, title.end))
+    others: list[HeaderField] = []
+    for section in header.sections:
+        known = section.label.field
+        if known == "contents":
+            continue
+        if known and known not in fields and section.paragraphs:
+            fields[known] = _READ[known](section, evidence)
+        elif section.paragraphs or known is None:
+            others.append(_other(section, len(others), evidence))
+            findings.append(_unexpected(section))
+    if others:
+        fields["other_fields"] = tuple(others)
+    fields["contents"] = tuple(
+        item for line in header.contents if (item := parse_contents_item(line.text)) is not None
+    )
+    evidence += (Evidence(f"contents[{i}]", line.start, line.end) for i, line in enumerate(header.contents))
+    return fields, tuple(evidence), tuple(findings)
+
+
+def _text(lines: Iterable[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _citation(section: Section, evidence: list[Evidence]) -> object:
+    lines = [line for paragraph in section.paragraphs for line in paragraph]
+    evidence.append(Evidence("citation", lines[0].start, lines[-1].end))
+    return parse_citation(_text(lines))
+
+
+def _paragraphs(section: Section, path: str, evidence: list[Evidence]) -> tuple[str, ...]:
+    for index, paragraph in enumerate(section.paragraphs):
+        evidence.append(Evidence(f"{path}[{index}]", paragraph[0].start, paragraph[-1].end))
+    return tuple(map(_text, section.paragraphs))
+
+
+def _languages(section: Section, evidence: list[Evidence]) -> object:
+    languages = []
+    for paragraph in section.paragraphs:
+        for line in paragraph:
+            for name in filter(None, (part.strip(" ") for part in _SEPARATORS.split(line.text))):
+                evidence.append(Evidence(f"original_languages[{len(languages)}]", line.start, line.end))
+                languages.append(Language(verbatim=name, tag=parse_language(name)))
+    return tuple(languages)
+
+
+def _other(section: Section, index: int, evidence: list[Evidence]) -> HeaderField:
+    path = f"other_fields[{index}].paragraphs"
+    return HeaderField(label=section.label.name, paragraphs=_paragraphs(section, path, evidence))
+
+
+def _unexpected(section: Section) -> Diagnostic:
+    name = section.label.name
+    if section.label.field:
+        return finding("TG103", f"the label “{name}” stands more than once; the later one is kept as a field of its own")
+    return finding("TG102", f"the label “{name}” is not known; its text is kept as a field of its own")
+
+
+_READ: dict[str, Callable[[Section, list[Evidence]], object]] = {
+    "citation": _citation,
+    "summary": lambda section, evidence: _paragraphs(section, "summary", evidence),
+    "credits": lambda section, evidence: _paragraphs(section, "credits", evidence),
+    "original_languages": _languages,
+}

@@ -1,0 +1,94 @@
+"""The lines before the first label → pieces, and which of them is the date and which the title."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from telegrams.model.dates import HistoricalDate
+from telegrams.values.dates import parse_date
+from telegrams.values.dates.words import MONTHS, SEASONS
+
+from .lines import Line
+
+_MARKS = re.compile(r"#{1,6} +")
+_WORDS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"[0-9]{4}(?:[-–/.][0-9]{1,4}){0,3}[?~]?")
+_LONGEST_DATE = 60
+_DATE_WORDS = frozenset(MONTHS) | frozenset(SEASONS) | {"circa", "ca", "c", "early", "mid", "late", "to", "and", "or", "of"}
+
+
+class Piece(NamedTuple):
+    """A heading's text with its place in the clean text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def heading_date(text: str) -> HistoricalDate | None:
+    """The date, if a heading is nothing but one: `October 20, 1962`, `June, 1934`, `1955` (format.md 4)."""
+    if len(text) > _LONGEST_DATE:
+        return None
+    words = _WORDS.findall(text)
+    if words:
+        if not all(word.lower() in _DATE_WORDS for word in words) or not any(map(str.isdigit, text)):
+            return None
+    elif not _FIGURES.fullmatch(text):
+        return None
+    return parse_date(text)
+
+
+def heading_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Join the lines of each bold span or paragraph; a date on a line of its own is a piece of its own.
+
+    Two bold spans that a hard break parts (record 111779: date and title) are two pieces.
+    """
+    pieces: list[Piece] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and (not line.text or _begins_piece(group, line)):
+            pieces.append(_piece(group))
+            group = []
+        if line.text:
+            group.append(line)
+    if group:
+        pieces.append(_piece(group))
+    return [piece for piece in pieces if piece.text]
+
+
+def _begins_piece(group: list[Line], line: Line) -> bool:
+    before = group[-1].text
+    if before.endswith("**") or line.text.startswith("**"):
+        return True
+    return len(group) == 1 and heading_date(before) is not None
+
+
+def _piece(group: list[Line]) -> Piece:
+    text = " ".join(line.text for line in group)
+    return Piece(_bare(text), group[0].start, group[-1].end)
+
+
+def _bare(text: str) -> str:
+    """Without bold marks at its ends and heading marks before it."""
+    while True:
+        before = text
+        text = text.removeprefix("**").removesuffix("**").strip(" ")
+        if mark := _MARKS.match(text):
+            text = text[mark.end() :]
+        if text == before:
+            return text
+
+
+def read_heading(pieces: Sequence[Piece]) -> tuple[tuple[HistoricalDate, Piece] | None, Piece | None]:
+    """The first piece that is a date, and the title: all others, joined by a blank."""
+    date: tuple[HistoricalDate, Piece] | None = None
+    others = []
+    for piece in pieces:
+        found = heading_date(piece.text) if date is None else None
+        if found:
+            date = found, piece
+        else:
+            others.append(piece)
+    if not others:
+        return date, None
+    return date, Piece(" ".join(piece.text for piece in others), others[0].start, others[-1].end)

@@ -1,0 +1,171 @@
+"""The text of a passage → inlines: dates, references, quotations, editorial brackets, breaks.
+
+`parse_inline` is total; the plain text of what it gives is the text that went in, blanks inside `[ … ]` of a gap aside.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from telegrams.model.body import (
+    Content,
+    Date,
+    EditorialNote,
+    Emphasis,
+    FootnoteReference,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    PageBreak,
+    Quote,
+    Sic,
+    Supplied,
+    TelegramReference,
+    Text,
+)
+from telegrams.model.dates import Inference
+from telegrams.values.dates import find_dates
+
+from .brackets import read_bracket, supplied_kind
+from .pairs import Pair, find_pairs
+from .references import find_references
+
+_BREAKS = re.compile("[\n\f\v]")
+_SPECIAL = re.compile('[\n\f\v\\[\\]"“”„«»*_#0-9]|No')
+_FOOTNOTE = re.compile(r"[0-9]{1,3}")
+_DEEPEST = 12
+
+LINE_BREAK = LineBreak()
+EXPLICIT_PAGE = PageBreak()
+INFERRED_PAGE = PageBreak(inferred=Inference(certainty="medium", rule="blank-line-in-sentence"))
+_BREAK = {"\n": LINE_BREAK, "\f": EXPLICIT_PAGE, "\v": INFERRED_PAGE}
+
+
+class _Node(NamedTuple):
+    """A stretch of the text that becomes one inline; with a pair it has inlines inside."""
+
+    start: int
+    end: int
+    inline: Inline | None
+    pair: Pair | None
+
+
+def parse_inline(text: str, year: int | None = None) -> Content:
+    """The inlines of a passage's text; `year` completes dates that give only day and month."""
+    nodes = _nodes(text, year)
+    if not nodes:
+        return (Text(text=text),)
+    return tuple(_content(text, nodes))
+
+
+def unbalanced(text: str) -> list[int]:
+    """Offsets of brackets and quotation marks without a partner."""
+    return sorted(find_pairs(text)[1])
+
+
+def _nodes(text: str, year: int | None) -> list[_Node]:
+    nodes = [
+        _Node(found.start, found.end, Date(date=found.date), None)
+        for found in find_dates(text, year)
+        if not _BREAKS.search(text, found.start, found.end)
+    ]
+    if not _SPECIAL.search(text):
+        return nodes
+    nodes += (
+        _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number), None)
+        for found in find_references(text)
+    )
+    nodes += (_Node(at.start(), at.end(), _BREAK[at[0]], None) for at in _BREAKS.finditer(text))
+    for pair in find_pairs(text)[0]:
+        inner = text[pair.inner_start : pair.inner_end].strip(" ")
+        if inner:
+            nodes.append(_pair_node(text, pair, inner))
+    nodes.sort(key=lambda node: (node.start, -node.end))
+    return nodes
+
+
+def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
+    """A bracket that is no more than its words is one inline; all else has inlines inside."""
+    if pair.sort == "bracket" and not _BREAKS.search(inner):
+        if _FOOTNOTE.fullmatch(inner):
+            reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
+            return _Node(pair.start, pair.end, reference, None)
+        reading = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
+        if reading.sort == "gap":
+            return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=reading.kind), None)
+        if reading.sort == "sic":
+            return _Node(pair.start, pair.end, Sic(verbatim=inner), None)
+    return _Node(pair.start, pair.end, None, pair)
+
+
+class _Open:
+    """A pair whose inlines are being gathered."""
+
+    __slots__ = ("content", "cursor", "node")
+
+    def __init__(self, node: _Node | None, cursor: int) -> None:
+        self.node, self.cursor = node, cursor
+        self.content: list[Inline] = []
+
+    def text(self, text: str, end: int) -> None:
+        """Add the running text up to `end`."""
+        if end > self.cursor:
+            self.content.append(Text(text=text[self.cursor : end]))
+        self.cursor = end
+
+
+def _content(text: str, nodes: list[_Node]) -> Iterator[Inline]:
+    """Nest the nodes; one that crosses another stays text."""
+    stack = [_Open(None, 0)]
+    limits = [len(text)]
+    for node in nodes:
+        while node.start >= limits[-1] and len(stack) > 1:
+            _shut(text, stack, limits)
+        top = stack[-1]
+        if node.start < top.cursor or node.end > limits[-1]:
+            continue
+        if node.inline is not None:
+            top.text(text, node.start)
+            top.content.append(node.inline)
+            top.cursor = node.end
+        elif node.pair is not None and len(stack) <= _DEEPEST:
+            top.text(text, node.start)
+            stack.append(_Open(node, node.pair.inner_start))
+            limits.append(node.pair.inner_end)
+    while len(stack) > 1:
+        _shut(text, stack, limits)
+    stack[0].text(text, len(text))
+    yield from stack[0].content
+
+
+def _shut(text: str, stack: list[_Open], limits: list[int]) -> None:
+    done = stack.pop()
+    done.text(text, limits.pop())
+    node = done.node
+    if node is not None and node.pair is not None:
+        stack[-1].content.append(_BUILD[node.pair.sort](text, node.pair, tuple(done.content)))
+        stack[-1].cursor = node.end
+
+
+def _bracket(text: str, pair: Pair, content: Content) -> Inline:
+    inner = text[pair.inner_start : pair.inner_end]
+    reading = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
+    if reading.sort == "supplied":
+        kind = reading.kind
+        if kind == "word":
+            kind = supplied_kind(inner, text[max(0, pair.start - 40) : pair.start].strip(" ").rpartition(" ")[2])
+        return Supplied(content=content, kind=kind, doubtful=reading.doubtful)
+    return EditorialNote(content=content, kind=reading.kind if reading.sort == "note" else "bracket")
+
+
+def _link(text: str, pair: Pair, content: Content) -> Inline:
+    return Link(content=content, target=pair.target.removeprefix("!"), image=pair.target.startswith("!"))
+
+
+_BUILD: dict[str, Callable[[str, Pair, Content], Inline]] = {
+    "bracket": _bracket,
+    "quote": lambda _text, _pair, content: Quote(content=content),
+    "emphasis": lambda _text, pair, content: Emphasis(content=content, style=pair.target),
+    "link": _link,
+}

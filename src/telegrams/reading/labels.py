@@ -1,0 +1,78 @@
+"""The labels of the archive's header: which line is one, and which field it names (format.md 1.1)."""
+
+import re
+from typing import NamedTuple
+
+from .lines import Line
+
+FIELDS = {
+    "citation": "citation",
+    "recommended citation": "citation",
+    "summary": "summary",
+    "abstract": "summary",
+    "credits": "credits",
+    "credit": "credits",
+    "original language": "original_languages",
+    "original languages": "original_languages",
+    "language": "original_languages",
+    "contents": "contents",
+    "content": "contents",
+}
+"""A label in lower case → the field of the header that it names. A new label is one line here."""
+
+FURNITURE = frozenset(
+    {
+        "digital archive",
+        "digitalarchive.wilsoncenter.org",
+        "digital archive digitalarchive.wilsoncenter.org",
+        "international history declassified",
+        "digital archive international history declassified",
+        "digital archive digitalarchive.wilsoncenter.org international history declassified",
+        "search in",
+        "skip to content",
+    }
+)
+"""Lines of page furniture in lower case; they belong to the layout."""
+
+_BOLD = re.compile(r"\*\*\s*([^*:]{1,60}?)\s*(?::\s*\*\*|\*\*\s*:)\s*(.*)", re.DOTALL)
+_PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{5,22}?)\s?:\s*(.*)", re.DOTALL)
+
+
+class Label(NamedTuple):
+    """A label and what stands behind it on its line."""
+
+    name: str
+    """As printed, without the colon."""
+    field: str | None
+    """The field it names; none for a label that is not known."""
+    bold: bool
+    remainder: str
+    offset: int
+    """Where the remainder begins in the line."""
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that a line begins with, if any.
+
+        label := "**" name ":" "**" | "**" name "**" ":" | known-name ":"
+
+    A label stands at the very beginning of its line: one blank before it makes it text. A name that is not known
+    counts only in bold.
+    """
+    text = line.text
+    if line.indent or ":" not in text[:70]:
+        return None
+    bold = text.startswith("**")
+    match = (_BOLD if bold else _PLAIN).match(text)
+    if not match:
+        return None
+    name = match[1]
+    field = FIELDS.get(name.lower())
+    if field is None and not bold:
+        return None
+    return Label(name, field, bold, match[2], match.start(2))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is page furniture of the archive's printed output."""
+    return text.lower() in FURNITURE

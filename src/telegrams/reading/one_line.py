@@ -1,0 +1,110 @@
+"""The `one-line` layout: a whole record on one line → the lines it would have stood on (format.md 1.1).
+
+    furniture date title "Citation:" … "Summary:" … ["Credits:" …] "Original Language:" … "Contents:" items text
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from telegrams.values.languages import parse_contents_item
+
+from .heading import heading_date
+from .labels import FURNITURE
+from .lines import Line, squeeze
+
+_LABELS = re.compile(r"(?<= )(?:Citation|Summary|Credits|Original Language|Contents):(?= )")
+_HEAD = 6000
+_LONGEST_ITEM = 5
+_LONGEST_DATE = 4
+_MOST_LINES = 3
+
+
+def is_one_line(lines: Sequence[Line]) -> bool:
+    """Whether a text has at least two labels inside its first line, and hardly a line more."""
+    texts = [line for line in lines if line.text]
+    return (
+        0 < len(texts) <= _MOST_LINES
+        and len({match[0] for match in _LABELS.finditer(texts[0].text, 0, _HEAD)}) > 1
+        and "**" not in texts[0].text[:_HEAD]
+    )
+
+
+def unfold(lines: Sequence[Line], clean: str) -> list[Line]:
+    """Cut the first line at its labels; the others follow unchanged."""
+    first = next(index for index, line in enumerate(lines) if line.text)
+    line = lines[first]
+    text = clean[line.start : line.end]
+    cuts = _first_of_each(text)
+    pieces = list(_heading(text, cuts[0][0]))
+    for (start, label), (end, _) in zip(cuts, [*cuts[1:], (len(text), "")], strict=True):
+        behind = start + len(label)
+        if label == "Contents:":
+            pieces += [(start, behind), *_items(text, behind)]
+        else:
+            pieces += [(start, behind), (behind, end)]
+    return [*lines[:first], *_lines(text, line.start, pieces), *lines[first + 1 :]]
+
+
+def _first_of_each(text: str) -> list[tuple[int, str]]:
+    """Where each label stands first, up to `Contents:`, behind which the text begins."""
+    found: dict[str, int] = {}
+    for match in _LABELS.finditer(text):
+        found.setdefault(match[0], match.start())
+        if match[0] == "Contents:":
+            break
+    return sorted((start, label) for label, start in found.items())
+
+
+def _heading(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Furniture, date and title before the first label."""
+    start = 0
+    for known in sorted(FURNITURE, key=len, reverse=True):
+        if squeeze(text[:end]).lower().startswith(f"{known} "):
+            words = len(known.split(" "))
+            start = _after_words(text, 0, words)
+            yield 0, start
+            break
+    for words in range(_LONGEST_DATE, 0, -1):
+        stop = _after_words(text, start, words)
+        if stop <= end and heading_date(squeeze(text[start:stop]).strip(" ")):
+            yield start, stop
+            start = stop
+            break
+    yield start, end
+
+
+def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Items of the contents, each as long as possible, then the text."""
+    while True:
+        for words in range(_LONGEST_ITEM, 0, -1):
+            stop = _after_words(text, start, words)
+            if parse_contents_item(squeeze(text[start:stop]).strip(" ")):
+                yield start, stop
+                start = stop
+                break
+        else:
+            yield start, len(text)
+            return
+
+
+def _after_words(text: str, start: int, count: int) -> int:
+    """The offset behind the next `count` words and the blanks after them."""
+    for _ in range(count):
+        while start < len(text) and text[start] in " \t":
+            start += 1
+        while start < len(text) and text[start] not in " \t":
+            start += 1
+    while start < len(text) and text[start] in " \t":
+        start += 1
+    return start
+
+
+def _lines(text: str, offset: int, pieces: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    for start, end in pieces:
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip(" \t"))
+        bare = piece.strip(" \t")
+        if bare:
+            at = offset + start + left
+            yield Line(squeeze(bare), at, at + len(bare), 0, hard=True, page=False)
+            yield Line("", at + len(bare), at + len(bare), 0, hard=False, page=False)

@@ -1,0 +1,137 @@
+"""Passages: stretches of text between blank lines, and the joining of those that a page break cut.
+
+A passage's text uses three characters that no text can hold as marks of what stood between its lines:
+
+    \\n  a line end set on purpose        \\f  a form feed in a sentence        \\v  a page break inferred in a sentence
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from .lines import Line
+
+Align = Literal["center", "right"] | None
+
+LINE, PAGE, INFERRED_PAGE = "\n", "\f", "\v"
+
+CENTER_INDENT, RIGHT_INDENT = 8, 32
+"""Columns by which the canonical text sets a centred or right-aligned line."""
+_RIGHT_FROM = 24
+
+_STOPS = ".!?:;…。！？"
+_AFTER_STOP = "\"'”’»)]}*_"
+LIST_ITEM = re.compile(r"([-–—*+•·]) |([-–•·])(?=[^\W\d_])")
+_MARKER = re.compile(r"[-–—*+•·] |[-–•·](?=[^\W\d_])|#{1,6} |>|\||\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)](?:\s|$)|\[")
+_INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
+
+
+class Passage(NamedTuple):
+    """A stretch of text between blank lines."""
+
+    text: str
+    align: Align
+    start: int
+    end: int
+    page: bool = False
+    """True where a new page begins with it."""
+
+
+def alignment(indent: int) -> Align:
+    """How the canonical text sets a line of this indentation."""
+    if indent < CENTER_INDENT:
+        return None
+    return "right" if indent >= _RIGHT_FROM else "center"
+
+
+def is_marked(text: str) -> bool:
+    """Whether a passage begins with the mark of a list item, point, heading, quotation, table row or note."""
+    return _MARKER.match(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins with the mark of a list item or a point."""
+    return text[0] not in "[#>|" and is_marked(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a passage ends with a full stop, a question mark or the like, quotation marks and brackets aside."""
+    bare = text.rstrip(_AFTER_STOP)
+    return not bare or bare[-1] in _STOPS
+
+
+def runs_on(first: Passage, second: Passage, *, explicit: bool) -> bool:
+    """Whether `second` goes on with the sentence that `first` began (format.md 6.5).
+
+    Rule: the first does not end a sentence and the second begins with a small letter; where a form feed shows that
+    a page ends there, a comma at its end is enough.
+    """
+    if first.align or second.align or ends_sentence(first.text) or is_marked(second.text):
+        return False
+    if second.text[0].islower():
+        return True
+    return explicit and first.text.endswith(",")
+
+
+def join_pages(passages: list[Passage]) -> list[Passage]:
+    """Join the sentences that a page break cut; elsewhere `page` stays.
+
+    A text that marks its pages by form feeds has no inferred page breaks.
+    """
+    paged = any(passage.page for passage in passages)
+    groups: list[list[Passage]] = []
+    for passage in passages:
+        explicit = passage.page
+        if groups and (explicit or not paged) and runs_on(groups[-1][-1], passage, explicit=explicit):
+            groups[-1].append(passage)
+        else:
+            groups.append([passage])
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _joined(group: list[Passage]) -> Passage:
+    pieces = [group[0].text]
+    for passage in group[1:]:
+        pieces += PAGE if passage.page else INFERRED_PAGE, passage.text
+    return group[0]._replace(text="".join(pieces), end=group[-1].end)
+
+
+def group_lines(lines: Iterable[Line]) -> list[Passage]:
+    """Lines → passages: a blank line, a form feed, and a line that begins with a block's mark begin a new one.
+
+    Lines of a passage are joined by a blank, or by a line end where that was set on purpose; table rows always by a
+    line end, lines of a Markdown quotation without their second mark.
+    """
+    passages: list[Passage] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and (not line.text or line.page or _interrupts(group[-1], line)):
+            passages.append(_passage(group))
+            group = []
+        if line.text:
+            group.append(line)
+    if group:
+        passages.append(_passage(group))
+    return passages
+
+
+def _interrupts(before: Line, line: Line) -> bool:
+    text = line.text
+    return _INTERRUPTING.match(text) is not None and not (text[0] in "|>" and before.text[0] == text[0])
+
+
+def _passage(group: list[Line]) -> Passage:
+    first, last = group[0], group[-1]
+    text = first.text
+    if len(group) > 1:
+        pieces = [text]
+        for before, line in pairwise(group):
+            if line.text[0] == "|" == before.text[0]:
+                pieces += LINE, line.text
+            elif line.text[0] == ">" == before.text[0]:
+                pieces += LINE if before.hard else " ", line.text[1:].lstrip(" ")
+            else:
+                pieces += LINE if before.hard else " ", line.text
+        text = "".join(pieces)
+    return Passage(text, None if is_marked(text) else alignment(first.indent), first.start, last.end, first.page)

@@ -1,0 +1,113 @@
+"""Bytes → text: decoding, byte order mark, line ends, and the characters that no value may hold.
+
+Three forms of one text:
+
+    raw      the decoded source without its byte order mark; spans of diagnostics and evidence count here
+    base     `raw` with one line feed for each line end, where the source keeps to one kind of line end;
+             the edits of the layout lead from the canonical text to this
+    clean    `base` without characters that XML cannot carry and with line feeds only; the reader sees this
+"""
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from telegrams.errors import DecodeError
+from telegrams.findings import finding
+from telegrams.model.layout import Encoding
+
+LineEnding = Literal["lf", "crlf", "cr"]
+
+_BOMS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+_LINE_ENDS: dict[LineEnding, str] = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
+# Form feed and carriage return are illegal in XML too, but they are page and line ends and handled as such.
+_UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_CR_BEFORE_LF = re.compile("\r(?=\n)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded source text."""
+
+    raw: str
+    encoding: Encoding = "utf-8"
+    bom: bool = False
+
+    @cached_property
+    def line_ending(self) -> LineEnding:
+        """The one kind of line end that the text keeps to; `lf` where it mixes several."""
+        returns = self.raw.count("\r")
+        if not returns:
+            return "lf"
+        feeds = self.raw.count("\n")
+        if not feeds:
+            return "cr"
+        return "crlf" if self.raw.count("\r\n") == returns == feeds else "lf"
+
+    @cached_property
+    def base(self) -> str:
+        """The text that the layout's edits produce."""
+        ending = self.line_ending
+        return self.raw if ending == "lf" else self.raw.replace(_LINE_ENDS[ending], "\n")
+
+    @cached_property
+    def clean(self) -> str:
+        """The text that the reader sees."""
+        text = self.base
+        if "\r" in text:
+            text = _CR_BEFORE_LF.sub("", text).replace("\r", "\n")
+        return _UNCARRIED.sub("", text)
+
+    @cached_property
+    def _removed(self) -> list[int]:
+        """For each character of `raw` that `clean` lacks, its offset in `clean` (the place where it is missing)."""
+        pattern = re.compile(f"{_UNCARRIED.pattern}|{_CR_BEFORE_LF.pattern}")
+        return [match.start() - count for count, match in enumerate(pattern.finditer(self.raw))]
+
+    def raw_offset(self, offset: int, *, end: bool = False) -> int:
+        """The offset in `raw` of an offset in `clean`; as the end of a span, before what was removed there."""
+        if len(self.clean) == len(self.raw):
+            return offset
+        return offset + bisect_right(self._removed, offset - 1 if end else offset)
+
+
+def decode(data: bytes, encoding: Encoding = "utf-8") -> Source:
+    """Decode strictly. Raises `DecodeError` (TG001) with the byte offset of the first byte that does not fit."""
+    mark = _BOMS.get(encoding, b"")
+    bom = bool(mark) and data.startswith(mark)
+    try:
+        return Source(data.decode(encoding) if not bom else data[len(mark) :].decode(encoding), encoding, bom)
+    except UnicodeDecodeError as error:
+        offset = error.start + (len(mark) if bom else 0)
+        raise DecodeError(
+            finding(
+                "TG001",
+                f"byte {offset} ({data[offset : offset + 1].hex()}) is not {encoding}: {error.reason}",
+                hint="name the encoding of the file, for example --encoding cp1252 or utf-16-le",
+            ),
+            offset,
+        ) from error
+
+
+def from_text(text: str) -> Source:
+    """A source from text that is decoded already; raises `DecodeError` for a lone surrogate, which no file can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"character {error.start} is a lone surrogate, which is not text"
+        raise DecodeError(finding("TG001", message), error.start) from error
+    bom = text.startswith("\ufeff")
+    return Source(text[1:] if bom else text, "utf-8", bom)
+
+
+def encode(raw: str, encoding: Encoding, *, bom: bool) -> bytes:
+    """The bytes of a text; the opposite of `decode`. Raises `UnicodeEncodeError` where the encoding lacks a character."""
+    return (_BOMS[encoding] if bom else b"") + raw.encode(encoding)
+
+
+def with_line_ending(base: str, line_ending: LineEnding) -> str:
+    """`raw` from `base`."""
+    return base if line_ending == "lf" else base.replace("\n", _LINE_ENDS[line_ending])

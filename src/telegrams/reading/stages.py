@@ -1,0 +1,81 @@
+"""The stages of reading; their order is written in the package's `STAGES`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from telegrams.model.document import Document
+
+from .body import Context, read_body
+from .draft import Draft, Evidence, LayoutName
+from .fields import read_header_fields
+from .header import read_header
+from .labels import is_furniture, label_of
+from .lines import Line, split_lines
+from .one_line import is_one_line, unfold
+from .passages import CENTER_INDENT, group_lines, join_pages
+from .unwrap import unwrap
+
+
+def scan_lines(draft: Draft) -> Draft:
+    """Cut the text into lines and tell the layout by its marks."""
+    lines = split_lines(draft.source.clean)
+    if is_one_line(lines):
+        return replace(draft, lines=tuple(unfold(lines, draft.source.clean)), layout="one-line")
+    return replace(draft, lines=tuple(lines), layout=_layout(lines, draft.source.clean))
+
+
+def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
+    """`markdown` by bold labels or a bold heading; `print` by furniture, plain labels or lines set by blanks."""
+    for line in lines:
+        if line.text:
+            if line.text.startswith("**"):
+                return "markdown"
+            label = label_of(line)
+            if is_furniture(line.text) or (label and label.field):
+                return "print"
+    return "print" if "\f" in clean or any(line.indent >= CENTER_INDENT for line in lines) else "none"
+
+
+def cut_header(draft: Draft) -> Draft:
+    """Part the header from the text."""
+    return replace(draft, header=read_header(draft.lines, indented_items=draft.layout == "print"))
+
+
+def join_sentences(draft: Draft) -> Draft:
+    """Gather the lines of the text into passages and join the sentences that a page break cut."""
+    lines = draft.header.body if draft.header else draft.lines
+    if draft.layout == "print":
+        lines = unwrap(lines)
+    return replace(draft, passages=tuple(join_pages(group_lines(lines))))
+
+
+def read_fields(draft: Draft) -> Draft:
+    """Read the values of the header."""
+    fields, evidence, findings = read_header_fields(draft.header)
+    return replace(draft, document=Document(**fields), evidence=evidence, findings=(*draft.findings, *findings))
+
+
+def read_text(draft: Draft) -> Draft:
+    """Read the blocks of the text."""
+    blocks, places = [], []
+    for block, passage in read_body(draft.passages, context_of(draft.document)):
+        if block.type != "page-break":
+            places.append(Evidence(f"body[{len(blocks)}]", passage.start, passage.end))
+        blocks.append(block)
+    document = draft.document.model_copy(update={"body": tuple(blocks)})
+    return replace(draft, document=document, evidence=(*draft.evidence, *places))
+
+
+def context_of(document: Document) -> Context:
+    """What the text's reader needs of the header."""
+    title, date = document.title, document.date
+    year = int(date.edtf[:4]) if date and date.edtf and date.edtf[:4].isdigit() else None
+    parties = (*title.senders, *title.recipients, *title.participants) if title else ()
+    names = frozenset(
+        word.lower()
+        for party in parties
+        for name in (party.name, party.identity)
+        if name
+        for word in (name, name.rpartition(" ")[2])
+    )
+    return Context(title.verbatim if title else None, year, names)
