@@ -18,8 +18,10 @@ _VERBS = Path(__file__).parent.parent / "data" / "statement_verbs.tsv"
 _JOINER = r"(?:, and |, | and )"
 _CUSTODY = frozenset(get_args(CustodyAction))
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
+_PARTY = r"[^()]{1,200}?"
 _PARTS = re.compile(
-    r"(?: (?P<link>by|of|from|to|at|in|with))?(?: (?P<party>[^()]{1,300}?))?(?: \((?P<note>[^()]{1,300})\))?"
+    rf"(?: (?P<link>by|of|from|to|at|in|with))?(?: (?:the )?(?P<party>{_PARTY}))?"
+    rf"(?: (?P<second>by|to) (?:the )?(?P<other>{_PARTY}))?(?: \((?P<note>{_PARTY})\))?"
 )
 _FORMS = {
     "obtained": ("obtained by", "obtained for"),
@@ -70,7 +72,16 @@ def _action(verb: str) -> str | None:
     return next((action for known, action in _actions().items() if lowered.endswith(known)), None)
 
 
-def without_translators(source: SourceStatement) -> str:
+def location(source: SourceStatement, *, translators_elsewhere: bool) -> str:
+    """The statement as the place where the document is: without the full stop at its end, which styles set themselves.
+
+    With `translators_elsewhere` it is also without the clauses that name nobody but translators.
+    """
+    text = _without_translators(source) if translators_elsewhere else source.verbatim
+    return _trimmed(text) or source.verbatim
+
+
+def _without_translators(source: SourceStatement) -> str:
     """The statement without the clauses that only name a translator whom `source.contributors` has.
 
     `X; translation by A` gives `X`; `Obtained by B and translated by A` gives `Obtained by B`; where one person did
@@ -88,7 +99,7 @@ def without_translators(source: SourceStatement) -> str:
             cuts.append(_cut(text, group, end, limit))
     for start, stop, instead in reversed(cuts):
         text = text[:start] + instead + text[stop:]
-    return _trimmed(text) or source.verbatim
+    return text
 
 
 def _end_of_names(text: str, start: int, limit: int, translators: list[Contributor]) -> int | None:
@@ -115,7 +126,8 @@ def _cut(text: str, group: _Group, end: int, limit: int) -> tuple[int, int, str]
     if border is None and limit == len(text):
         end = limit
     elif border is not None and not any(letter.isdigit() for letter in text[end : border.start()]):
-        end = border.start()
+        ends_sentence = text[: group.start].endswith(". ")
+        end = border.end() if border[0] == "." and ends_sentence else border.start()
     return group.start - _length_of_joiner(text[: group.start]), end, ""
 
 
@@ -171,13 +183,17 @@ def _made_clause(step: Custody) -> str:
 def custody_step(clause: str) -> Custody | None:
     """The step of custody that a clause tells; None for a clause without a verb of custody.
 
-    Rule: `verb ["by" | "of" | "from"] agent ["(" note ")"]`, or `verb ("to" | "at" | "in") recipient`.
+    Rule: `verb [link party] [("by" | "to") party] ["(" note ")"]`; `to`, `at` and `in` lead to the recipient, every other
+    link to the agent.
     """
     match = _group().match(clause)
     action = _action(match[0]) if match else None
     if match is None or action not in _CUSTODY:
         return None
     parts = _PARTS.fullmatch(clause, match.end())
-    link, party, note = parts.groups() if parts else (None, None, None)
-    side = "recipient" if link in ("to", "at", "in") else "agent"
-    return Custody(action=cast("CustodyAction", action), note=note, **{side: party})
+    if parts is None:
+        return None
+    sides = {"recipient" if parts["link"] in ("to", "at", "in") else "agent": parts["party"]}
+    if parts["second"]:
+        sides["recipient" if parts["second"] == "to" else "agent"] = parts["other"]
+    return Custody(action=cast("CustodyAction", action), note=parts["note"], **sides)

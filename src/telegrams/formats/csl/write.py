@@ -20,7 +20,7 @@ from .custom import custom_fields
 from .issued import issued
 from .markup import defused
 from .rules import violations
-from .statement import without_translators
+from .statement import location
 from .tables import ARCHIVE, genre, is_correspondence, public_url
 
 Item = dict[str, Any]
@@ -132,8 +132,8 @@ def _archive(citation: Citation, profile: str, has_author: bool, url: str | None
     if profile == "holding" and holding and (holding.repository or holding.abbreviation):
         found = _held(holding) | {"source": digital}
     else:
-        location = (without_translators(source) if has_author else source.verbatim) if source else None
-        found = {"archive": digital, "archive_location": location}
+        where = location(source, translators_elsewhere=has_author) if source else None
+        found = {"archive": digital, "archive_location": where}
     return {name: value for name, value in found.items() if value}
 
 

@@ -1,0 +1,111 @@
+"""BibLaTeX, for LaTeX users. Written, not read.
+
+No entry type and no field of biblatex knows an archive, so the place of the document is `howpublished`, which every
+style prints, and the holding archive is `library`, which none prints. Correspondence is `@letter` (printed as
+`@misc`), everything else `@unpublished`. Lost: the recipient, offices, custody apart from the source statement, the
+translator's affiliation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from telegrams.model import Document
+
+from .contract import WriteOptions
+from .csl.markup import plain
+from .csl.tables import babel_name
+from .csl.write import citation_item
+from .names import CitationName
+
+_ENTRIES = {"personal_communication": "letter", "manuscript": "unpublished"}
+_WIDTH = 12
+_SPECIALS = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_"}
+    | {
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}",
+    }
+)
+_URL_SPECIALS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_WHERE = ("archive_location", "archive_collection", "archive", "archive-place", "source")
+
+
+def item(document: Document, options: WriteOptions) -> bytes:
+    """The document as one BibLaTeX entry, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
+    record = citation_item(document, options)
+    fields = [f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in _fields(document, record) if value]
+    return "".join([f"@{_ENTRIES[record['type']]}{{{record['id']},\n", *fields, "}\n"]).encode()
+
+
+def join(items: Iterable[bytes]) -> Iterator[bytes]:
+    """The entries one after the other; a second one of the same key gets the suffix `-2`, a third `-3`."""
+    uses: dict[bytes, int] = {}
+    for each in items:
+        head, comma, fields = each.partition(b",")
+        number = uses[head] = uses.get(head, 0) + 1
+        yield (head if number == 1 else head + b"-%d" % number) + comma + fields
+
+
+def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    text, original = record.get("language", ""), record["custom"].get("original-language", "")
+    dates = (document.date, document.citation.date if document.citation else None)
+    yield "author", _names(record, "author")
+    yield "title", protected(plain(record.get("title", "")))
+    yield "number", escaped(plain(record.get("number", "")))
+    yield "translator", _names(record, "translator")
+    if original != text:
+        yield "origlanguage", " and ".join(name for tag in original.split(", ") if (name := babel_name(tag)))
+    yield "langid", babel_name(text) or ""
+    yield "date", next((date.edtf for date in dates if date and date.edtf), "") if "issued" in record else ""
+    yield "type", record.get("genre", "").capitalize()
+    yield "howpublished", escaped(plain(", ".join(record[part] for part in _WHERE if part in record)))
+    yield "library", escaped(_library(record["custom"].get("holding-archive", {})))
+    yield "url", record.get("URL", "").translate(_URL_SPECIALS)
+    yield "abstract", escaped(plain(record.get("abstract", "")))
+
+
+def _names(record: Mapping[str, Any], role: str) -> str:
+    return " and ".join(_name(name) for name in record.get(role, ()))
+
+
+def _name(name: CitationName) -> str:
+    """`Family, Suffix, Given`; a literal in braces, so that it is not taken apart. A lone family name needs none."""
+    if "literal" in name:
+        return f"{{{escaped(plain(name['literal']))}}}"
+    parts = [escaped(plain(name[part])) for part in ("family", "suffix", "given") if part in name]
+    family = parts[0] if not re.search(r"\band\b|,", parts[0]) else f"{{{parts[0]}}}"
+    return ", ".join([family, *parts[1:]] if "given" in name or "suffix" not in name else [family, *parts[1:], ""])
+
+
+def _library(holding: Mapping[str, str]) -> str:
+    name, abbreviation = holding.get("name", ""), holding.get("abbreviation")
+    named = f"{name} ({abbreviation})" if abbreviation else name
+    return ", ".join(part for part in (named, holding.get("place"), holding.get("country")) if part)
+
+
+def escaped(text: str) -> str:
+    """Text with LaTeX's special characters as commands; everything else stays UTF-8."""
+    return text.translate(_SPECIALS)
+
+
+def protected(title: str) -> str:
+    """The title, escaped, with every capital behind its first letter in braces, so that no style lowers it.
+
+    A word is protected as a whole, without the punctuation around it: `to the {CC} {CPSU}`.
+    """
+    return " ".join(_protected(word, number) for number, word in enumerate(title.split(" ")))
+
+
+def _protected(word: str, number: int) -> str:
+    counted = [place for place, letter in enumerate(word) if letter.isalnum() or letter == "."]
+    if not counted:
+        return escaped(word)
+    start, end = counted[0], counted[-1] + 1
+    middle = word[start:end]
+    if not any(letter.isupper() for letter in (middle if number else middle[1:])):
+        return escaped(word)
+    return f"{escaped(word[:start])}{{{escaped(middle)}}}{escaped(word[end:])}"

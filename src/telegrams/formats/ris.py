@@ -1,0 +1,64 @@
+"""RIS, the tagged form that nearly every reference manager imports. Written, not read.
+
+One tag to a line; the tags are those that Zotero reads as it does the archive's own RIS: `DB` archive, `AN` place in the
+archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from the
+source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from telegrams.model import Document
+
+from .contract import WriteOptions
+from .csl.markup import plain
+from .csl.write import citation_item
+from .names import CitationName, inverted_name
+
+_TYPES = {"personal_communication": "PCOMM", "manuscript": "MANSCPT"}
+
+
+def item(document: Document, options: WriteOptions) -> bytes:
+    """The document as one RIS record, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
+    record = citation_item(document, options)
+    lines = [f"{tag}  - {' '.join(plain(value).split())}\n" for tag, value in _tags(record) if value]
+    return "".join([*lines, "ER  - \n"]).encode()
+
+
+def join(items: Iterable[bytes]) -> Iterator[bytes]:
+    """The records one after the other; a second one of the same id gets the suffix `-2`, a third `-3`."""
+    uses: dict[bytes, int] = {}
+    for each in items:
+        kind, name, rest = each.split(b"\n", 2)
+        number = uses[name] = uses.get(name, 0) + 1
+        yield b"\n".join((kind, name if number == 1 else name + b"-%d" % number, rest))
+
+
+def _tags(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "TY", _TYPES[record["type"]]
+    yield "ID", record["id"]
+    yield "TI", record.get("title", "")
+    for tag, role in (("AU", "author"), ("A2", "recipient"), ("A4", "translator")):
+        for name in record.get(role, ()):
+            yield tag, _name(name)
+    yield from _date(record.get("issued"))
+    yield "M3", record.get("genre", "")
+    yield "DB", record.get("archive", "")
+    yield "AN", ", ".join(record[part] for part in ("archive_collection", "archive_location") if part in record)
+    yield "DP", record.get("source", "")
+    yield "AB", record.get("abstract", "")
+    yield "LA", record.get("language", "")
+    yield "UR", record.get("URL", "")
+
+
+def _name(name: CitationName) -> str:
+    """`family, given`. A body's name with a comma would be read so too; what follows the comma goes in brackets."""
+    body, comma, more = name.get("literal", "").partition(", ")
+    return f"{body} ({more.replace(', ', '; ')})" if comma else inverted_name(name)
+
+
+def _date(issued: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+    if issued is not None:
+        year, month, day = (*issued["date-parts"][0], 0, 0)[:3]
+        yield "DA", f"{year:04d}/{month:02d}/{day:02d}/".replace("/00", "/")
+        yield "PY", f"{year:04d}"
