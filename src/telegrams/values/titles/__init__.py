@@ -1,0 +1,10 @@
+"""One title → kind, number, markings, parties, subject and date.
+
+The stages, in order: `masking` (text → shape: quotes and brackets opaque), `dating` (dates opaque), `tokens` (shape →
+classed words), `trailing` (what is cut from the end), `kinds` (the head), `clauses` (from, to, between, about …),
+`lists` and `parties` (words → parties), `reading` (all together).
+"""
+
+from telegrams.values.titles.reading import parse_title
+
+__all__ = ["parse_title"]

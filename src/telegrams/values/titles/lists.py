@@ -1,0 +1,209 @@
+"""Words → several parties: where one ends and the next begins, and what belongs to the one before.
+
+    parties = party { ("," | "and" | ", and" | "–") (party | office of the last one | its name | its seat) }
+"""
+
+from typing import NamedTuple
+
+from telegrams.values.titles.parties import Draft, place_end, read_party
+from telegrams.values.titles.tokens import (
+    ACRONYM,
+    ARTICLE,
+    BODY,
+    BRACKET,
+    DASH,
+    DATED,
+    HONORIFIC,
+    JOINER,
+    NAME,
+    OFFICE,
+    PREPOSITION,
+    QUOTE,
+    RANK,
+    Tokens,
+)
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
+_REACH = 24
+
+
+class Unit(NamedTuple):
+    """A stretch of words between separators."""
+
+    start: int
+    end: int
+    joined: bool
+    """True where `and` or a dash stands in front of it."""
+
+
+def read_parties(tokens: Tokens, start: int, end: int) -> tuple[list[Draft], int]:
+    """The parties from word `start` on, and the word at which the list ends because what follows is no party."""
+    parties: list[Draft] = []
+    units = _units(tokens, start, end)
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        draft = read_party(tokens, unit.start, unit.end)
+        used = 1
+        if not parties:
+            if not draft.sort:
+                return parties, start
+            parties.append(draft)
+        elif not unit.joined and draft.sort == "role" and parties[-1].name:
+            used = _take_roles(tokens, units, at, parties)
+            if not used:
+                parties.append(draft)
+                used = 1
+        elif not _attach(tokens, unit, draft, parties):
+            return parties, unit.start
+        at += used
+    return _shared(tokens, parties), end
+
+
+def _units(tokens: Tokens, start: int, end: int) -> list[Unit]:
+    units: list[Unit] = []
+    first, joined = start, False
+    for at in range(start, end):
+        letter = tokens.classes[at]
+        if letter == DASH or (letter == JOINER and _parts(tokens, first, at, end)):
+            if at > first:
+                units.append(Unit(first, at, joined))
+            first, joined = at + 1, True
+        elif tokens.breaks[at] and not (at + 1 < end and tokens.keys[at + 1] in _SUFFIXES):
+            units.append(Unit(first, at + 1, joined))
+            first, joined = at + 1, False
+    if first < end:
+        units.append(Unit(first, end, joined))
+    return units
+
+
+def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
+    """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
+    first = joiner + 1
+    if start == joiner or first >= end:
+        return True
+    classes = tokens.classes
+    opening = classes[first]
+    if opening in (HONORIFIC, NAME, BRACKET):
+        return True
+    stop = first
+    while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
+        stop += 1
+    zone = _zone(tokens, first, min(stop + 1, end))
+    headed = any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in classes[first:zone])
+    if not headed:
+        return place_end(tokens, first, end) > first and place_end(tokens, start, joiner) == joiner
+    left = classes[joiner - 1] in (NAME, BRACKET, QUOTE)
+    start = max(start, joiner - _REACH)
+    left_zone = classes[start : _zone(tokens, start, joiner)]
+    if left or opening == ARTICLE or OFFICE not in left_zone:
+        return True
+    return BODY in classes[first:zone] and OFFICE not in classes[first:zone] and PREPOSITION not in left_zone
+
+
+def _zone(tokens: Tokens, start: int, end: int) -> int:
+    at = start
+    while at < end and tokens.classes[at] != PREPOSITION:
+        at += 1
+    return at
+
+
+def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
+    """Add a further party, or complete the last one. False where the unit is no party at all."""
+    last = parties[-1]
+    sort = draft.sort
+    if not sort:
+        return _extend(tokens, unit, parties)
+    if not unit.joined:
+        if sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
+            last.place = draft.place
+            return True
+        if sort == "place" and last.sort != "place" and not last.plural:
+            return False
+        if sort == "name" and not draft.role and not last.name and last.sort in ("role", "organisation"):
+            last.name, last.identity = draft.name, draft.identity
+            return True
+    parties.append(draft)
+    return True
+
+
+def _extend(tokens: Tokens, unit: Unit, parties: list[Draft]) -> bool:
+    """`Secretary for Near Eastern` + `South Asian` + `and African Affairs (Smith)` is one office."""
+    last = parties[-1]
+    if unit.end - last.start > _REACH or PREPOSITION not in tokens.classes[last.start : last.end] or last.name:
+        return False
+    if any(letter in (PREPOSITION, NAME, DATED, QUOTE, "T", "x") for letter in tokens.classes[unit.start : unit.end]):
+        return False
+    whole = read_party(tokens, last.start, unit.end)
+    if whole.sort not in ("role", "organisation", "name"):
+        return False
+    parties[-1] = whole
+    return True
+
+
+def _take_roles(tokens: Tokens, units: list[Unit], at: int, parties: list[Draft]) -> int:
+    """Give the offices from unit `at` on to the named parties before it; the number of units used, 0 for none."""
+    roles = [read_party(tokens, units[at].start, units[at].end)]
+    used = 1
+    for unit in units[at + 1 :]:
+        role = read_party(tokens, unit.start, unit.end)
+        if not unit.joined or role.sort != "role":
+            break
+        roles.append(role)
+        used += 1
+    return used if give_roles(tokens, roles, parties) else 0
+
+
+def give_roles(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> bool:
+    """Distribute offices named behind persons: one for all if plural, one each if as many, else all to the last.
+
+    Of several offices in one body (`Leader and Deputy Leader of the League`) the body becomes the organisation.
+    """
+    bare = 0
+    while bare < len(parties) and parties[-1 - bare].name and not parties[-1 - bare].role:
+        bare += 1
+    if not bare:
+        return False
+    if len(roles) == bare > 1:
+        _share_body(tokens, roles, parties[-bare:])
+    elif len(roles) == 1 and roles[0].plural:
+        for party in parties[-bare:]:
+            party.role = roles[0].role
+    else:
+        first, last = roles[0], roles[-1]
+        start = first.start + (tokens.classes[first.start] == ARTICLE)
+        parties[-1].role = tokens.slice(start, last.end)
+        parties[-1].place = parties[-1].place or last.place
+    return True
+
+
+def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> None:
+    body = None
+    last = roles[-1]
+    zone = _zone(tokens, last.start, last.end)
+    if zone + 1 < last.end and tokens.keys[zone] == "of":
+        body = tokens.slice(zone + 1 + (tokens.classes[zone + 1] == ARTICLE), last.end)
+        last.role = tokens.slice(last.start, zone)
+    for party, role in zip(parties, roles, strict=True):
+        party.role, party.organisation = role.role, body
+
+
+def _shared(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
+    """Spread what is said once for several: a plural office, plural embassies, the place of a pair of names."""
+    result: list[Draft] = []
+    plural: str | None = None
+    for party in parties:
+        if plural and party.sort == "name" and not party.role:
+            party.role = plural
+        else:
+            plural = party.role if party.plural and party.name else None
+        if party.sort == "place" and result and result[-1].plural and result[-1].organisation:
+            party.organisation, party.plural = result[-1].organisation, True
+        elif party.plural and party.organisation and party.place:
+            party.organisation = _before_seat(party.organisation)
+        result.append(party)
+    return result
+
+
+def _before_seat(body: str) -> str:
+    return body.partition(" in ")[0].partition(" at ")[0].rstrip(",")

@@ -1,0 +1,110 @@
+"""Text → its shape: lower case, with what stands in quotes and brackets made opaque."""
+
+import re
+
+FILL = "\x01"
+"""Stands for every character inside quotes or brackets."""
+DATE = "\x02"
+"""Stands for every character of a date."""
+
+_MARKS = re.compile("[()\\[\\]\"'“”„«»‘’]")
+_OPENING = {"(": "round", "[": "square", '"': "double", "“": "double", "„": "double", "«": "double"}
+_CLOSING = {")": "round", "]": "square", '"': "double", "”": "double", "»": "double", "“": "double"}
+_SINGLE = "'‘’"
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, character by character, so that offsets stay the same."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+def _single_role(text: str, at: int) -> str:
+    """What a single quotation mark at this offset can be: `open`, `close`, `weak` (maybe a possessive) or nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if (not before or before in " ([") and after not in ("", " "):
+        return "open"
+    if before and before != " " and (not after or after in " ,.;:)]!?"):
+        possessive = before in "sz" and after == " " and text[at + 2 : at + 3].isalpha()
+        return "weak" if possessive else "close"
+    return ""
+
+
+class _Scan:
+    """One walk over the marks of a text: at most one quotation or bracket is open at a time, with its depth."""
+
+    def __init__(self, text: str, dead: set[str], start: int) -> None:
+        self.text, self.dead, self.start = text, dead, start
+        self.open_kind, self.open_at, self.depth, self.weak = "", -1, 0, -1
+        self.spans: list[tuple[int, int]] = []
+
+    def run(self) -> None:
+        for match in _MARKS.finditer(self.text, self.start):
+            self._mark(match[0], match.start())
+        if self.open_kind == "single" and self.weak > 0:
+            self._close(self.weak)
+
+    def _mark(self, char: str, at: int) -> None:
+        if char in _SINGLE:
+            self._single(at)
+        elif self.open_kind in ("round", "square"):
+            if _OPENING.get(char) == self.open_kind:
+                self.depth += 1
+            elif _CLOSING.get(char) == self.open_kind:
+                self.depth -= 1
+                if not self.depth:
+                    self._close(at)
+        elif self.open_kind == "double":
+            if _CLOSING.get(char) == "double":
+                self._close(at)
+        elif not self.open_kind and (kind := _OPENING.get(char)) and kind not in self.dead:
+            self.open_kind, self.open_at, self.depth = kind, at, 1
+
+    def _single(self, at: int) -> None:
+        role = _single_role(self.text, at)
+        if role == "open" and not self.open_kind and "single" not in self.dead:
+            self.open_kind, self.open_at, self.weak = "single", at, -1
+        elif self.open_kind == "single" and role == "close":
+            self._close(at)
+        elif self.open_kind == "single" and role == "weak" and self.weak < 0:
+            self.weak = at
+
+    def _close(self, at: int) -> None:
+        self.spans.append((self.open_at, at + 1))
+        self.open_kind = ""
+
+
+def protected(text: str) -> list[tuple[int, int]]:
+    """The outermost quotations and brackets as (start, end), marks included, in order.
+
+    A mark without a partner counts as a plain character. A single mark opens after a blank and closes before a
+    blank or a stop; between `s` and a blank it is rather a possessive (`Workers' Party`) while a better one follows.
+    """
+    if not _MARKS.search(text):
+        return []
+    dead: set[str] = set()
+    start, spans = 0, []
+    while True:
+        scan = _Scan(text, dead, start)
+        scan.run()
+        spans += scan.spans
+        if not scan.open_kind:
+            return spans
+        dead.add(scan.open_kind)
+        start = scan.open_at + 1
+
+
+def shape(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` in lower case; in the spans `FILL` between the marks, quotation marks as `«` and `»`."""
+    low = lowered(text)
+    if not spans:
+        return low
+    pieces, done = [], 0
+    for start, end in spans:
+        quoted = low[start] not in "(["
+        pieces += [low[done:start], "«" if quoted else low[start], FILL * (end - start - 2)]
+        pieces.append("»" if quoted else low[end - 1])
+        done = end
+    return "".join([*pieces, low[done:]])

@@ -1,0 +1,230 @@
+"""Words → one party: which of them are name, identity, office, body and place.
+
+    party  = [article] (office | body | place | name)  bracket*
+    office = words holding an office's head noun before the first preposition, [complement], [rank], [name]
+    body   = words holding a body's head noun or an acronym before the first preposition, [complement], [name]
+    name   = the longest run of words at the end that the vocabulary does not know
+"""
+
+from dataclasses import dataclass
+
+from telegrams.model.parties import Party
+from telegrams.values.titles.masking import protected, shape
+from telegrams.values.titles.tokens import (
+    ACRONYM,
+    ARTICLE,
+    BODY,
+    BRACKET,
+    HONORIFIC,
+    JOINER,
+    LOWER,
+    MODIFIER,
+    NAME,
+    OFFICE,
+    PARTICLE,
+    PREPOSITION,
+    QUOTE,
+    RANK,
+    STATE,
+    TOPIC,
+    Tokens,
+)
+from telegrams.values.titles.vocabulary import vocabulary
+
+_OPENERS = (ARTICLE, HONORIFIC, JOINER)
+_NAMES = (NAME, PARTICLE)
+_LONGEST_PLACE = 5
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party in the making; `start` and `end` are its words."""
+
+    start: int
+    end: int
+    name: str | None = None
+    identity: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    place: str | None = None
+    plural: bool = False
+    """True where the head noun of the office or body is a plural."""
+
+    @property
+    def sort(self) -> str:
+        """`name`, `role`, `organisation` or `place` for what there is of it (a person with an office: `name`)."""
+        for field in ("name", "role", "organisation", "place"):
+            if getattr(self, field):
+                return field
+        return ""
+
+    def party(self) -> Party:
+        return Party(
+            name=self.name, identity=self.identity, role=self.role, organisation=self.organisation, place=self.place
+        )
+
+
+def place_end(tokens: Tokens, at: int, end: int) -> int:
+    """Where the longest name of a known place that begins at word `at` ends; `at` where none does."""
+    if at >= end or tokens.classes[at] not in (STATE, MODIFIER, ACRONYM, ARTICLE, BODY):
+        return at
+    places = vocabulary().places
+    for last in range(min(end, at + _LONGEST_PLACE), at, -1):
+        if tokens.phrase(at, last) in places:
+            return last
+    return at
+
+
+def read_party(tokens: Tokens, start: int, end: int) -> Draft:
+    """Read the words `start` to `end` as one party; all fields empty where they are none."""
+    draft = Draft(start, end)
+    first, last = start, end
+    while last > first and tokens.classes[last - 1] == BRACKET:
+        last -= 1
+    while first < last and tokens.classes[first] in _OPENERS:
+        first += 1
+    if first < last:
+        _read_core(tokens, first, last, draft)
+    if draft.sort or first == last:
+        for at in range(last, end):
+            _read_bracket(tokens.slice(at, at + 1), draft)
+    return draft
+
+
+def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
+    classes = tokens.classes
+    if place_end(tokens, start, end) == end:
+        draft.place = tokens.slice(start, end)
+        return
+    name = _name_start(tokens, start, end)
+    if name == start:
+        if not any(tokens.possessive(at) for at in range(start, end - 1)):
+            draft.name = _unpossessed(tokens, start, end)
+        return
+    zone = start
+    while zone < end and classes[zone] != PREPOSITION:
+        zone += 1
+    if classes[start] in (NAME, BRACKET) and _read_name_first(tokens, start, zone, end, draft):
+        return
+    head = _head(tokens, start, min(zone, name))
+    if head is None or _is_topic(tokens, start, name, end):
+        return
+    office_end = _without_rank(tokens, start, name)
+    text = _unpossessed(tokens, start, office_end)
+    if classes[head] in (OFFICE, RANK):
+        draft.role = text
+    else:
+        draft.organisation = text
+    draft.plural = tokens.keys[head].endswith(("s", "men"))
+    draft.place = seat(tokens, head + 1, office_end, embassy=classes[head] == BODY)
+    if name < end:
+        draft.name = _unpossessed(tokens, name, end)
+
+
+def _is_topic(tokens: Tokens, start: int, name: int, end: int) -> bool:
+    if TOPIC in (tokens.classes[start], tokens.classes[end - 1]):
+        return True
+    return any(tokens.possessive(at) for at in range(name, end - 1))
+
+
+def _unpossessed(tokens: Tokens, start: int, end: int) -> str:
+    text = tokens.slice(start, end)
+    return text[:-2] if tokens.possessive(end - 1) and text[-1:] == "s" else text
+
+
+def _name_start(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name at the end begins; `end` where there is none. What follows a preposition is no name."""
+    classes = tokens.classes
+    at = end
+    while at > start and (
+        classes[at - 1] in _NAMES
+        or (classes[at - 1] == QUOTE and at < end)
+        or (classes[at - 1] == BRACKET and at < end and (at - 1 == start or classes[at - 2] in _NAMES))
+    ):
+        at -= 1
+    if at == end or NAME not in classes[at:end]:
+        return end
+    if at > start and classes[at - 1] == PREPOSITION:
+        return at + 1 if at + 1 < end and tokens.keys[at - 1] != "by" else end
+    if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
+        return end
+    return end if at > start and classes[at - 1] in (LOWER, JOINER) else at
+
+
+def _head(tokens: Tokens, start: int, end: int) -> int | None:
+    """The head noun: the last office or body before the first preposition, else a rank, else an acronym."""
+    classes = tokens.classes
+    for wanted in ((OFFICE, BODY), (RANK,), (ACRONYM,)):
+        for at in range(end - 1, start - 1, -1):
+            if classes[at] in wanted:
+                return at
+    return None
+
+
+def _without_rank(tokens: Tokens, start: int, end: int) -> int:
+    """The end of the office without the rank behind it; a rank that stands alone or completes the office stays."""
+    at = end
+    while at > start and tokens.classes[at - 1] in (RANK, HONORIFIC):
+        if tokens.keys[at - 1] == "general" and at > start + 1 and tokens.keys[at - 2] in vocabulary().general_offices:
+            return at
+        at -= 1
+    if at == start or (tokens.classes[at - 1] in (STATE, MODIFIER) and _head(tokens, start, at) is None):
+        return end
+    return at
+
+
+def _read_name_first(tokens: Tokens, start: int, zone: int, end: int, draft: Draft) -> bool:
+    """`A. Smith in Lagos`, `A. Smith of the Planning Staff`, `Ann Smith Secretary of the League`."""
+    classes = tokens.classes
+    stop = start
+    while stop < end and classes[stop] in (*_NAMES, QUOTE, BRACKET):
+        stop += 1
+    if stop == zone and stop < end:
+        draft.name = tokens.slice(start, stop)
+        key, first = tokens.keys[stop], stop + 1
+        while first < end and classes[first] == ARTICLE:
+            first += 1
+        if key in ("in", "at"):
+            known = place_end(tokens, first, end)
+            draft.place = tokens.slice(first, known if known > first else end) or None
+        elif key in ("of", "from") and _head(tokens, first, end) is not None:
+            draft.organisation = tokens.slice(first, end)
+        return True
+    if stop - start < 2 or stop >= zone or _head(tokens, stop, zone) is None or _name_start(tokens, stop, end) < end:
+        return False
+    draft.name, draft.role = tokens.slice(start, stop), tokens.slice(stop, end)
+    return True
+
+
+def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
+    """The place that `in` or `at` names inside an office or body; for an embassy also `to`."""
+    for at in range(start, end - 1):
+        key = tokens.keys[at]
+        if key in ("in", "at") or (embassy and key == "to"):
+            first = at + 1 + (tokens.classes[at + 1] == ARTICLE)
+            last = place_end(tokens, first, end)
+            if last == first and last < end and tokens.classes[first] == NAME:
+                last = end
+            if last > first:
+                return tokens.slice(first, last)
+    return None
+
+
+def _read_bracket(bracket: str, draft: Draft) -> None:
+    """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
+    inner = bracket[1:-1].strip()
+    if not inner:
+        return
+    tokens = Tokens(inner, shape(inner, protected(inner)))
+    first = 1 if tokens.keys[0] in ("then", "now", "aka", "alias", "i.e") and len(tokens) > 1 else 0
+    found = read_party(tokens, first, len(tokens))
+    if found.place and not draft.place and draft.sort != "place":
+        draft.place = found.place
+    elif found.name and draft.name:
+        draft.identity = draft.identity or inner[tokens.starts[first] :]
+    elif found.name:
+        draft.name, draft.role = found.name, draft.role or found.role
+    elif found.role and not draft.role:
+        draft.role = found.role
+    elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1:
+        draft.organisation += " " + bracket

@@ -1,0 +1,86 @@
+"""Title → words with classes; everything in quotes, brackets or a date is one word."""
+
+from telegrams.values.titles.masking import DATE, FILL
+from telegrams.values.titles.vocabulary import vocabulary
+
+NAME, OFFICE, BODY, RANK, STATE, MODIFIER = "N", "O", "B", "R", "S", "M"
+ACRONYM, PARTICLE, HONORIFIC, PREPOSITION, ARTICLE, JOINER = "A", "n", "H", "p", "a", "&"
+NUMBER, LOWER, BRACKET, QUOTE, DATED, DASH, TOPIC = "#", "x", "(", '"', "D", "-", "T"
+
+_DASHES = frozenset("-–—")
+_EDGE = ".,;:'’!?"
+_HEADS = (OFFICE, BODY)
+
+
+class Tokens:
+    """The words of a title in parallel lists; `text[starts[i]:ends[i]]` is word i without the stop behind it."""
+
+    __slots__ = ("breaks", "classes", "ends", "keys", "starts", "text")
+
+    def __init__(self, text: str, shape: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        """The word in lower case, without possessive ending and outer stops."""
+        self.classes: list[str] = []
+        self.breaks: list[str] = []
+        """The stop behind the word: `,` `;` `:` or nothing."""
+        known = vocabulary().classes
+        position = 0
+        for piece in shape.split(" "):
+            size = len(piece)
+            stop = piece[-1:] if piece[-1:] in (",", ";", ":") and size > 1 else ""
+            inner = piece[:-1] if stop else piece
+            key = _key(inner)
+            self.starts.append(position)
+            self.ends.append(position + len(inner))
+            self.keys.append(key)
+            self.classes.append(known.get(key) or _unknown(text[position : position + len(inner)], inner, known))
+            self.breaks.append(stop)
+            position += size + 1
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def slice(self, start: int, end: int) -> str:
+        """The verbatim words from `start` up to `end`, without the stop behind the last one."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def phrase(self, start: int, end: int) -> str:
+        """The keys from `start` up to `end`, with single blanks."""
+        return self.keys[start] if end == start + 1 else " ".join(self.keys[start:end])
+
+    def possessive(self, at: int) -> bool:
+        """True where word `at` ends in `'s`, brackets left aside."""
+        word = self.text[self.starts[at] : self.ends[at]].rstrip(")]")
+        return word[-2:] in ("'s", "’s") or word[-2:] in ("s'", "s’")
+
+
+def _key(piece: str) -> str:
+    if piece.isalpha():
+        return piece
+    key = piece.strip(_EDGE) or piece
+    return key[:-2] if key[-2:] in ("'s", "’s") else key
+
+
+def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
+    """The class of a word that the vocabulary lacks, by its shape."""
+    first, last = piece[:1], piece[-1:]
+    if first == DATE:
+        return DATED
+    if first in ("(", "[") and (last in (")", "]") or FILL in piece):
+        return BRACKET if last in (")", "]") else NAME
+    if first == "«":
+        return QUOTE
+    if word in _DASHES:
+        return DASH
+    if first.isdigit() or first == "#":
+        return NUMBER
+    if "-" in piece and (compound := known.get(piece.rpartition("-")[2])) in _HEADS:
+        return compound
+    if "/" in piece and (joined := known.get(piece.partition("/")[0])):
+        return joined
+    if word.isupper() and len(word) > 1 and "." not in word:
+        return ACRONYM
+    return LOWER if word[:1].islower() else NAME

@@ -1,0 +1,120 @@
+"""The end of a title: serial, extent, date, number, secrecy and urgency, cut off from the last one inwards."""
+
+from dataclasses import dataclass
+
+from telegrams.values.titles.kinds import Extent, extent_of
+from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, Tokens
+from telegrams.values.titles.vocabulary import vocabulary
+
+_RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date")
+_NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_LONGEST = 5
+
+
+@dataclass(slots=True)
+class Tail:
+    """What the end of a title says; the words before `end` are left."""
+
+    end: int
+    sequence: int | None = None
+    extent: Extent | None = None
+    number: str | None = None
+    classification: str | None = None
+    urgency: str | None = None
+
+
+def read_tail(tokens: Tokens) -> Tail:
+    """Rule: title = words {"," (class | urgency | number | date | time)} {"(" (serial | extent | release note) ")"}."""
+    tail = Tail(len(tokens))
+    while tail.end > 1 and (_cut_bracket(tokens, tail) or _cut_segment(tokens, tail)):
+        pass
+    return tail
+
+
+def _cut_bracket(tokens: Tokens, tail: Tail) -> bool:
+    at = tail.end - 1
+    if tokens.classes[at] == DATED and tokens.text[tokens.starts[at]] in "([":
+        tail.end = at
+        return True
+    if tokens.classes[at] != BRACKET:
+        return False
+    inner = tokens.slice(at, at + 1)[1:-1].strip()
+    first = inner.partition(" ")[0].lower().strip(".,:")
+    if inner.isdecimal() and inner.isascii() and len(inner) < 4:
+        if tail.sequence is not None:
+            return False
+        tail.sequence = int(inner)
+    elif extent := extent_of(first):
+        tail.extent = tail.extent or extent
+    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4):
+        return False
+    tail.end = at
+    return True
+
+
+def _cut_segment(tokens: Tokens, tail: Tail) -> bool:
+    """Cut the last comma segment if it is a marking, a number, a date or a time."""
+    start = tail.end - 1
+    while start > 0 and not tokens.breaks[start - 1] and tail.end - start <= _LONGEST:
+        start -= 1
+    if start == 0 or not tokens.breaks[start - 1]:
+        return False
+    if not (_marking(tokens, start, tail) or _number(tokens, start, tail) or _is_time(tokens, start, tail.end)):
+        return False
+    tail.end = start
+    return True
+
+
+def _marking(tokens: Tokens, start: int, tail: Tail) -> bool:
+    phrase = tokens.phrase(start, tail.end)
+    if phrase in vocabulary().classifications:
+        tail.classification = tokens.slice(start, tail.end)
+    elif phrase in vocabulary().urgencies:
+        tail.urgency = tokens.slice(start, tail.end)
+    else:
+        return False
+    return True
+
+
+def _number(tokens: Tokens, start: int, tail: Tail) -> bool:
+    found, end = read_number(tokens, start, tail.end)
+    if found is None or end != tail.end:
+        return False
+    tail.number = found
+    return True
+
+
+def _is_time(tokens: Tokens, start: int, end: int) -> bool:
+    classes, keys = tokens.classes, tokens.keys
+    if classes[end - 1] == DATED:
+        return end - start == 1 or (end - start == 2 and keys[start] in (*_WEEKDAYS, "dated", "on"))
+    if keys[start] in _WEEKDAYS or (keys[start] == "undated" and end - start == 1):
+        return end - start == 1
+    return classes[start] == NUMBER and keys[end - 1].replace(".", "") in ("am", "pm", "m", "hours")
+
+
+def read_number(tokens: Tokens, start: int, end: int) -> tuple[str | None, int]:
+    """A document number at word `start` and the word behind it: `No. 76.020`, `No.061.074`, `#177`, `057026`, `RAR-8`.
+
+    Of `SNIE 93-83` the figures are the number.
+    """
+    if start >= end:
+        return None, start
+    key, word = tokens.keys[start], tokens.slice(start, start + 1)
+    for mark in ("no.:", "no.", "nr.", "no:", "#"):
+        if key.startswith(mark) and len(key) > len(mark):
+            return word[len(mark) :], start + 1
+    if key in _NUMBER_WORDS:
+        if start + 1 < end and _has_figure(tokens, start + 1):
+            return tokens.slice(start + 1, start + 2).lstrip("#"), start + 2
+        if start + 1 < end and tokens.breaks[start] == ":":
+            return tokens.slice(start + 1, start + 2), start + 2
+        return None, start
+    if _has_figure(tokens, start) and tokens.classes[start] != DATED and not key.endswith(("st", "nd", "rd", "th")):
+        return word, start + 1
+    return None, start
+
+
+def _has_figure(tokens: Tokens, at: int) -> bool:
+    return any(char.isdecimal() for char in tokens.keys[at]) and tokens.classes[at] not in (DATED, BRACKET)

@@ -1,0 +1,111 @@
+"""The general vocabulary of titles, read from the data files beside this package."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from telegrams.model.parties import Kind
+
+_DATA = Path(__file__).parent.parent / "data"
+_SMALL_WORDS = {
+    "article": "the a an his her its their our",
+    "joiner": "and & und",
+    "preposition": "of to from in at for by with between among on about regarding concerning re via through under upon "
+    "during dated as into",
+}
+
+
+class Vocabulary(NamedTuple):
+    """Word lists, all in lower case and without a final full stop."""
+
+    classes: dict[str, str]
+    """Word → class letter; see `telegrams.values.titles.tokens`."""
+    places: frozenset[str]
+    """Names of states and cities, of one word or several."""
+    kinds: dict[str, Kind]
+    """Kind phrase → kind of the model."""
+    talks: frozenset[str]
+    sessions: frozenset[str]
+    records: frozenset[str]
+    classifications: frozenset[str]
+    urgencies: frozenset[str]
+    subject_words: frozenset[str]
+    posts: frozenset[str]
+    scopes: frozenset[str]
+    general_offices: frozenset[str]
+
+
+def _rows(name: str) -> Iterator[str]:
+    for line in (_DATA / f"{name}.txt").read_text("utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield line
+
+
+def _plural(word: str) -> str:
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _with_plurals(name: str) -> frozenset[str]:
+    words = frozenset(_rows(name))
+    return words | frozenset(map(_plural, words))
+
+
+def _places() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of places, and the adjectives made from them."""
+    names = {city.lower().rstrip(".") for city in _rows("cities")}
+    adjectives: set[str] = set()
+    for row in _rows("states"):
+        states, _, peoples = row.lower().partition("\t")
+        names.update(name.rstrip(".") for name in states.split(","))
+        adjectives.update(filter(None, peoples.split(",")))
+    return frozenset(names), frozenset(adjectives | set(map(_plural, adjectives)))
+
+
+def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, str]:
+    """Later lines win: a form of address is never taken for a modifier."""
+    classes = dict.fromkeys(_rows("particles"), "n")
+    for phrase in places | adjectives:
+        for word in phrase.split(" "):
+            classes[word] = "S"
+    classes.update(dict.fromkeys(_rows("office_words"), "M"))
+    classes.update(dict.fromkeys(kinds, "T"))
+    classes.update(dict.fromkeys(_with_plurals("talks"), "T"))
+    classes.update(dict.fromkeys(_rows("topics"), "T"))
+    for adjective in adjectives:
+        if " " not in adjective:
+            classes[adjective] = "S"
+    classes.update(dict.fromkeys(_with_plurals("bodies"), "B"))
+    classes.update(dict.fromkeys(_with_plurals("offices"), "O"))
+    classes.update(dict.fromkeys(_with_plurals("ranks"), "R"))
+    classes.update(dict.fromkeys(_rows("honorifics"), "H"))
+    for letter, words in zip("a&p", _SMALL_WORDS.values(), strict=True):
+        classes.update(dict.fromkeys(words.split(), letter))
+    return classes
+
+
+def _kinds() -> dict[str, Kind]:
+    names: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+    singular = {phrase: names[kind] for phrase, kind in (row.split("\t") for row in _rows("kinds"))}
+    return {_plural(phrase): kind for phrase, kind in singular.items()} | singular
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read once."""
+    places, adjectives = _places()
+    kinds = _kinds()
+    return Vocabulary(
+        classes=_classes(places, adjectives, kinds),
+        places=places,
+        kinds=kinds,
+        talks=_with_plurals("talks"),
+        sessions=_with_plurals("sessions"),
+        records=_with_plurals("records"),
+        classifications=frozenset(_rows("classification")),
+        urgencies=frozenset(_rows("urgency")),
+        subject_words=frozenset(row.rstrip(":") for row in _rows("subject_words")),
+        posts=frozenset(_rows("posts")),
+        scopes=frozenset(_rows("scopes")),
+        general_offices=frozenset(_rows("general_offices")),
+    )
