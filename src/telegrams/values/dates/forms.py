@@ -149,10 +149,9 @@ _NO_TIME = r"(?!\d|[.:]\d| ?[ap]\.? ?m\b| {0,2}(?:h|hs|hrs|hours)\b)"
 
 
 def _year(number: int) -> str:
-    return (
-        rf"\[?(?P<y{number}>\d\d\[\d\d\??\]|\d{{4}}(?!\d| {{0,2}}(?:hs|hrs|hours)\b)|(?:['’]\d|[2-9])\d(?![^\W\d]){_NO_TIME})"
-        r"\??\]?"
-    )
+    long = r"\d\d\[\d\d\??\]|\d{4}(?!\d| {0,2}(?:hs|hrs|hours)\b)"
+    short = rf"(?:['’]\d|[2-9])\d(?![^\W\d]){_NO_TIME}"
+    return rf"\[?(?P<y{number}>{long}|{short})\??\]?"
 
 
 def _optional(before: str, fragment: str) -> str:
@@ -168,7 +167,7 @@ _D1, _D2, _M1, _M2, _Y1, _Y2 = _day(1), _day(2), _month_name(1), _month_name(2),
 _ROMAN = r"(?P<r1>[IVXivxl]{1,4})\b"
 _ROMAN_YEAR = r"(?P<y1>\d\d\[\d\d\]|\d{4}|\d\d)(?!\d)"
 
-FORMS_FROM_FIGURE = (
+FORMS_FROM_FIGURE: tuple[Form, ...] = (
     Form("iso-day", r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _read_named),
     Form("year-figures", r"(?P<y1>1[6-9]\d\d|20\d\d)[-–/](?P<n1>\d\d)(?![\w/.-])", _read_year_and_figures),
     Form("ideographs", r"(?P<y1>\d{4}) ?年(?: ?(?P<m1>\d{1,2}) ?月(?: ?(?P<d1>\d{1,2}) ?日)?)?", _read_named),
@@ -207,7 +206,7 @@ FORMS_FROM_FIGURE = (
 )
 """Forms that begin with a figure."""
 
-FORMS_FROM_WORD = (
+FORMS_FROM_WORD: tuple[Form, ...] = (
     Form(
         "month-day-month-day-year",
         f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}{_TO}{_M2}{_THE}{_D2}{_optional(_OF, _Y2)}",

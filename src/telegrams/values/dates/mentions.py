@@ -1,10 +1,10 @@
-"""The dates that running prose mentions: `On October 18 a conversation`, `of 27 and 28 October`, `July of this year`."""
+"""The dates that running prose mentions: `On October 18 a conversation`, `July of this year`."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from telegrams.model import HistoricalDate
+from telegrams.model import HistoricalDate, Inference
 
 from .forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD, Form, compiled
 from .parse import numbers_something
@@ -15,10 +15,13 @@ _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
 _FROM_FIGURE = tuple(form for form in FORMS_FROM_FIGURE if form.name not in _NOT_IN_PROSE)
 _LOOK_BACK = 32
 _LONGEST = 60
-_MONTH_BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_]{3,10})(?:[-–—]| to | through | and ))?([^\W\d_]{3,10})(?:\.?,? (?:the )?| of )$")
+_MONTH_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:([^\W\d_]{3,10})(?:[-–—]| to | through | and ))?([^\W\d_]{3,10})(?:\.?,? (?:the )?| of )$"
+)
 _MONTH_AT_END = re.compile(r"([A-Z][a-z]{2,8})(?: of)?$")
 _DAY_LIST = re.compile(
-    r"(?P<days>\d{1,2}(?:, \d{1,2}){0,8}),? (?:and|or) (?P<last>\d{1,2} (?P<month>[A-Z][a-zA-Z]{2,8})\b(?:,? (?P<year>\d{4})(?!\d))?)"
+    r"(?P<days>\d{1,2}(?:, \d{1,2}){0,8}),? (?:and|or) "
+    r"(?P<last>\d{1,2} (?P<month>[A-Z][a-zA-Z]{2,8})\b(?:,? (?P<year>\d{4})(?!\d))?)"
 )
 _USUAL = re.compile(
     r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
@@ -28,7 +31,8 @@ _USUAL = re.compile(
 _MAY_BE_DATE = re.compile(
     r"\d{1,2}(?:[./](?:\d|[IVX])|(?:(?:st|nd|rd|th)\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,10})|\d))|\d{4}(?:-\d| ?年)"
 )
-_AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *"of de den to and or until till through thru bis".split()}
+_LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
+_AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
 _NO_DATE = re.compile(r"[.,]\d| ?%|,? (?:of )?(?:that|the (?:same|following|next|previous|preceding)) year\b")
 """What shows that a day without year is a quantity, or a day of another year than the document's."""
 _RELATIVE = re.compile(r" (?:of )?(this|last|next) year\b")
@@ -104,7 +108,8 @@ def _mentions_at(text: str, position: int, start: int | None, year: int | None) 
             return _listed_days(days, year)
     for form in _FROM_FIGURE if start is None else FORMS_FROM_WORD:
         first = position if start is None else start
-        match = _without_short_year(form, compiled(form.pattern).match(text, first, first + _LONGEST))
+        match = compiled(form.pattern).match(text, first, first + _LONGEST)
+        match = _without_short_year(form, match) if match else None
         mention = _mention(form, match, year) if match else None
         if mention:
             return [mention]
@@ -126,9 +131,9 @@ def _usual_mention(text: str, start: int, year: int | None) -> DateMention | Non
     return DateMention(start, match.end(), _date(match[0], reading)) if reading.edtf else None
 
 
-def _without_short_year(form: Form, match: re.Match[str] | None) -> re.Match[str] | None:
+def _without_short_year(form: Form, match: re.Match[str]) -> re.Match[str] | None:
     """The match without a two-figure year, which in prose is more often a number of something."""
-    if not match or "roman" in form.name:
+    if "roman" in form.name:
         return match
     for group in ("y1", "y2"):
         figures = match.groupdict().get(group)
@@ -163,9 +168,7 @@ def _capitals(name: str) -> frozenset[str]:
 
 
 def _date(verbatim: str, reading: Reading) -> HistoricalDate:
-    return HistoricalDate(
-        verbatim=verbatim, edtf=reading.edtf, doubtful=reading.doubtful, inferred=reading.inferred
-    )
+    return HistoricalDate(verbatim=verbatim, edtf=reading.edtf, doubtful=reading.doubtful, inferred=reading.inferred)
 
 
 def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMention]:
@@ -173,7 +176,9 @@ def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMe
     year = int(match["year"]) if match["year"] else document_year
     month = MONTHS[match["month"].lower()]
     inferred = SHARED_MONTH if match["year"] else FROM_DOCUMENT
-    places = [(match.start() + day.start(), day[0], inferred) for day in _FIGURES.finditer(match["days"])]
+    places: list[tuple[int, str, Inference | None]] = [
+        (match.start() + day.start(), day[0], inferred) for day in _FIGURES.finditer(match["days"])
+    ]
     places.append((match.start("last"), match["last"], None if match["year"] else FROM_DOCUMENT))
     mentions = []
     for start, words, inference in places:

@@ -127,4 +127,6 @@ def _with_other_dates(reading: Reading, plain: str, end: int) -> Reading:
 
 
 def _time(line: str, start: int, end: int) -> str | None:
-    return find_time(line, end, min(len(line), end + 60)) or (find_time(line, max(0, start - 60), start) if end else None)
+    return find_time(line, end, min(len(line), end + 60)) or (
+        find_time(line, max(0, start - 60), start) if end else None
+    )

@@ -14,13 +14,14 @@ _DISPATCH = re.compile(rf"\b([^\W\d_]{{3,14}}) from (?:the )?((?:{_PLACE})(?:, ?
 def find_place(before: str, after: str) -> str | None:
     """The place named by the words before or after a date; none where they may be anything else.
 
-    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, "from", place, "on", date | date, ",", place ;
+    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, "from", place, "on", date
+                   | date, ",", place ;
     place = capitalised words, [ ",", capitalised words ] ;  verb = `dispatched` | `sent` …
     """
     dispatch = _DISPATCH.search(before[-90:])
     if dispatch and dispatch[1].lower() in DISPATCH:
         return _place(dispatch[2])
-    words = before[-80:].rstrip().lstrip(" [(“\"") if len(before) <= 80 else ""
+    words = before[-80:].rstrip().lstrip(' [(“"') if len(before) <= 80 else ""
     while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in ARTICLES | WEEKDAYS:
         words = words.rstrip(", ")[: -len(last)].rstrip(" ")
     if words.endswith((",", "–", "—")):

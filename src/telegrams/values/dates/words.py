@@ -21,7 +21,9 @@ def _sort(name: str) -> tuple[str, ...]:
 
 MONTHS = MappingProxyType({name: number for number, _, names in reversed(_MONTH_ROWS) for name in names})
 """The number of a month by its name in lower case, in any language we know; English wins where two disagree."""
-ENGLISH_MONTHS = frozenset(name.capitalize() for _, language, names in _MONTH_ROWS if language == "en" for name in names)
+ENGLISH_MONTHS = frozenset(
+    name.capitalize() for _, language, names in _MONTH_ROWS if language == "en" for name in names
+)
 """The English names of the months, with their capital."""
 SEASONS = MappingProxyType({word: number for number in (21, 22, 23, 24) for word in _sort(f"season-{number}")})
 """The EDTF number of a season by its name in lower case."""
@@ -34,5 +36,5 @@ NOT_BEFORE = tuple(f" {word}" for word in _sort("not-before"))
 NOT_PLACES = frozenset(" ".join(row[0] for row in _rows("not_places.txt")).split())
 """Capitalised words that no place name holds."""
 ROMAN_MONTHS = MappingProxyType(
-    {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
+    dict(zip(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), range(1, 13), strict=True))
 )
