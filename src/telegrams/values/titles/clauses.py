@@ -71,6 +71,10 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
         return ("quote", at + 1) if _is_title(tokens, label, first, at, end) else None
     if letter == BRACKET:
         return ("via", at + 1) if tokens.text[tokens.starts[at] + 1 :][:4].lower() == "via " else None
+    if tokens.keys[at] in vocabulary().participles and label in ("open", "of", "rest") and at + 1 < end:
+        if tokens.keys[at + 1] == "in":
+            return "by", at + 2
+        return ("rest", at + 1) if tokens.classes[at + 1] in (PREPOSITION, DATED) else None
     if letter == DATED:
         return "rest", at + 1
     if letter == DASH:
@@ -81,13 +85,13 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
     if key in vocabulary().subject_words:
         return ("subject", at + 1) if _opens_subject(tokens, label, first, at) else None
     if letter != PREPOSITION:
-        return ("subject", at) if _after_colon(tokens, first, at) else None
+        return ("subject", at) if _after_colon(tokens, label, at) else None
     rule = _RULES.get(key)
     return rule(tokens, label, first, at, end, kind) if rule else None
 
 
-def _after_colon(tokens: Tokens, first: int, at: int) -> bool:
-    return at > first and tokens.breaks[at - 1] == ":"
+def _after_colon(tokens: Tokens, label: str, at: int) -> bool:
+    return label != "open" and tokens.breaks[at - 1] == ":"
 
 
 def _is_title(tokens: Tokens, label: str, first: int, at: int, end: int) -> bool:
@@ -102,7 +106,7 @@ def _is_title(tokens: Tokens, label: str, first: int, at: int, end: int) -> bool
 
 
 def _opens_subject(tokens: Tokens, label: str, first: int, at: int) -> bool:
-    if tokens.keys[at] != "on" or at == first or label == "open":
+    if tokens.keys[at] != "on" or at == first or label == "open" or tokens.breaks[at - 1]:
         return True
     return tokens.keys[at - 1] not in vocabulary().scopes
 
@@ -125,9 +129,9 @@ def _of(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) ->
 
 
 def _to(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    if label in ("rest", "between") or (label in ("to", "for") and not tokens.breaks[at - 1]):
+    if kind == "conversation" or label in ("rest", "between") or (label in ("to", "for") and not tokens.breaks[at - 1]):
         return None
-    if label in ("with", "of") and kind in ("conversation", "agreement", "minutes"):
+    if label in ("with", "of") and kind in ("agreement", "minutes"):
         return None
     if at > first and tokens.keys[at - 1].rpartition("-")[2] in vocabulary().posts and _belongs(tokens, at, end):
         return None

@@ -9,6 +9,7 @@ from telegrams.values.titles.tokens import (
     BODY,
     DASH,
     DATED,
+    NUMBER,
     PREPOSITION,
     QUOTE,
     STATE,
@@ -29,6 +30,7 @@ _EXTENTS: dict[str, Extent] = {
     "drafts": "draft",
 }
 _COPIES = frozenset(("copy", "text", "translation", "transcript", "version", "transcription", "stenogram"))
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
 
 
@@ -82,11 +84,12 @@ def read_heading(tokens: Tokens, start: int, end: int) -> Heading:
 
 def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
     """The word that names the kind in the head zone: up to the first preposition, stop, quotation or dash."""
-    kinds, records, talks = vocabulary().kinds, vocabulary().records, vocabulary().talks
+    ends, records, talks = vocabulary().kind_ends, vocabulary().records, vocabulary().talks
     found = None
     for position in range(at, min(end, at + _REACH)):
         key = tokens.keys[position]
-        if key in kinds or key in records or (key in talks and _has_partners(tokens, position + 1, end)):
+        named = key in ends and _kind(tokens, at, position) is not None
+        if named or key in records or (key in talks and _has_partners(tokens, position + 1, end)):
             found = position
         elif found is not None or tokens.classes[position] in (PREPOSITION, QUOTE, DASH, DATED):
             break
@@ -99,36 +102,45 @@ def _has_partners(tokens: Tokens, at: int, end: int) -> bool:
     return at < end and tokens.keys[at] in ("between", "with")
 
 
+def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading | None:
+    """The minutes of a body: `of the third session of the Council`, `of the Council meeting`."""
+    if tokens.keys[talk] not in vocabulary().sessions or _has_partners(tokens, talk + 1, end):
+        return None
+    first, behind = article(tokens, heading.word + 2), talk + 1
+    while behind < end and (tokens.keys[behind] == "no" or tokens.classes[behind] == NUMBER):
+        behind += 1
+    if behind + 1 < end and tokens.keys[behind] == "of" and not tokens.breaks[behind - 1]:
+        if heading.kind == "minutes" or _holds_body(tokens, behind + 1, end):
+            return heading._replace(kind="minutes", named=True, end=behind)
+        return None
+    if any(letter in (BODY, ACRONYM) for letter in tokens.classes[first:talk]):
+        while tokens.classes[first] == NUMBER or tokens.keys[first] in _ORDINALS:
+            first += 1
+        return heading._replace(kind="minutes", named=True, end=behind, owner=(first, talk))
+    return None
+
+
+def _holds_body(tokens: Tokens, start: int, end: int) -> bool:
+    return any(letter in (BODY, ACRONYM) for letter in tokens.classes[start : min(end, start + 7)])
+
+
 def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
     known = vocabulary()
-    kind = _kind(tokens, start, word)
-    owner = _owner(tokens, start, word)
-    named = tokens.keys[word] in known.kinds
-    heading = Heading(kind, named, start, word, word + 1, None, owner)
+    found = _kind(tokens, start, word)
+    kind, phrase = found or ("other", word)
+    owner = _owner(tokens, start, phrase)
+    heading = Heading(kind, found is not None, start, word, word + 1, None, owner)
     if tokens.keys[word] in known.talks:
         return heading._replace(kind="conversation", named=True)
-    talk = None
-    if (kind in _NOTED and tokens.keys[word] in known.records) and not tokens.breaks[word]:
-        talk = _talk(tokens, word + 1, end)
+    if kind not in _NOTED or tokens.keys[word] not in known.records or tokens.breaks[word]:
+        return heading
+    talk = _talk(tokens, word + 1, end)
     if talk is None:
         return heading
-    if kind == "minutes" and tokens.keys[talk] in known.sessions and not _has_partners(tokens, talk + 1, end):
-        return heading
-    first = article(tokens, word + 2)
-    partner = _owner(tokens, first, talk)
-    session = tokens.keys[talk] in known.sessions and _holds_body(tokens, talk, end)
-    return heading._replace(
-        kind="minutes" if session else "conversation", named=True, end=talk + 1, owner=partner if partner[1] else owner
-    )
-
-
-def _holds_body(tokens: Tokens, talk: int, end: int) -> bool:
-    """Whether a meeting is the session of a body: `… of the Council`."""
-    return (
-        talk + 2 < end
-        and tokens.keys[talk + 1] == "of"
-        and any(letter in (BODY, ACRONYM) for letter in tokens.classes[talk + 2 : talk + 8])
-    )
+    if (session := _session(tokens, heading, talk, end)) is not None:
+        return session
+    partner = _owner(tokens, article(tokens, word + 2), talk)
+    return heading._replace(kind="conversation", named=True, end=talk + 1, owner=partner if partner[1] else owner)
 
 
 def _talk(tokens: Tokens, at: int, end: int) -> int | None:
@@ -139,18 +151,30 @@ def _talk(tokens: Tokens, at: int, end: int) -> int | None:
     for position in range(at + 1, min(end, at + _REACH)):
         key = tokens.keys[position]
         if key in talks:
-            return position
+            return _at_session(tokens, position, end) or position
         if (tokens.classes[position] == PREPOSITION and key != "of") or tokens.breaks[position]:
             return None
     return None
 
 
-def _kind(tokens: Tokens, start: int, word: int) -> Kind:
+def _at_session(tokens: Tokens, talk: int, end: int) -> int | None:
+    """The session in `discussion at the 12th meeting of …`."""
+    if talk + 1 >= end or tokens.keys[talk + 1] != "at":
+        return None
+    for position in range(talk + 2, min(end, talk + 6)):
+        if tokens.keys[position] in vocabulary().sessions:
+            return position
+    return None
+
+
+def _kind(tokens: Tokens, start: int, word: int) -> tuple[Kind, int] | None:
+    """The kind of the longest phrase that ends in this word, and where the phrase begins."""
     kinds = vocabulary().kinds
     for first in range(max(start, word - 2), word):
         if (phrase := tokens.phrase(first, word + 1)) in kinds:
-            return kinds[phrase]
-    return kinds.get(tokens.keys[word], "other")
+            return kinds[phrase], first
+    kind = kinds.get(tokens.keys[word])
+    return (kind, word) if kind else None
 
 
 def _owner(tokens: Tokens, start: int, word: int) -> tuple[int, int]:

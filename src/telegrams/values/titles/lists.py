@@ -22,6 +22,7 @@ from telegrams.values.titles.tokens import (
     RANK,
     Tokens,
 )
+from telegrams.values.titles.vocabulary import vocabulary
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _REACH = 24
@@ -44,11 +45,14 @@ def read_parties(tokens: Tokens, start: int, end: int) -> tuple[list[Draft], int
     while at < len(units):
         unit = units[at]
         draft = read_party(tokens, unit.start, unit.end)
+        draft.joined = unit.joined
         used = 1
         if not parties:
             if not draft.sort:
                 return parties, start
             parties.append(draft)
+        elif not unit.joined and _is_office_of(tokens, draft, parties[-1]):
+            parties[-1].role = draft.role
         elif not unit.joined and draft.sort == "role" and parties[-1].name:
             used = _take_roles(tokens, units, at, parties)
             if not used:
@@ -57,7 +61,17 @@ def read_parties(tokens: Tokens, start: int, end: int) -> tuple[list[Draft], int
         elif not _attach(tokens, unit, draft, parties):
             return parties, unit.start
         at += used
+    if parties and parties[-1].later:
+        words, first = parties[-1].later
+        give_roles(words, read_parties(words, first, len(words))[0], parties)
     return _shared(tokens, parties), end
+
+
+def _is_office_of(tokens: Tokens, draft: Draft, last: Draft) -> bool:
+    """`Ann Lee, Assistant to the Director (Rusk)`: the bracket names the Director."""
+    if not last.name or last.role or not draft.role or tokens.classes[draft.end - 1] != BRACKET:
+        return False
+    return "to" in tokens.keys[draft.start : draft.end] and OFFICE in tokens.classes[draft.start : draft.end]
 
 
 def _units(tokens: Tokens, start: int, end: int) -> list[Unit]:
@@ -93,12 +107,14 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
     headed = any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in classes[first:zone])
     if not headed:
         return place_end(tokens, first, end) > first and place_end(tokens, start, joiner) == joiner
-    left = classes[joiner - 1] in (NAME, BRACKET, QUOTE)
+    named = classes[joiner - 1] in (NAME, BRACKET, QUOTE)
     start = max(start, joiner - _REACH)
     left_zone = classes[start : _zone(tokens, start, joiner)]
-    if left or opening == ARTICLE or OFFICE not in left_zone:
+    if named or OFFICE not in left_zone:
         return True
-    return BODY in classes[first:zone] and OFFICE not in classes[first:zone] and PREPOSITION not in left_zone
+    if OFFICE not in classes[first:zone]:
+        return classes[start] == ARTICLE
+    return opening == ARTICLE
 
 
 def _zone(tokens: Tokens, start: int, end: int) -> int:
@@ -164,6 +180,8 @@ def give_roles(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> bool
         bare += 1
     if not bare:
         return False
+    if len(roles) == 1 < bare and not roles[0].plural:
+        roles = _offices(tokens, roles[0], bare)
     if len(roles) == bare > 1:
         _share_body(tokens, roles, parties[-bare:])
     elif len(roles) == 1 and roles[0].plural:
@@ -175,6 +193,18 @@ def give_roles(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> bool
         parties[-1].role = tokens.slice(start, last.end)
         parties[-1].place = parties[-1].place or last.place
     return True
+
+
+def _offices(tokens: Tokens, role: Draft, wanted: int) -> list[Draft]:
+    """`Leader and Deputy Leader of the League` as two offices, if as many are wanted."""
+    first = role.start
+    offices = []
+    for at in range(role.start, _zone(tokens, role.start, role.end)):
+        if tokens.classes[at] == JOINER:
+            offices.append(read_party(tokens, first, at))
+            first = at + 1
+    offices.append(read_party(tokens, first, role.end))
+    return offices if len(offices) == wanted and all(office.role for office in offices) else [role]
 
 
 def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> None:
@@ -207,3 +237,26 @@ def _shared(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
 
 def _before_seat(body: str) -> str:
     return body.partition(" in ")[0].partition(" at ")[0].rstrip(",")
+
+
+def without_venue(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
+    """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only."""
+    for party in parties:
+        if not party.place or party.sort == "place":
+            continue
+        words = set(tokens.keys[party.start : party.end])
+        if party.role and party.place in party.role and words & vocabulary().posts:
+            continue
+        if party.role and party.role.endswith(party.place):
+            party.role = _before_seat(party.role)
+        party.place = None
+    kept: list[Draft] = []
+    for party in parties:
+        if party.sort == "place" or (kept and not party.joined and party.sort == "organisation" and _settled(kept)):
+            break
+        kept.append(party)
+    return kept
+
+
+def _settled(parties: list[Draft]) -> bool:
+    return parties[-1].joined or parties[-1].sort == "organisation"

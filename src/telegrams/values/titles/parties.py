@@ -47,6 +47,10 @@ class Draft:
     role: str | None = None
     organisation: str | None = None
     place: str | None = None
+    joined: bool = False
+    """True where `and` stands in front of it."""
+    later: "tuple[Tokens, int] | None" = None
+    """The words of a bracket that holds offices, and the first of them."""
     plural: bool = False
     """True where the head noun of the office or body is a plural."""
 
@@ -106,6 +110,10 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         zone += 1
     if classes[start] in (NAME, BRACKET) and _read_name_first(tokens, start, zone, end, draft):
         return
+    inner = _name_start(tokens, start, zone) if name == end and zone < end else zone
+    if start < inner < zone and _head(tokens, start, inner) is not None and tokens.classes[inner - 1] != BODY:
+        _read_core(tokens, start, zone, draft)
+        return
     head = _head(tokens, start, min(zone, name))
     if head is None or _is_topic(tokens, start, name, end):
         return
@@ -122,7 +130,8 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
 
 
 def _is_topic(tokens: Tokens, start: int, name: int, end: int) -> bool:
-    if TOPIC in (tokens.classes[start], tokens.classes[end - 1]):
+    classes = tokens.classes
+    if classes[start] == TOPIC or (classes[end - 1] == TOPIC and PREPOSITION not in classes[start:end]):
         return True
     return any(tokens.possessive(at) for at in range(name, end - 1))
 
@@ -136,6 +145,8 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at the end begins; `end` where there is none. What follows a preposition is no name."""
     classes = tokens.classes
     at = end
+    if end - start > 2 and _is_surname(tokens, start, end):
+        at -= 1
     while at > start and (
         classes[at - 1] in _NAMES
         or (classes[at - 1] == QUOTE and at < end)
@@ -149,6 +160,17 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
     if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
         return end
     return end if at > start and classes[at - 1] in (LOWER, JOINER) else at
+
+
+def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
+    classes = tokens.classes
+    last, before = classes[end - 1], classes[end - 3]
+    if last not in (BODY, MODIFIER, STATE, TOPIC) or classes[end - 2] != NAME:
+        return False
+    if before in (OFFICE, RANK, HONORIFIC):
+        return last != BODY
+    return before == STATE and end - 4 >= start and classes[end - 4] == PREPOSITION
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int | None:
@@ -224,6 +246,8 @@ def _read_bracket(bracket: str, draft: Draft) -> None:
         draft.identity = draft.identity or inner[tokens.starts[first] :]
     elif found.name:
         draft.name, draft.role = found.name, draft.role or found.role
+    elif found.role and draft.name:
+        draft.later = (tokens, first)
     elif found.role and not draft.role:
         draft.role = found.role
     elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1:

@@ -7,7 +7,7 @@ from telegrams.model.parties import Kind, Title
 from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
 from telegrams.values.titles.dating import find_dates, read_date
 from telegrams.values.titles.kinds import Extent, Heading, read_heading
-from telegrams.values.titles.lists import read_parties
+from telegrams.values.titles.lists import read_parties, without_venue
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.parties import Draft
 from telegrams.values.titles.tokens import ACRONYM, QUOTE, Tokens
@@ -74,6 +74,8 @@ def parse_title(title: str) -> Title:
     at = _own_number(tokens, heading, tail)
     _markings(tokens, heading, tail)
     _fill(tokens, heading, read_clauses(tokens, at, tail.end, heading.kind), tail.end, parts)
+    if tail.dateline and len(parts.senders) == 1 and not parts.senders[0].place and parts.kind not in MEETINGS:
+        parts.senders[0].place = tail.dateline
     return Title(
         verbatim=text,
         kind=parts.kind,
@@ -187,7 +189,10 @@ def _recipients(tokens: Tokens, clause: Clause, following: str, parts: Parts) ->
 def _participants(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
     del following
     found, stop = read_parties(tokens, clause.start, clause.end)
-    (parts.participants if parts.kind in MEETINGS else parts.senders).extend(found)
+    if parts.kind in MEETINGS:
+        parts.participants += without_venue(tokens, found)
+    else:
+        parts.senders += found
     return stop
 
 

@@ -36,7 +36,8 @@ class Tokens:
             self.starts.append(position)
             self.ends.append(position + len(inner))
             self.keys.append(key)
-            self.classes.append(known.get(key) or _unknown(text[position : position + len(inner)], inner, known))
+            letter = known.get(key) if len(key) > 1 or inner == key else None
+            self.classes.append(letter or _unknown(text[position : position + len(inner)], inner, known))
             self.breaks.append(stop)
             position += size + 1
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from telegrams.values.titles.kinds import Extent, extent_of
-from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, Tokens
+from telegrams.values.titles.parties import place_end
+from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, STATE, Tokens
 from telegrams.values.titles.vocabulary import vocabulary
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date")
@@ -22,6 +23,8 @@ class Tail:
     number: str | None = None
     classification: str | None = None
     urgency: str | None = None
+    dateline: str | None = None
+    """The place in front of the date at the end."""
 
 
 def read_tail(tokens: Tokens) -> Tail:
@@ -62,8 +65,24 @@ def _cut_segment(tokens: Tokens, tail: Tail) -> bool:
         return False
     if not (_marking(tokens, start, tail) or _number(tokens, start, tail) or _is_time(tokens, start, tail.end)):
         return False
+    dated = tokens.classes[tail.end - 1] == DATED
     tail.end = start
+    if dated:
+        _dateline(tokens, tail)
     return True
+
+
+def _dateline(tokens: Tokens, tail: Tail) -> None:
+    """Cut `Sofia` in `…, Sofia, 5 May 1960`, unless it is the seat of the embassy or the last of the cities named."""
+    start = tail.end - 1
+    while start > 0 and not tokens.breaks[start - 1] and tail.end - start < _LONGEST:
+        start -= 1
+    if start == 0 or not tokens.breaks[start - 1] or place_end(tokens, start, tail.end) != tail.end:
+        return
+    if tokens.classes[start - 1] == STATE or tokens.keys[start - 1] in vocabulary().posts:
+        return
+    tail.dateline = tokens.slice(start, tail.end)
+    tail.end = start
 
 
 def _marking(tokens: Tokens, start: int, tail: Tail) -> bool:

@@ -11,7 +11,7 @@ _DATA = Path(__file__).parent.parent / "data"
 _SMALL_WORDS = {
     "article": "the a an his her its their our",
     "joiner": "and & und",
-    "preposition": "of to from in at for by with between among on about regarding concerning re via through under upon "
+    "preposition": "of to from in at for by with between among on about regarding concerning re via through upon "
     "during dated as into",
 }
 
@@ -25,6 +25,8 @@ class Vocabulary(NamedTuple):
     """Names of states and cities, of one word or several."""
     kinds: dict[str, Kind]
     """Kind phrase → kind of the model."""
+    kind_ends: frozenset[str]
+    """The last words of the kind phrases."""
     talks: frozenset[str]
     sessions: frozenset[str]
     records: frozenset[str]
@@ -34,6 +36,7 @@ class Vocabulary(NamedTuple):
     posts: frozenset[str]
     scopes: frozenset[str]
     general_offices: frozenset[str]
+    participles: frozenset[str]
 
 
 def _rows(name: str) -> Iterator[str]:
@@ -70,7 +73,8 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
             classes[word] = "S"
     classes.update(dict.fromkeys(_rows("office_words"), "M"))
     classes.update(dict.fromkeys(kinds, "T"))
-    classes.update(dict.fromkeys(_with_plurals("talks"), "T"))
+    for name in ("talks", "records"):
+        classes.update(dict.fromkeys(_with_plurals(name), "T"))
     classes.update(dict.fromkeys(_rows("topics"), "T"))
     for adjective in adjectives:
         if " " not in adjective:
@@ -99,6 +103,7 @@ def vocabulary() -> Vocabulary:
         classes=_classes(places, adjectives, kinds),
         places=places,
         kinds=kinds,
+        kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),
         talks=_with_plurals("talks"),
         sessions=_with_plurals("sessions"),
         records=_with_plurals("records"),
@@ -108,4 +113,5 @@ def vocabulary() -> Vocabulary:
         posts=frozenset(_rows("posts")),
         scopes=frozenset(_rows("scopes")),
         general_offices=frozenset(_rows("general_offices")),
+        participles=frozenset(_rows("participles")),
     )
