@@ -18,8 +18,8 @@ INSTALL = "install the extra: pip install 'telegrams[cite]'"
 def style_file(style: str | Path) -> Path:
     """The file of a style. A dependent style of the collection gives the style it depends on.
 
-    Raises `CiteError`: TG806 where the collection is not installed, TG807 where there is no such style or a given file is not an
-    independent style (pandoc would fetch its parent from the network).
+    Raises `CiteError`: TG806 where the collection is not installed, TG807 where there is no such style or a
+    given file is not an independent style (pandoc would fetch its parent from the network).
     """
     path = Path(style)
     if path.suffix == ".csl" or path.is_file():

@@ -42,7 +42,8 @@ def command(**chosen: Unpack[Chosen]) -> None:
     """Print the citations of documents.
 
     The style `archive` is the archive's own recommended citation. Any other style is a style of the Citation Style
-    Language, such as apa, chicago-notes-bibliography or modern-language-association, and needs the extra telegrams[cite].
+    Language, such as apa, chicago-notes-bibliography or modern-language-association, and needs the extra
+    telegrams[cite].
     """
     from .citing import cite
 

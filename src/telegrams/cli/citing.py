@@ -1,4 +1,4 @@
-"""What `telegrams cite` does: read every input, then set all citations together, because styles sort and number them."""
+"""What `telegrams cite` does: read every input, then set all citations at once: styles sort and number them."""
 
 from typing import TYPE_CHECKING
 

@@ -51,6 +51,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("jsonl", ".jsonl", ".jsonl", reads=True, collects=True),
             Format("tei", ".tei.xml", ".tei", reads=True, collects=False),
             Format("csl", ".csl.json", ".csl", reads=True, collects=True),
+            Format("csl-yaml", ".csl.yaml", ".csl_yaml", reads=False, collects=True),
+            Format("ris", ".ris", ".ris", reads=False, collects=True),
+            Format("biblatex", ".bib", ".biblatex", reads=False, collects=True),
+            Format("csv", ".csv", ".csv", reads=False, collects=True),
         )
     }
 )

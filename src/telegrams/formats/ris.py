@@ -1,7 +1,7 @@
 """RIS, the tagged form that nearly every reference manager imports. Written, not read.
 
-One tag to a line; the tags are those that Zotero reads as it does the archive's own RIS: `DB` archive, `AN` place in the
-archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from the
+One tag to a line; the tags are those that Zotero reads as it does the archive's own RIS: `DB` archive, `AN` place
+in the archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from the
 source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
 """
 

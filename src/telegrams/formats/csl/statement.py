@@ -20,8 +20,8 @@ _CUSTODY = frozenset(get_args(CustodyAction))
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PARTY = r"[^()]{1,200}?"
 _PARTS = re.compile(
-    rf"(?: (?P<link>by|of|from|to|at|in|with))?(?: (?:the )?(?P<party>{_PARTY}))?"
-    rf"(?: (?P<second>by|to) (?:the )?(?P<other>{_PARTY}))?(?: \((?P<note>{_PARTY})\))?"
+    rf"(?: (?P<link>by|of|from|to|for|at|in|with))?(?: (?:the )?(?P<party>{_PARTY}))?"
+    rf"(?: (?P<second>by|to|for) (?:the )?(?P<other>{_PARTY}))?(?: \((?P<note>{_PARTY})\))?"
 )
 _FORMS = {
     "obtained": ("obtained by", "obtained for"),
@@ -183,8 +183,8 @@ def _made_clause(step: Custody) -> str:
 def custody_step(clause: str) -> Custody | None:
     """The step of custody that a clause tells; None for a clause without a verb of custody.
 
-    Rule: `verb [link party] [("by" | "to") party] ["(" note ")"]`; `to`, `at` and `in` lead to the recipient, every other
-    link to the agent.
+    Rule: `verb [link party] [("by" | "to" | "for") party] ["(" note ")"]`; `to`, `for`, `at` and `in`
+    lead to the recipient, every other link to the agent.
     """
     match = _group().match(clause)
     action = _action(match[0]) if match else None
@@ -193,7 +193,7 @@ def custody_step(clause: str) -> Custody | None:
     parts = _PARTS.fullmatch(clause, match.end())
     if parts is None:
         return None
-    sides = {"recipient" if parts["link"] in ("to", "at", "in") else "agent": parts["party"]}
+    sides = {"recipient" if parts["link"] in ("to", "for", "at", "in") else "agent": parts["party"]}
     if parts["second"]:
-        sides["recipient" if parts["second"] == "to" else "agent"] = parts["other"]
+        sides["recipient" if parts["second"] in ("to", "for") else "agent"] = parts["other"]
     return Custody(action=cast("CustodyAction", action), note=parts["note"], **sides)

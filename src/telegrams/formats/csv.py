@@ -1,0 +1,72 @@
+"""CSV, one row for each document, for spreadsheets and statistics. Written, not read.
+
+RFC 4180, UTF-8 without a BOM, with a header. Several values in one cell are joined by `; `. A cell that begins with
+`=`, `+`, `-` or `@` gets an apostrophe before it, because spreadsheets would else compute it. Lost: everything that
+has no column, above all the text.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
+
+from .contract import WriteOptions
+from .csl.tables import public_url
+from .names import party_name, printed_name
+
+_FORMULA = ("=", "+", "-", "@")
+_HOLDING = ("repository", "abbreviation", "settlement", "country", "collection", "record_group")
+_UNITS = ("fond", "opis", "delo", "papka", "por", "box", "list")
+
+
+def item(document: Document, options: WriteOptions) -> bytes:
+    """The document's row, without the header."""
+    del options
+    return _row(_safe(value or "") for _, value in _cells(document))
+
+
+def join(items: Iterable[bytes]) -> Iterator[bytes]:
+    """The header and the rows."""
+    yield _row(name for name, _ in _cells(Document()))
+    yield from items
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(list(cells))
+    return text.getvalue().encode()
+
+
+def _safe(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
+    title, citation = document.title, document.citation or Citation(verbatim="-")
+    source = citation.source or SourceStatement(verbatim="-")
+    date = document.date or citation.date
+    yield "record_id", citation.record_id
+    yield "date", date.verbatim if date else None
+    yield "edtf", date.edtf if date else None
+    yield "title", title.verbatim if title else citation.title
+    yield "kind", title.kind if title else None
+    yield "number", title.number if title else None
+    yield "senders", _parties(title, "senders")
+    yield "recipients", _parties(title, "recipients")
+    yield "participants", _parties(title, "participants")
+    yield "translators", "; ".join(each.name for each in source.contributors if each.role == "translator")
+    yield "original_language", "; ".join(each.verbatim for each in document.original_languages)
+    yield "language", "; ".join(each.language for each in document.contents if each.language)
+    yield "publisher", citation.publisher
+    holding = source.holdings[0] if source.holdings else Holding()
+    for name in (*_HOLDING, *_UNITS):
+        yield name, getattr(holding, name)
+    yield "source", citation.source.verbatim if citation.source else None
+    yield "url", public_url(citation.url, citation.record_id)
+    yield "summary", " ".join(document.summary)
+
+
+def _parties(title: Title | None, role: str) -> str:
+    parties: tuple[Party, ...] = getattr(title, role) if title else ()
+    return "; ".join(printed_name(name) for party in parties if (name := party_name(party)))
