@@ -1,11 +1,11 @@
 """What stands between square brackets → the editor's mark it is (format.md 6.3).
 
-    gap        [...] […] [one word missing] [illegible] [sic, the remainder of the document is missing]
-    sic        [sic] [SIC] [sic, probably “can”]
-    doubt      [?] [my?] [5?]
-    note       [Translator's note: …] [handwritten …] [signature] [page break] [stamp …]
-    expansion  Com[rade] F[oreign]            identity  Filippov [Stalin]  Beiping [Beijing]
-    term       a word of another language     word      anything else that is short
+gap        [...] […] [one word missing] [illegible] [sic, the remainder of the document is missing]
+sic        [sic] [SIC] [sic, probably “can”]
+doubt      [?] [my?] [5?]
+note       [Translator's note: …] [handwritten …] [signature] [page break] [stamp …]
+expansion  Com[rade] F[oreign]            identity  Filippov [Stalin]  Beiping [Beijing]
+term       a word of another language     word      anything else that is short
 """
 
 import re

@@ -1,7 +1,7 @@
 """The last passages of a text → which of them close the document, and what a closing line says (format.md 6.2).
 
-    closing := (dateline | signature | compliment | record | distribution)*   source notes and footnotes may follow
-    signature-line := [date] name | name [date]
+closing := (dateline | signature | compliment | record | distribution)*   source notes and footnotes may follow
+signature-line := [date] name | name [date]
 """
 
 import re

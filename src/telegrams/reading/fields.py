@@ -48,9 +48,7 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
             findings.append(_unexpected(section))
     if others:
         fields["other_fields"] = tuple(others)
-    fields["contents"] = tuple(
-        item for line in header.contents if (item := parse_contents_item(line.text)) is not None
-    )
+    fields["contents"] = tuple(item for line in header.contents if (item := parse_contents_item(line.text)) is not None)
     evidence += (Evidence(f"contents[{i}]", line.start, line.end) for i, line in enumerate(header.contents))
     return fields, tuple(evidence), tuple(findings)
 
@@ -89,7 +87,9 @@ def _other(section: Section, index: int, evidence: list[Evidence]) -> HeaderFiel
 def _unexpected(section: Section) -> Diagnostic:
     name = section.label.name
     if section.label.field:
-        return finding("TG103", f"the label “{name}” stands more than once; the later one is kept as a field of its own")
+        return finding(
+            "TG103", f"the label “{name}” stands more than once; the later one is kept as a field of its own"
+        )
     return finding("TG102", f"the label “{name}” is not known; its text is kept as a field of its own")
 
 

@@ -46,7 +46,7 @@ def _role(name: str, line: str) -> str | None:
     role = whole.get(_bare(line))
     if role:
         return role
-    text = line.lstrip("[(\"“* ")
+    text = line.lstrip('[("“* ')
     return next((role for pattern, role in patterns if pattern.match(text)), None)
 
 

@@ -14,7 +14,9 @@ _MARKS = re.compile(r"#{1,6} +")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]{4}(?:[-–/.][0-9]{1,4}){0,3}[?~]?")
 _LONGEST_DATE = 60
-_DATE_WORDS = frozenset(MONTHS) | frozenset(SEASONS) | {"circa", "ca", "c", "early", "mid", "late", "to", "and", "or", "of"}
+_DATE_WORDS = (
+    frozenset(MONTHS) | frozenset(SEASONS) | {"circa", "ca", "c", "early", "mid", "late", "to", "and", "or", "of"}
+)
 
 
 class Piece(NamedTuple):

@@ -32,7 +32,6 @@ from .pairs import Pair, find_pairs
 from .references import find_references
 
 _BREAKS = re.compile("[\n\f\v]")
-_SPECIAL = re.compile('[\n\f\v\\[\\]"“”„«»*_#0-9]|No')
 _FOOTNOTE = re.compile(r"[0-9]{1,3}")
 _DEEPEST = 12
 
@@ -70,18 +69,18 @@ def _nodes(text: str, year: int | None) -> list[_Node]:
         for found in find_dates(text, year)
         if not _BREAKS.search(text, found.start, found.end)
     ]
-    if not _SPECIAL.search(text):
-        return nodes
     nodes += (
         _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number), None)
         for found in find_references(text)
     )
-    nodes += (_Node(at.start(), at.end(), _BREAK[at[0]], None) for at in _BREAKS.finditer(text))
+    if "\n" in text or "\f" in text or "\v" in text:
+        nodes += (_Node(at.start(), at.end(), _BREAK[at[0]], None) for at in _BREAKS.finditer(text))
     for pair in find_pairs(text)[0]:
         inner = text[pair.inner_start : pair.inner_end].strip(" ")
         if inner:
             nodes.append(_pair_node(text, pair, inner))
-    nodes.sort(key=lambda node: (node.start, -node.end))
+    if len(nodes) > 1:
+        nodes.sort(key=lambda node: (node.start, -node.end))
     return nodes
 
 

@@ -1,6 +1,6 @@
 """The `one-line` layout: a whole record on one line → the lines it would have stood on (format.md 1.1).
 
-    furniture date title "Citation:" … "Summary:" … ["Credits:" …] "Original Language:" … "Contents:" items text
+furniture date title "Citation:" … "Summary:" … ["Credits:" …] "Original Language:" … "Contents:" items text
 """
 
 import re

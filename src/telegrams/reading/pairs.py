@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 Sort = Literal["bracket", "quote", "emphasis", "link"]
 
 _MARKS = re.compile(r'[\[\]"“”„«»]')
+_MARKED = '"[“”„«»]'
 _EMPHASIS = re.compile(r"\*\*?|__?")
 _LINK = re.compile(r"(!?)\[([^\[\]\n\f\v]{1,300})\]\(([^()\s]{1,1000})\)")
 _OPENS_AFTER = "([{—–-/\n\f\v\"'‘“„« "
@@ -34,7 +35,7 @@ def find_pairs(text: str) -> tuple[list[Pair], list[int]]:
     """The pairs of a text, in no particular order, and the offsets of marks without a partner."""
     pairs: list[Pair] = []
     alone: list[int] = []
-    if _MARKS.search(text):
+    if any(mark in text for mark in _MARKED):
         _match_marks(text, pairs, alone)
     if "](" in text:
         pairs += _links(text)

@@ -1,6 +1,6 @@
 """A passage of Markdown table rows → a table.
 
-    row := "|" cell ("|" cell)* ["|"]        the row of dashes behind the first belongs to the layout
+row := "|" cell ("|" cell)* ["|"]        the row of dashes behind the first belongs to the layout
 """
 
 import re

@@ -61,7 +61,9 @@ def _runs(group: Sequence[Line], width: int) -> Iterator[tuple[int, list[Line]]]
     run: list[Line] = []
     current = 0
     for line in group:
-        setting = RIGHT_INDENT if _is_right(line, width) else CENTER_INDENT if centred or _stands_alone(line, width) else 0
+        setting = (
+            RIGHT_INDENT if _is_right(line, width) else CENTER_INDENT if centred or _stands_alone(line, width) else 0
+        )
         if run and setting != current:
             yield current, run
             run = []

@@ -1,0 +1,43 @@
+"""JSON Lines: one document of `json` on each line. Nothing is lost. Blank lines are passed over."""
+
+from collections.abc import Iterable, Iterator
+
+from telegrams.errors import ParseError
+from telegrams.model.diagnostics import Diagnostic, Span
+from telegrams.model.document import Document
+
+from .contract import Reading, WriteOptions
+from .json import compact, parse_object, text_of
+
+
+def item(document: Document, options: WriteOptions | None = None) -> bytes:
+    """One line."""
+    return compact(document, options) + b"\n"
+
+
+def join(items: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines one after the other."""
+    yield from items
+
+
+def read(data: bytes) -> Reading:
+    """The documents of all lines. Raises `ParseError` with the faults of all lines that have any."""
+    documents: list[Document] = []
+    faults: list[Diagnostic] = []
+    offset = 0
+    for line in text_of(data).split("\n"):
+        if line.strip():
+            try:
+                documents.append(parse_object(line))
+            except ParseError as error:
+                faults += (_moved(fault, offset) for fault in error.diagnostics)
+        offset += len(line) + 1
+    if faults:
+        raise ParseError(faults)
+    return Reading(tuple(documents))
+
+
+def _moved(fault: Diagnostic, offset: int) -> Diagnostic:
+    if fault.span is None:
+        return fault.model_copy(update={"span": Span(start=offset, end=offset + 1)})
+    return fault.model_copy(update={"span": Span(start=fault.span.start + offset, end=fault.span.end + offset)})
