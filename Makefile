@@ -1,0 +1,55 @@
+# make run    install and convert the two seeds into build/
+# make test   ruff, mypy, all tests          make check      the same with the quick tests only, under a minute
+# make bench  speed, as ratios in one run    make accuracy   labelled data (TELEGRAMS_SHARED names its folder)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+
+.PHONY: run test check lint bench accuracy schema clean
+
+run: $(VENV)/.installed
+	@mkdir -p build
+	$(BIN)/telegrams convert seeds/*.txt --to tei --output-dir build --summary
+	$(BIN)/telegrams convert seeds/*.txt --to json --output-dir build
+	$(BIN)/telegrams convert seeds/*.txt --to csl -o build/seeds.csl.json
+	@ls -1 build
+
+test: lint
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -n $(JOBS)
+	$(BIN)/python -m coverage combine
+	$(BIN)/python -m coverage report
+
+check: lint
+	TELEGRAMS_PROFILE=quick $(BIN)/python -m pytest -n $(JOBS) -m "not slow and not client"
+
+lint: $(VENV)/.test-installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(VENV)/.test-installed
+	$(BIN)/python -m benchmarks
+
+accuracy: $(VENV)/.test-installed
+	$(BIN)/python -m benchmarks.accuracy
+
+schema: $(VENV)/.installed
+	$(BIN)/telegrams schema document > schemas/document.schema.json
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test-installed: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable ".[pdf,cite,test]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist .coverage* .hypothesis .mypy_cache .ruff_cache
