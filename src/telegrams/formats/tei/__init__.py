@@ -1,0 +1,10 @@
+"""TEI P5, both ways: the format that scholarly editions use.
+
+Holds every field of a Document. Each has one authoritative place that the reader takes it from; repetitions that
+TEI users expect elsewhere (author, title page, marked-up citation) are derived by the writer and ignored by the reader.
+"""
+
+from .read import read
+from .write import item
+
+__all__ = ["item", "read"]

@@ -1,0 +1,142 @@
+"""HistoricalDate ⇄ `date`: the words as content, the normal form in attributes.
+
+A plain day, month or year stands in `@when`. Every other form stands in full in `@when-custom` (EDTF, then the local
+time, separated by a blank), beside the nearest form that TEI's own attributes have; the reader takes `@when-custom`.
+"""
+
+import re
+from datetime import date as Day
+from typing import get_args
+
+from lxml import etree
+from pydantic import TypeAdapter, ValidationError
+
+from telegrams.formats.xml import attribute, text
+from telegrams.model.dates import Certainty, HistoricalDate, Inference
+from telegrams.model.edtf import Edtf, edtf_bounds
+
+from .reader import TEI, Reader, line
+from .register import Register, rule_of
+
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_EDTF: TypeAdapter[str] = TypeAdapter(Edtf)
+_TIME = re.compile(r"[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?\Z")
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
+
+
+def write_date(tag: str, date: HistoricalDate, register: Register) -> str:
+    """The whole element, with all that a `HistoricalDate` holds."""
+    doubtful = ' type="doubtful"' if date.doubtful else ""
+    return f"<{tag}{doubtful}{normal_form(date)}{register.inferred(date.inferred)}>{_words(date)}</{tag}>"
+
+
+def normal_form(date: HistoricalDate) -> str:
+    """The attributes for `edtf` and `time`."""
+    edtf, time = date.edtf, date.time
+    if edtf is None and time is None:
+        return ""
+    if edtf is not None and time is None and is_plain(edtf):
+        return f' when="{edtf}"'
+    custom = " ".join(part for part in (edtf, time) if part)
+    return f'{_nearest(edtf, time) if edtf else ""} when-custom="{attribute(custom)}"'
+
+
+def is_plain(edtf: str) -> bool:
+    """True for a day, month or year that `@when` can hold (W3C date types, no year 0)."""
+    found = _PLAIN.match(edtf)
+    if not found:
+        return False
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        Day(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest(edtf: str, time: str | None) -> str:
+    """The nearest form in TEI's W3C attributes; empty where there is none."""
+    if is_plain(edtf):
+        exact = time and len(edtf) == 10 and len(time) == 5 and time < "24"
+        return f' when="{edtf}T{time}:00"' if exact else f' when="{edtf}"'
+    first, slash, last = edtf.partition("/")
+    first, last = (part.rstrip("?~%") for part in (first, last))
+    if not slash and is_plain(first):
+        return f' when="{first}"'
+    if is_plain(first) and is_plain(last):
+        return f' from="{first}" to="{last}"'
+    earliest, latest = edtf_bounds(edtf)
+    before = "" if earliest == Day.min else f' notBefore="{earliest}"'
+    return before + ("" if latest == Day.max else f' notAfter="{latest}"')
+
+
+def _words(date: HistoricalDate) -> str:
+    """The verbatim form with the place marked; a place that the words do not hold becomes an empty `placeName`."""
+    if date.place is None:
+        return text(date.verbatim)
+    before, found, after = date.verbatim.partition(date.place)
+    if not found:
+        return f'{text(date.verbatim)}<placeName key="{attribute(date.place)}"/>'
+    return f"{text(before)}<placeName>{text(found)}</placeName>{text(after)}"
+
+
+def read_date(element: etree._Element, reader: Reader) -> HistoricalDate | None:
+    """The date that an element holds; None where it has neither words nor a normal form."""
+    edtf, time = _read_normal_form(element, reader)
+    verbatim = reader.string(element) or edtf
+    if verbatim is None:
+        return None
+    place = element.find(f"{TEI}placeName")
+    return HistoricalDate(
+        verbatim=verbatim,
+        edtf=edtf,
+        time=time,
+        place=None if place is None else line(place.get("key", "")) or reader.string(place),
+        doubtful=element.get("type") == "doubtful",
+        inferred=read_inference(element),
+    )
+
+
+def read_inference(element: etree._Element) -> Inference | None:
+    """What `@cert` and `@ana` say of an inferred value; None where either is missing."""
+    rule, certainty = rule_of(element.get("ana", "")), element.get("cert")
+    known = next((each for each in CERTAINTIES if each == certainty), None)
+    return Inference(certainty=known, rule=rule) if known and rule and _TOKEN.match(rule) else None
+
+
+def _read_normal_form(element: etree._Element, reader: Reader) -> tuple[str | None, str | None]:
+    custom, when = element.get("when-custom"), element.get("when")
+    edtf = time = None
+    if custom is not None:
+        for word in custom.split():
+            edtf, time = (edtf, word) if ":" in word else (word, time)
+    elif when is not None:
+        edtf, _, clock = when.partition("T")
+        time = clock[:5] or None
+    else:
+        edtf = _interval(element)
+    if edtf is not None and not _valid(edtf):
+        reader.report.value(element, f"the date {edtf!r} is not understood")
+        edtf = None
+    if time is not None and not _TIME.match(time):
+        reader.report.value(element, f"the time {time!r} is not understood")
+        time = None
+    return edtf, time
+
+
+def _interval(element: etree._Element) -> str | None:
+    """The EDTF interval of `@from`/`@to` or `@notBefore`/`@notAfter`, days without their time."""
+    start = (element.get("from") or element.get("notBefore") or "").partition("T")[0]
+    end = (element.get("to") or element.get("notAfter") or "").partition("T")[0]
+    if start == end:
+        return start or None
+    return f"{start or '..'}/{end or '..'}"
+
+
+def _valid(edtf: str) -> bool:
+    try:
+        _EDTF.validate_python(edtf)
+    except ValidationError:
+        return False
+    return True

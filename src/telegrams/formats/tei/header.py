@@ -1,0 +1,117 @@
+"""Document → `teiHeader`. What the body needs to know (identifiers, rules) is in the register; the body is written first."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.xml import attribute, text
+from telegrams.model.body import TelegramReference
+from telegrams.model.document import Document
+
+from .dates import write_date
+from .inline import URI
+from .layout import write_layout
+from .parties import correspondence, participation, short_form
+from .policy import encoding
+from .register import Register
+from .source import write_contributor, write_source
+
+
+def write_header(document: Document, options: WriteOptions, register: Register) -> str:
+    """The whole `teiHeader`."""
+    source = write_source(document, register, lean=options.lean)
+    profile = _profile(document, register)
+    kind = document.title.kind if document.title else None
+    layout = write_layout(document.layout) if document.layout and options.layout else ""
+    change = "\n    <revisionDesc><change>Converted by rule from plain text.</change></revisionDesc>"
+    return (
+        "\n  <teiHeader>\n    <fileDesc>"
+        f"\n      <titleStmt>{_title(document, register, lean=options.lean)}\n      </titleStmt>"
+        f"\n      <publicationStmt>{_publication(document, options)}\n      </publicationStmt>"
+        f"{_notes(document)}"
+        f"\n      <sourceDesc>{source}\n      </sourceDesc>"
+        "\n    </fileDesc>"
+        f"\n    <encodingDesc>{encoding(register.rules, kind, lean=options.lean)}\n    </encodingDesc>"
+        + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
+        + layout
+        + ("" if options.lean else change)
+        + "\n  </teiHeader>"
+    )
+
+
+def _title(document: Document, register: Register, *, lean: bool) -> str:
+    title, citation = document.title, document.citation
+    pieces = [f'<title type="main">{text(title.verbatim)}</title>' if title else "<title>Untitled document</title>"]
+    if title and not lean:
+        pieces += [f"<author>{short_form(party, register)}</author>" for party in title.senders]
+    contributors = citation.source.contributors if citation and citation.source else ()
+    pieces += [write_contributor(each, given) for each, given in zip(contributors, register.contributors, strict=True)]
+    return "".join(f"\n        {piece}" for piece in pieces)
+
+
+def _publication(document: Document, options: WriteOptions) -> str:
+    if options.publisher:
+        pieces = [f"<publisher>{text(' '.join(options.publisher.split()))}</publisher>"]
+    else:
+        pieces = ["<authority>Unpublished automatic conversion</authority>"]
+    if document.citation and document.citation.record_id:
+        pieces.append(f'<idno type="wcda">{document.citation.record_id}</idno>')
+    if options.licence:
+        licence = " ".join(options.licence.split())
+        address = f' target="{attribute(licence)}"' if URI.match(licence) else ""
+        pieces.append(f"<availability><licence{address}>{text(licence)}</licence></availability>")
+    else:
+        pieces.append('<availability status="unknown"><p>The source states no licence.</p></availability>')
+    return "".join(f"\n        {piece}" for piece in pieces)
+
+
+def _notes(document: Document) -> str:
+    """Credits and fields of the record that TEI has no element for."""
+    notes = [f'<note type="credits">{text(paragraph)}</note>' for paragraph in document.credits]
+    for field in document.other_fields:
+        paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in field.paragraphs)
+        notes.append(f'<note type="field"><label>{text(field.label)}</label>{paragraphs}</note>')
+    lines = "".join(f"\n        {note}" for note in notes)
+    return f"\n      <notesStmt>{lines}\n      </notesStmt>" if notes else ""
+
+
+def _profile(document: Document, register: Register) -> str:
+    """The children of `profileDesc`."""
+    pieces = []
+    if document.summary:
+        paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in document.summary)
+        pieces.append(f'\n      <abstract xml:id="summary">{paragraphs}</abstract>')
+    if document.date:
+        pieces.append(f"\n      <creation>{write_date('date', document.date, register)}</creation>")
+    if document.contents:
+        pieces.append(f"\n      <langUsage>{_languages(document)}\n      </langUsage>")
+    citation = document.citation
+    references = _references(document.body)
+    pieces.append(correspondence(document, register, references, citation.record_id if citation else None))
+    pieces.append(participation(document, register))
+    if document.title and document.title.kind:
+        reference = f'<catRef scheme="#documentTypes" target="#{document.title.kind}"/>'
+        pieces.append(f"\n      <textClass>{reference}</textClass>")
+    return "".join(pieces)
+
+
+def _languages(document: Document) -> str:
+    """`language` for each line of the contents; `und` with unknown certainty where the line names none."""
+    lines = []
+    for entry in document.contents:
+        ident = f'ident="{entry.language}"' if entry.language else 'ident="und" cert="unknown"'
+        lines.append(f'\n        <language {ident} n="{entry.kind}">{text(entry.verbatim)}</language>')
+    return "".join(lines)
+
+
+def _references(content: tuple[Any, ...]) -> Iterator[TelegramReference]:
+    """The telegrams mentioned in blocks or inlines, in order."""
+    for each in content:
+        if isinstance(each, TelegramReference):
+            yield each
+        elif each.type == "table":
+            for row in each.rows:
+                for cell in row:
+                    yield from _references(cell or ())
+        else:
+            yield from _references(getattr(each, "content", ()))

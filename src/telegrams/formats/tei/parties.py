@@ -1,0 +1,147 @@
+"""Party ⇄ `particDesc` and `correspDesc`.
+
+A party's fields stand once, in `particDesc` (`person` where a name, identity or office is known, else `org`). Who sends,
+receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, both in order.
+"""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from telegrams.formats.xml import NAMESPACE, text
+from telegrams.model.body import TelegramReference
+from telegrams.model.dates import HistoricalDate
+from telegrams.model.document import Document
+from telegrams.model.parties import Party
+
+from .dates import normal_form
+from .reader import TEI, Reader, name_of
+from .register import Register
+
+_IN = "\n        "
+
+
+def is_person(party: Party) -> bool:
+    """True where the party names a person or an office."""
+    return bool(party.name or party.identity or party.role)
+
+
+def short_form(party: Party, register: Register) -> str:
+    """`persName` or `orgName` with a pointer to the party's entry, as a reader expects to see it."""
+    ref = f' ref="#{register.parties[party]}"'
+    if not is_person(party):
+        return f"<orgName{ref}>{text(party.organisation or 'Unknown')}</orgName>"
+    role = f"<roleName>{text(party.role)}</roleName>" if party.role else ""
+    name = _name(party.name) if party.name else ""
+    identity = f'<addName type="identity">{text(party.identity)}</addName>' if party.identity else ""
+    words = " ".join(part for part in (role, name, identity) if part)
+    space = ' xml:space="preserve"' if "> <" in words else ""
+    return f"<persName{ref}{space}>{words}</persName>"
+
+
+def _name(name: str) -> str:
+    """A name of one word is a surname; longer ones are not taken apart, because the order of names differs."""
+    return f"<name>{text(name)}</name>" if " " in name else f"<surname>{text(name)}</surname>"
+
+
+def correspondence(
+    document: Document, register: Register, references: Iterable[TelegramReference], record: str | None
+) -> str:
+    """`correspDesc`: the actions where a party is known, and the telegrams referred to as context."""
+    title = document.title
+    pieces = []
+    if title and (title.senders or title.recipients or title.via):
+        pieces.append(_action("sent", title.senders, document.date, register))
+        if title.via:
+            pieces.append(_action("transmitted", title.via, None, register))
+        pieces.append(_action("received", title.recipients, None, register))
+    mentioned = dict.fromkeys((each.number, each.verbatim) for each in references)
+    if mentioned:
+        refs = "".join(f'{_IN}  <ref type="refersTo" n="{number}">{text(words)}</ref>' for number, words in mentioned)
+        pieces.append(f"<correspContext>{refs}{_IN}</correspContext>")
+    if not pieces:
+        return ""
+    ref = f' ref="wcda:{record}"' if record else ""
+    return f"\n      <correspDesc{ref}>{_IN}{_IN.join(pieces)}\n      </correspDesc>"
+
+
+def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, register: Register) -> str:
+    inner = _IN + "  "
+    pieces = []
+    for party in parties:
+        place = f"{inner}<placeName>{text(party.place)}</placeName>" if party.place else ""
+        pieces.append(short_form(party, register) + place)
+    if not parties:
+        pieces.append("<persName>Unknown</persName>")
+    if date is not None:
+        pieces.append(f"<date{normal_form(date)}/>")
+    return f'<correspAction type="{kind}">{inner}{inner.join(pieces)}{_IN}</correspAction>'
+
+
+def participation(document: Document, register: Register) -> str:
+    """`particDesc` with an entry for each party, and `settingDesc` for those who take part."""
+    if not register.parties:
+        return ""
+    persons = "".join(_person(party, given) for party, given in register.parties.items() if is_person(party))
+    bodies = "".join(_body(party, given) for party, given in register.parties.items() if not is_person(party))
+    lists = f"{_IN}<listPerson>{persons}{_IN}</listPerson>" if persons else ""
+    lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
+    there = document.title.participants if document.title else ()
+    who = " ".join(f"#{register.parties[party]}" for party in there)
+    setting = f'\n      <settingDesc><setting who="{who}"/></settingDesc>' if who else ""
+    return f"\n      <particDesc>{lists}\n      </particDesc>{setting}"
+
+
+def _person(party: Party, given: str) -> str:
+    fields = (
+        ("<persName>{}</persName>", _name(party.name) if party.name else None),
+        ('<persName type="identity">{}</persName>', party.identity and text(party.identity)),
+        ("<occupation>{}</occupation>", party.role and text(party.role)),
+        ("<affiliation><orgName>{}</orgName></affiliation>", party.organisation and text(party.organisation)),
+        ("<residence><placeName>{}</placeName></residence>", party.place and text(party.place)),
+    )
+    entry = "".join(form.format(value) for form, value in fields if value)
+    return f'{_IN}  <person xml:id="{given}">{entry}</person>'
+
+
+def _body(party: Party, given: str) -> str:
+    name = f"<orgName>{text(party.organisation)}</orgName>" if party.organisation else ""
+    place = f"<placeName>{text(party.place)}</placeName>" if party.place else ""
+    return f'{_IN}  <org xml:id="{given}">{name}{place}</org>'
+
+
+class Parties:
+    """The entries of `particDesc` by their identifiers, and what points to them."""
+
+    def __init__(self, header: etree._Element, reader: Reader) -> None:
+        self._reader = reader
+        self._header = header
+        self._entries = {element.get(f"{NAMESPACE}id"): element for element in header.iter(f"{TEI}person", f"{TEI}org")}
+
+    def of_action(self, kind: str) -> tuple[Party, ...]:
+        """The parties of a `correspAction`, in order."""
+        path = f"{TEI}profileDesc/{TEI}correspDesc/{TEI}correspAction[@type='{kind}']/*"
+        named = [each for each in self._header.findall(path) if name_of(each) in {"persName", "orgName"}]
+        return tuple(party for each in named if (party := self._pointed(each.get("ref", ""))))
+
+    def of_setting(self) -> tuple[Party, ...]:
+        """The parties who take part, in order."""
+        setting = self._header.find(f"{TEI}profileDesc/{TEI}settingDesc/{TEI}setting")
+        pointers = "" if setting is None else setting.get("who", "")
+        return tuple(party for pointer in pointers.split() if (party := self._pointed(pointer)))
+
+    def _pointed(self, pointer: str) -> Party | None:
+        element = self._entries.get(pointer.removeprefix("#"))
+        if element is None:
+            return None
+        string, own = self._reader.string, element.findall(f"{TEI}persName")
+        identity = next((string(each) for each in own if each.get("type") == "identity"), None)
+        name = next((string(each) for each in own if each.get("type") is None), None)
+        child = self._reader.child
+        return Party(
+            name=name,
+            identity=identity,
+            role=child(element, "occupation"),
+            organisation=child(element, "affiliation/orgName") or child(element, "orgName"),
+            place=child(element, "residence/placeName") or child(element, "placeName"),
+        )

@@ -1,0 +1,60 @@
+"""TEI bytes → Documents: our own files in full, files of others as far as the model goes."""
+
+from typing import Any
+
+from lxml import etree
+
+from telegrams.errors import ParseError
+from telegrams.findings import finding
+from telegrams.formats.contract import Reading
+from telegrams.formats.xml import Parsed, parse
+from telegrams.model.document import Document
+
+from .foreign import read_foreign
+from .read_body import BodyReader
+from .read_header import read_header
+from .reader import TEI, Reader, Report, name_of
+
+
+def read(data: bytes) -> Reading:
+    """The documents of a TEI file or corpus, with findings about what was not understood.
+
+    Raises `ParseError`: TG601–TG604 where the XML is refused, TG605 where the root is neither `TEI` nor `teiCorpus`.
+    """
+    parsed = parse(data)
+    report = Report(parsed)
+    documents: list[Document] = []
+    for edition in _editions(parsed):
+        if is_own(edition):
+            documents.append(_read_own(edition, Reader(report, own=True)))
+        else:
+            documents += read_foreign(edition, Reader(report, own=False))
+    return Reading(tuple(documents), report.diagnostics())
+
+
+def is_own(edition: etree._Element) -> bool:
+    """True for a file that this package wrote: its header says so."""
+    path = f"{TEI}teiHeader/{TEI}encodingDesc/{TEI}appInfo/{TEI}application[@ident='telegrams']"
+    return edition.find(path) is not None
+
+
+def _editions(parsed: Parsed) -> list[etree._Element]:
+    """The `TEI` elements of the file."""
+    root = parsed.root
+    if root.tag == f"{TEI}TEI":
+        return [root]
+    if root.tag == f"{TEI}teiCorpus":
+        return list(root.iter(f"{TEI}TEI"))
+    message = f"The root element is <{name_of(root)}>, not TEI or teiCorpus of the namespace {TEI[1:-1]}."
+    raise ParseError([finding("TG605", message, parsed.span(root), "Is this file in another format?")])
+
+
+def _read_own(edition: etree._Element, reader: Reader) -> Document:
+    blocks: list[Any] = []
+    body = BodyReader(reader)
+    for part in edition.iterfind(f"{TEI}text/*"):
+        if name_of(part) != "front":
+            blocks += body.blocks(part)
+    header = edition.find(f"{TEI}teiHeader")
+    fields = {} if header is None else read_header(header, reader)
+    return Document(body=tuple([*blocks, *body.inlines.footnotes]), **fields)

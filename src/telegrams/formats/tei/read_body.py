@@ -1,0 +1,268 @@
+"""`text` → blocks. Total: an element that is not understood keeps its words and is reported."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, get_args
+
+from lxml import etree
+
+from telegrams.model.body import (
+    BlockQuote,
+    Closer,
+    Footnote,
+    Heading,
+    ListItem,
+    Opener,
+    Paragraph,
+    Postscript,
+    Rule,
+    SourceNote,
+    Speech,
+    Table,
+    Text,
+)
+
+from .reader import TEI, Reader, is_indentation, line, name_of
+from .read_inline import NUMBER, InlineReader
+
+_OPENER_ROLES = frozenset(get_args(Opener.model_fields["role"].annotation))
+_CLOSER_ROLES = frozenset(get_args(Closer.model_fields["role"].annotation))
+_LABEL = frozenset({f"{TEI}label"})
+_OPENER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "salutation"})
+_CLOSER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "compliment", "signed": "signature"})
+_SOURCE_WORD = re.compile(r"\[?Source: ")
+_Blocks = Iterable[Any]
+
+
+class BodyReader:
+    """Reads the blocks of one text."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.inlines = InlineReader(reader)
+
+    def blocks(self, parent: etree._Element) -> list[Any]:
+        """The blocks inside `body`, `div` or `back`."""
+        found: list[Any] = [*self._loose(parent.text)]
+        for child in parent:
+            read = _READERS.get(name_of(child), BodyReader.unknown)
+            found += read(self, child)
+            found += self._loose(child.tail)
+        return found
+
+    def _loose(self, words: str | None) -> _Blocks:
+        """Words that stand between blocks, where TEI allows none, as a paragraph."""
+        loose = line(words or "")
+        return [Paragraph(content=(Text(text=loose),))] if loose else []
+
+    def unknown(self, element: etree._Element) -> _Blocks:
+        """Any other element: its blocks if it has some, or else its words as a paragraph."""
+        self.reader.report.unknown(element)
+        if any(name_of(child) in _READERS and name_of(child) not in {"pb", "note", "quote"} for child in element):
+            return self.blocks(element)
+        return self.paragraph(element)
+
+    def division(self, element: etree._Element) -> _Blocks:
+        """`div` and its like inside a text."""
+        return self.blocks(element)
+
+    def paragraph(self, element: etree._Element) -> _Blocks:
+        """`p`."""
+        content = self.inlines.content(element)
+        return [Paragraph(content=content, align=_align(element))] if content else []
+
+    def anonymous(self, element: etree._Element) -> _Blocks:
+        """`ab`: a kind of block that TEI does not allow at its place."""
+        kind, role = element.get("type"), element.get("subtype")
+        content, align = self.inlines.content(element), _align(element)
+        if not content:
+            return []
+        if kind == "heading":
+            return [Heading(content=content, align=align, level=_level(element))]
+        if kind == "postscript":
+            return [Postscript(content=content, align=align)]
+        if kind == "opener" and role in _OPENER_ROLES:
+            return [Opener(content=content, align=align, role=_as(role))]
+        if kind == "closer" and role in _CLOSER_ROLES:
+            return [Closer(content=content, align=align, role=_as(role))]
+        return [Paragraph(content=content, align=align)]
+
+    def head(self, element: etree._Element) -> _Blocks:
+        """`head`."""
+        content = self.inlines.content(element)
+        return [Heading(content=content, align=_align(element), level=_level(element))] if content else []
+
+    def opener(self, element: etree._Element) -> _Blocks:
+        """`opener`: one block for each line inside it, or one for loose words."""
+        if _has_words(element, self.reader):
+            content = self.inlines.content(element)
+            return [Opener(content=content, role="other", align=_align(element))] if content else []
+        return [block for child in element for block in self.opener_line(child)]
+
+    def opener_line(self, element: etree._Element) -> _Blocks:
+        """`dateline`, `salute`, `seg` and others inside `opener`, or alone."""
+        kind = _OPENER_TAGS.get(name_of(element)) or element.get("type")
+        content = self.inlines.content(element)
+        role: Any = kind if kind in _OPENER_ROLES else "other"
+        return [Opener(content=content, role=role, align=_align(element))] if content else []
+
+    def closer(self, element: etree._Element) -> _Blocks:
+        """`closer`: a signature, or a line of the role that its only child names."""
+        only = element[0] if len(element) == 1 and not _has_words(element, self.reader) else None
+        role: Any = "signature"
+        inner = element
+        if only is not None and name_of(only) in {"dateline", "salute", "seg"}:
+            role = _CLOSER_TAGS.get(name_of(only)) or only.get("type")
+            inner = only if role in _CLOSER_ROLES else element
+            role = role if role in _CLOSER_ROLES else "signature"
+        content = self.inlines.content(inner)
+        return [Closer(content=content, role=role, align=_align(inner))] if content else []
+
+    def signed(self, element: etree._Element) -> _Blocks:
+        """`signed` outside `closer`."""
+        content = self.inlines.content(element)
+        return [Closer(content=content, role="signature", align=_align(element))] if content else []
+
+    def postscript(self, element: etree._Element) -> _Blocks:
+        """`postscript`: its paragraphs."""
+        blocks = self.blocks(element)
+        return [
+            Postscript(content=block.content, align=block.align) if isinstance(block, Paragraph) else block
+            for block in blocks
+        ]
+
+    def list_items(self, element: etree._Element) -> _Blocks:
+        """`list`: an item for each `item`, with the `label` before it as marker."""
+        found: list[Any] = []
+        marker = None
+        for child in element:
+            if name_of(child) == "label":
+                marker = self.reader.string(child)
+            elif name_of(child) == "item":
+                content = self.inlines.content(child)
+                number = child.get("n")
+                label = marker or (line(number) if number else None) or "-"
+                found += [ListItem(content=content, marker=label, align=_align(child))] if content else []
+                marker = None
+            else:
+                found += _READERS.get(name_of(child), BodyReader.unknown)(self, child)
+        return found
+
+    def speech(self, element: etree._Element) -> _Blocks:
+        """`sp`: the speaker and the first paragraph; further ones are paragraphs."""
+        speaker = self.reader.child(element, "speaker")
+        found: list[Any] = []
+        for child in element:
+            if name_of(child) == "speaker":
+                continue
+            for block in _READERS.get(name_of(child), BodyReader.unknown)(self, child):
+                if speaker and isinstance(block, Paragraph):
+                    align = _align(element)
+                    found.append(Speech(content=block.content, speaker=speaker, align=align))
+                    speaker = None
+                else:
+                    found.append(block)
+        return found
+
+    def note(self, element: etree._Element) -> _Blocks:
+        """`note` between blocks: a footnote or the source note."""
+        if element.get("type") == "source":
+            return self._source_note(element)
+        number = element.get("n", "")
+        marker = self.reader.child(element, "label") or number
+        content = self.inlines.content(element, skip=_LABEL)
+        if not content:
+            return []
+        if not NUMBER.match(number) or not marker:
+            self.reader.report.unknown(element)
+            return [Paragraph(content=content, align=_align(element))]
+        return [Footnote(content=content, marker=marker, number=number, align=_align(element))]
+
+    def _source_note(self, element: etree._Element) -> _Blocks:
+        content = self.inlines.content(element)
+        words = self.reader.string(element)
+        stated = line(element.get("n", "")) or self.reader.child(element, "bibl")
+        if stated is None and words:
+            stated = line(_SOURCE_WORD.sub("", words, count=1).removesuffix("]").removesuffix("."))
+        if not content or not stated:
+            return [Paragraph(content=content)] if content else []
+        return [SourceNote(content=content, statement=stated, align=_align(element))]
+
+    def block_quote(self, element: etree._Element) -> _Blocks:
+        """`quote`; one that holds paragraphs gives one block for each."""
+        if element.find(f"{TEI}p") is not None:
+            quoted = self.blocks(element)
+            return [BlockQuote(content=each.content) if isinstance(each, Paragraph) else each for each in quoted]
+        content = self.inlines.content(element)
+        return [BlockQuote(content=content, align=_align(element))] if content else []
+
+    def rule(self, element: etree._Element) -> _Blocks:
+        """`milestone[@unit='rule']`."""
+        verbatim = line(element.get("n", ""))
+        if element.get("unit") != "rule" or not verbatim:
+            self.reader.report.unknown(element)
+            return []
+        return [Rule(verbatim=verbatim)]
+
+    def page_break(self, element: etree._Element) -> _Blocks:
+        """`pb` between blocks."""
+        return [self.inlines.page_break(element)]
+
+    def table(self, element: etree._Element) -> _Blocks:
+        """`table` of rows and cells; other children are reported."""
+        rows: list[Any] = []
+        found: list[Any] = []
+        for row in element:
+            if name_of(row) != "row":
+                found += _READERS.get(name_of(row), BodyReader.unknown)(self, row)
+            elif row.get("rend") == "empty":
+                rows.append(())
+            else:
+                rows.append(tuple(self.inlines.content(cell) or None for cell in row))
+        return [*found, Table(rows=tuple(rows))] if rows else found
+
+
+def _has_words(element: etree._Element, reader: Reader) -> bool:
+    """True where words (in our own files: or a blank) stand directly inside an element, not inside its children."""
+    nodes = [element.text, *(child.tail for child in element)]
+    if reader.own:
+        return any(node and not is_indentation(node) for node in nodes)
+    return any(line(node) for node in nodes if node)
+
+
+def _align(element: etree._Element) -> Any:  # noqa: ANN401 - one of the literals of `Block.align`
+    align = element.get("rend")
+    return align if align in {"center", "right"} else None
+
+
+def _as(role: Any) -> Any:  # noqa: ANN401 - a role that was looked up before
+    return role
+
+
+def _level(element: etree._Element) -> int | None:
+    level = element.get("n", "")
+    return int(level) if level in {"1", "2", "3", "4", "5", "6"} else None
+
+
+_READERS: Mapping[str, Callable[[BodyReader, etree._Element], _Blocks]] = MappingProxyType(
+    {
+        "div": BodyReader.division,
+        "p": BodyReader.paragraph,
+        "ab": BodyReader.anonymous,
+        "head": BodyReader.head,
+        "opener": BodyReader.opener,
+        "dateline": BodyReader.opener_line,
+        "salute": BodyReader.opener_line,
+        "closer": BodyReader.closer,
+        "signed": BodyReader.signed,
+        "postscript": BodyReader.postscript,
+        "list": BodyReader.list_items,
+        "sp": BodyReader.speech,
+        "note": BodyReader.note,
+        "quote": BodyReader.block_quote,
+        "milestone": BodyReader.rule,
+        "pb": BodyReader.page_break,
+        "table": BodyReader.table,
+    }
+)

@@ -1,0 +1,89 @@
+"""What one reading run keeps, and how strings are taken out of elements.
+
+Files that this package wrote (`application[@ident='telegrams']`) hold no line feed inside text, so white space with a
+line feed is a formatter's indentation and is dropped; in files of others it is a blank like any other.
+"""
+
+import re
+
+from lxml import etree
+
+from telegrams.findings import finding
+from telegrams.formats.xml import Parsed
+from telegrams.model.diagnostics import Diagnostic
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def line(value: str) -> str | None:
+    """The value as a `Line`: XML white space joined to single blanks, none at the ends; None if nothing is left."""
+    return _BLANKS.sub(" ", value).strip(" ") or None
+
+
+def name_of(element: etree._Element) -> str:
+    """The local name of an element of TEI; the full name of others."""
+    return str(element.tag).removeprefix(TEI)
+
+
+def is_indentation(value: str) -> bool:
+    """True for white space with a line feed."""
+    return "\n" in value and not value.strip(" \t\r\n")
+
+
+class Report:
+    """Collects what is not understood: each element name once, with its count and its first line."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._unknown: dict[str, tuple[etree._Element, int]] = {}
+        self._values: list[Diagnostic] = []
+
+    def unknown(self, element: etree._Element) -> None:
+        """Notes an element whose mark-up the model has no place for."""
+        first, count = self._unknown.get(name_of(element), (element, 0))
+        self._unknown[name_of(element)] = (first, count + 1)
+
+    def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
+        """Notes a value that is not understood."""
+        message = f"In <{name_of(element)}> (line {element.sourceline}) {words}."
+        self._values.append(finding(code, message, self._parsed.span(element)))
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings, elements first, in the order of their first appearance."""
+        hint = "The words inside are kept; only the mark-up is lost."
+        unknown = (
+            finding(
+                "TG610",
+                f"<{name}> is not understood ({count}×, first in line {first.sourceline}).",
+                self._parsed.span(first),
+                hint,
+            )
+            for name, (first, count) in self._unknown.items()
+        )
+        return (*unknown, *self._values)
+
+
+class Reader:
+    """The state of reading one TEI text."""
+
+    def __init__(self, report: Report, *, own: bool) -> None:
+        self.report = report
+        self.own = own
+
+    def string(self, element: etree._Element) -> str | None:
+        """All text inside an element as a `Line`; None if there is none."""
+        pieces: list[str] = [str(piece) for piece in element.itertext()]
+        if self.own and len(pieces) > 1:
+            pieces = [piece for piece in pieces if not is_indentation(piece)]
+        return line("".join(pieces))
+
+    def child(self, parent: etree._Element | None, path: str) -> str | None:
+        """The string of the first element at a path of TEI names, such as `affiliation/orgName`."""
+        found = None if parent is None else parent.find("/".join(f"{TEI}{step}" for step in path.split("/")))
+        return None if found is None else self.string(found)
+
+    def children(self, parent: etree._Element | None, path: str) -> tuple[str, ...]:
+        """The strings of all elements at a path; empty ones are left out."""
+        found = [] if parent is None else parent.findall("/".join(f"{TEI}{step}" for step in path.split("/")))
+        return tuple(value for element in found if (value := self.string(element)))

@@ -1,0 +1,85 @@
+"""What one writing run keeps: identifiers given out, parties met, rules named."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import get_args
+
+from telegrams.formats.xml import attribute
+from telegrams.model.dates import Inference
+from telegrams.model.document import Document
+from telegrams.model.parties import Kind, Party
+
+KINDS: tuple[str, ...] = get_args(Kind)
+RULE_PREFIX = "rule."
+_RESERVED = frozenset({*KINDS, "telegrams", "citation", "document", "documentTypes", "rules", "summary", "sourceNote"})
+_UNFIT = re.compile(r"[^a-z0-9]{1,200}")
+
+
+class Register:
+    """Gives every party, contributor and footnote of one document a unique, legal `xml:id`."""
+
+    def __init__(self, document: Document) -> None:
+        self._taken: set[str] = set(_RESERVED)
+        self.rules: set[str] = set()
+        title, citation = document.title, document.citation
+        self.parties: dict[Party, str] = {}
+        for party in title and (*title.senders, *title.recipients, *title.via, *title.participants) or ():
+            if party not in self.parties:
+                self.parties[party] = self.identifier(party.name or party.organisation or party.role or "party")
+        contributors = citation and citation.source and citation.source.contributors or ()
+        self.contributors = tuple(self.identifier(contributor.role) for contributor in contributors)
+        translators = zip(self.contributors, contributors, strict=True)
+        self.translator = next((given for given, who in translators if who.role == "translator"), None)
+        self._signers = dict(_by_last_word(self.parties.items()))
+        self.footnotes: dict[str, str] = {}
+        for block in document.body:
+            if block.type == "footnote" and block.number not in self.footnotes:
+                self.footnotes[block.number] = self.identifier(f"fn{block.number}")
+
+    def identifier(self, name: str) -> str:
+        """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
+        folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
+        stem = _UNFIT.sub("-", folded).strip("-")[:40].rstrip("-")
+        if not stem or stem[0].isdigit() or stem.startswith("xml"):
+            stem = f"id-{stem}".rstrip("-")
+        given, number = stem, 2
+        while given in self._taken:
+            given, number = f"{stem}-{number}", number + 1
+        self._taken.add(given)
+        return given
+
+    def signer(self, words: str) -> str | None:
+        """The identifier of the party whose name ends with the same word as a signature."""
+        return self._signers.get(words.rpartition(" ")[2].casefold())
+
+    def inferred(self, inference: Inference | None) -> str:
+        """The attributes of an inferred value: how certain, who says so, by which rule."""
+        if inference is None:
+            return ""
+        self.rules.add(inference.rule)
+        pointer = attribute(rule_identifier(inference.rule))
+        return f' cert="{inference.certainty}" resp="#telegrams" ana="#{pointer}"'
+
+
+def rule_identifier(rule: str) -> str:
+    """A rule's `xml:id`; a colon, which a name cannot hold, becomes a middle dot, which a rule's name cannot."""
+    return RULE_PREFIX + rule.replace(":", "·")
+
+
+def rule_of(pointers: str) -> str | None:
+    """The rule that one of the pointers of `@ana` names."""
+    for pointer in pointers.split():
+        if pointer.startswith(f"#{RULE_PREFIX}"):
+            return pointer.removeprefix(f"#{RULE_PREFIX}").replace("·", ":")
+    return None
+
+
+def _by_last_word(parties: Iterable[tuple[Party, str]]) -> Iterable[tuple[str, str | None]]:
+    """Last words of names; a word that several parties share points to none."""
+    seen: dict[str, str | None] = {}
+    for party, given in parties:
+        if party.name:
+            word = party.name.rpartition(" ")[2].casefold()
+            seen[word] = None if word in seen else given
+    return seen.items()

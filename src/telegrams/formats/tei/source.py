@@ -1,0 +1,222 @@
+"""Citation → `sourceDesc`, in two forms as editors expect it: one to print, one to compute with.
+
+`bibl[@type='citation']` has the citation as its string value, its parts marked where they stand in it; the reader takes
+only its words and the record's address. `bibl[@type='structured']` and the `msDesc` elements hold the fields.
+"""
+
+from collections.abc import Iterable
+
+from telegrams.formats.xml import text
+from telegrams.model.citation import Citation, Contributor, Custody, Holding, SourceStatement
+from telegrams.model.document import Document, Language
+from telegrams.model.parties import Title
+
+from .dates import normal_form, write_date
+from .inline import target
+from .register import Register
+
+_IN = "\n        "
+CUSTODY_TYPES = {"obtained": "copyObtained", "deposited": "copyDeposited"}
+UNITS = (
+    ("record_group", "RG "),
+    ("fond", "f. "),
+    ("opis", "op. "),
+    ("delo", "d. "),
+    ("papka", "papka "),
+    ("por", "por. "),
+    ("box", "box "),
+    ("list", "l. "),
+    ("year", ""),
+    ("rest", ""),
+)
+"""The units of an archival number in their order, with the word written before each."""
+
+
+def write_source(document: Document, register: Register, *, lean: bool) -> str:
+    """The children of `sourceDesc`."""
+    citation, pieces = document.citation, []
+    if citation:
+        pieces += [_display(citation, register, lean=lean), _structured(citation, register)]
+    if document.title:
+        pieces.append(_original(document.title, register))
+    statement = citation.source if citation else None
+    pieces += _manuscripts(statement, document.original_languages)
+    return "".join(f"\n        {piece}" for piece in pieces if piece) or "<p>The source is not stated.</p>"
+
+
+def _display(citation: Citation, register: Register, *, lean: bool) -> str:
+    """The citation as printed, ready to show."""
+    words = text(citation.verbatim) if lean else _marked(citation, register)
+    if citation.url:
+        words += f' <lb/>&lt;<ref type="record"{target(citation.url)}>{text(citation.url)}</ref>&gt;'
+    space = ' xml:space="preserve"' if "> <" in f">{words}<" else ""
+    return f'<bibl type="citation" xml:id="citation"{space}>{words}</bibl>'
+
+
+def _marked(citation: Citation, register: Register) -> str:
+    parts = []
+    if citation.title:
+        parts.append((citation.title, f'<title level="a">{text(citation.title)}</title>'))
+    if date := citation.date:
+        parts.append((date.verbatim, f"<date{normal_form(date)}>{text(date.verbatim)}</date>"))
+    if citation.publisher:
+        parts.append((citation.publisher, f"<publisher>{text(citation.publisher)}</publisher>"))
+    if source := citation.source:
+        inside = mark(source.verbatim, _statement_parts(source, register))
+        parts.append((source.verbatim, f'<bibl type="archive">{inside}</bibl>'))
+    return mark(citation.verbatim, parts)
+
+
+def _statement_parts(source: SourceStatement, register: Register) -> Iterable[tuple[str, str]]:
+    for holding in source.holdings:
+        if holding.repository:
+            yield holding.repository, f'<orgName type="repository">{text(holding.repository)}</orgName>'
+        if holding.settlement:
+            yield holding.settlement, f"<placeName>{text(holding.settlement)}</placeName>"
+    for step in source.custody:
+        for body in (step.agent, step.recipient):
+            if body:
+                yield body, f"<orgName>{text(body)}</orgName>"
+    for contributor, given in zip(source.contributors, register.contributors, strict=True):
+        editor = f'<editor role="{contributor.role}" corresp="#{given}">{text(contributor.name)}</editor>'
+        yield contributor.name, editor
+
+
+def mark(verbatim: str, parts: Iterable[tuple[str, str]]) -> str:
+    """The text with the first free place of each part replaced by its element; parts that do not stand in it are left out."""
+    places: list[tuple[int, int, str]] = []
+    cursor = 0
+    for words, element in parts:
+        at = verbatim.find(words, cursor)
+        if at < 0:
+            at = verbatim.find(words)
+        if at >= 0 and all(at + len(words) <= start or end <= at for start, end, _ in places):
+            places.append((at, at + len(words), element))
+            cursor = at + len(words)
+    pieces, reached = [], 0
+    for start, end, element in sorted(places):
+        pieces += [text(verbatim[reached:start]), element]
+        reached = end
+    return "".join(pieces) + text(verbatim[reached:])
+
+
+def _structured(citation: Citation, register: Register) -> str:
+    """The fields of the citation, one element each."""
+    pieces = []
+    if citation.title:
+        pieces.append(f'<title level="a">{text(citation.title)}</title>')
+    if citation.date:
+        pieces.append(write_date("date", citation.date, register))
+    if citation.publisher:
+        pieces.append(f"<publisher>{text(citation.publisher)}</publisher>")
+    if source := citation.source:
+        pieces.append(f'<bibl type="statement">{text(source.verbatim)}</bibl>')
+        pieces += [f'<bibl type="publication">{text(each)}</bibl>' for each in source.publications]
+        pieces += [f"<ref{target(each)}>{text(each)}</ref>" for each in source.urls]
+        pieces += [f'<note type="rest">{text(each)}</note>' for each in source.rest]
+    inside = "".join(f"{_IN}  {piece}" for piece in pieces)
+    return f'<bibl type="structured" corresp="#citation">{inside}{_IN}</bibl>' if pieces else ""
+
+
+def _original(title: Title, register: Register) -> str:
+    """What the title says of the original document, one element each."""
+    pieces = []
+    if title.number:
+        pieces.append(f'<idno type="number">{text(title.number)}</idno>')
+    if title.sequence is not None:
+        pieces.append(f'<biblScope unit="sequence">{title.sequence}</biblScope>')
+    for kind, value in (
+        ("classification", title.classification),
+        ("urgency", title.urgency),
+        ("subject", title.subject),
+    ):
+        if value:
+            pieces.append(f'<note type="{kind}">{text(value)}</note>')
+    if title.date:
+        pieces.append(write_date("date", title.date, register))
+    if title.extent:
+        pieces.append(f"<extent>{title.extent}</extent>")
+    inside = "".join(f"{_IN}  {piece}" for piece in pieces)
+    return f'<bibl type="original">{inside}{_IN}</bibl>' if pieces else ""
+
+
+def _manuscripts(statement: SourceStatement | None, languages: tuple[Language, ...]) -> list[str]:
+    """`msDesc` for each holding; the first also has languages and custody, even where no holding is named."""
+    holdings = statement.holdings if statement else ()
+    custody = statement.custody if statement else ()
+    more = _contents(languages) + _history(custody)
+    first, *others = holdings or (None,)
+    found = [_manuscript(first, more)] if first or more else []
+    return found + [_manuscript(other, "") for other in others]
+
+
+def _manuscript(holding: Holding | None, more: str) -> str:
+    kind = ' type="holding"' if holding else ""
+    identifier = f"<msIdentifier>{_identifier(holding)}{_IN}  </msIdentifier>" if holding else "<msIdentifier/>"
+    return f"<msDesc{kind}>{_IN}  {identifier}{more}{_IN}</msDesc>"
+
+
+def _identifier(holding: Holding) -> str:
+    pieces = []
+    for name, value in (("country", holding.country), ("settlement", holding.settlement)):
+        if value:
+            pieces.append(f"<{name}>{text(value)}</{name}>")
+    if holding.repository and holding.abbreviation:
+        full, short = text(holding.repository), text(holding.abbreviation)
+        pieces.append(f"<repository><name>{full}</name> (<abbr>{short}</abbr>)</repository>")
+    elif holding.repository:
+        pieces.append(f"<repository>{text(holding.repository)}</repository>")
+    elif holding.abbreviation:
+        pieces.append(f"<repository><abbr>{text(holding.abbreviation)}</abbr></repository>")
+    if holding.collection:
+        pieces.append(f"<collection>{text(holding.collection)}</collection>")
+    units = [(kind, word, getattr(holding, kind)) for kind, word in UNITS]
+    numbers = [f'{word}<idno type="{kind}">{text(value)}</idno>' for kind, word, value in units if value]
+    if numbers:
+        pieces.append(f'<idno type="archival">{", ".join(numbers)}</idno>')
+    return "".join(f"{_IN}    {piece}" for piece in pieces)
+
+
+def _contents(languages: tuple[Language, ...]) -> str:
+    if not languages:
+        return ""
+    item = "".join(
+        f"<textLang{f' mainLang={chr(34)}{each.tag}{chr(34)}' if each.tag else ''}>{text(each.verbatim)}</textLang>"
+        for each in languages
+    )
+    return f"{_IN}  <msContents><msItem>{item}</msItem></msContents>"
+
+
+def _history(custody: tuple[Custody, ...]) -> str:
+    if not custody:
+        return ""
+    events = "".join(f"{_IN}      {_event(step)}" for step in custody)
+    begin = f"{_IN}  <additional><adminInfo>{_IN}    <custodialHist>"
+    return f"{begin}{events}{_IN}    </custodialHist>{_IN}  </adminInfo></additional>"
+
+
+def _event(step: Custody) -> str:
+    """`custEvent`: the kind of step as type, the model's word for it as subtype."""
+    words = [f"copy {step.action}"]
+    if step.agent:
+        words.append(
+            f'{"of" if step.action == "courtesy" else "by"} <orgName type="agent">{text(step.agent)}</orgName>'
+        )
+    if step.note:
+        words.append(f"(<note>{text(step.note)}</note>)")
+    if step.recipient:
+        words.append(f'to <orgName type="recipient">{text(step.recipient)}</orgName>')
+    kind = CUSTODY_TYPES.get(step.action, "copyProvided")
+    return f'<custEvent type="{kind}" subtype="{step.action}">{" ".join(words)}</custEvent>'
+
+
+def write_contributor(contributor: Contributor, given: str) -> str:
+    """`editor` with the role, for `titleStmt`."""
+    pieces = [f"<persName>{text(contributor.name)}</persName>"]
+    if contributor.affiliation:
+        pieces.append(f"<affiliation><orgName>{text(contributor.affiliation)}</orgName></affiliation>")
+    if contributor.programme:
+        pieces.append(f'<orgName type="programme">{text(contributor.programme)}</orgName>')
+    if contributor.source_language:
+        pieces.append(f"<lang>{text(contributor.source_language)}</lang>")
+    return f'<editor role="{contributor.role}" xml:id="{given}">{", ".join(pieces)}</editor>'

@@ -1,0 +1,46 @@
+"""Document → TEI bytes."""
+
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.xml import text
+from telegrams.model.document import Document
+
+from .body import BodyWriter
+from .dates import normal_form
+from .header import write_header
+from .register import Register
+
+
+def item(document: Document, options: WriteOptions) -> bytes:
+    """The document as one TEI file in UTF-8, valid against tei_all.
+
+    Raises `WriteError` where inline elements nest deeper than XML readers go. Nothing is lost but, on request
+    (`options.layout=False`), the layout.
+    """
+    register = Register(document)
+    kind = document.title.kind if document.title else None
+    body, back = BodyWriter(document, register).write(kind)
+    header = write_header(document, options, register)
+    record = document.citation.record_id if document.citation else None
+    identity = f' xml:id="wcda-{record}"' if record else ""
+    language = next((entry.language for entry in document.contents if entry.language), None)
+    spoken = f' xml:lang="{language}"' if language else ""
+    front = "" if options.lean else _front(document)
+    genre = f' type="{kind}"' if kind else ""
+    whole = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{identity}{spoken}>{header}'
+        f"\n  <text{genre}>{front}\n    {body}{back}\n  </text>\n</TEI>\n"
+    )
+    return whole.encode("utf-8")
+
+
+def _front(document: Document) -> str:
+    """The title page: date and title as they stand at the head of the record."""
+    pieces = []
+    if document.date:
+        pieces.append(f"<docDate{normal_form(document.date)}>{text(document.date.verbatim)}</docDate>")
+    if document.title:
+        words = text(document.title.verbatim)
+        pieces.append(f'<docTitle><titlePart type="main">{words}</titlePart></docTitle>')
+    lines = "".join(f"\n        {piece}" for piece in pieces)
+    return f"\n    <front>\n      <titlePage>{lines}\n      </titlePage>\n    </front>" if pieces else ""

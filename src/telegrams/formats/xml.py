@@ -1,0 +1,144 @@
+"""The only place that makes an XML parser or serialiser.
+
+Reading is closed to all that reaches outside the file: a document type declaration is refused before the parser
+sees it (so there are no entities beyond the five, and none can vanish silently), no network, no XInclude, UTF-8
+and UTF-16 only, limits of size and depth. Writing is plain string building with `text` and `attribute`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from telegrams.errors import DecodeError, ParseError
+from telegrams.findings import finding
+from telegrams.model.diagnostics import Span
+
+MAX_BYTES = 200_000_000
+"""The largest file that is read unless the caller says otherwise."""
+
+MAX_DEPTH = 200
+"""The deepest nesting of inline elements that is written, and read as such; libxml2 refuses 256 levels."""
+
+HUGE_BYTES = 9_000_000
+"""From this size on libxml2's limits for single text nodes (10 MB) could be met, and are lifted."""
+
+NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
+
+_DECLARED = re.compile(r"<\?xml\b[^>?]{0,200}?\bencoding[ \t\r\n]{0,20}=[ \t\r\n]{0,20}[\"']([A-Za-z0-9._-]{1,40})")
+_READABLE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A well-formed XML file: its root element and its decoded text, for places in it."""
+
+    root: etree._Element
+    source: str
+
+    def span(self, element: etree._Element) -> Span:
+        """The place of the line that the element's start tag ends on."""
+        return _span(self.source, element.sourceline or 1, 1)
+
+
+def text(value: str) -> str:
+    """The value as character data; `>` is escaped too, so that `> <` in the output is always a blank of its own."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(value: str) -> str:
+    """The value as content of a double-quoted attribute; line feeds and tabs as references, so that they survive."""
+    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def parse(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
+    """Parses an XML file without comments and processing instructions.
+
+    Raises `ParseError`: TG601 for a document type declaration, TG602 where the file is not well-formed, TG604 above
+    `max_bytes`; and `DecodeError` TG603 where it is not UTF-8 or UTF-16.
+    """
+    if len(data) > max_bytes:
+        message = f"The file has {len(data):,} bytes; the limit is {max_bytes:,}."
+        raise ParseError([finding("TG604", message, hint="Split the file, or raise the limit.")])
+    source = _decoded(data)
+    doctype = _doctype(source)
+    if doctype is not None:
+        line = source.count("\n", 0, doctype) + 1
+        message = f"The file has a document type declaration (line {line}); it is not read."
+        span = Span(start=doctype, end=doctype + len("<!DOCTYPE"))
+        raise ParseError([finding("TG601", message, span, "Remove the <!DOCTYPE …> and write out its entities.")])
+    return Parsed(_tree(source, huge=len(data) > HUGE_BYTES), source)
+
+
+def _tree(source: str, *, huge: bool) -> etree._Element:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        no_network=True,
+        recover=False,
+        huge_tree=huge,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(source.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        words = (error.msg or "not well-formed").rpartition(", line ")[0] or "not well-formed"
+        message = f"The file is not well-formed XML: {words} (line {line}, column {column})."
+        hint = "Open it in an XML editor and mend this place first."
+        raise ParseError([finding("TG602", message, _span(source, line, column), hint)]) from None
+
+
+def _decoded(data: bytes) -> str:
+    encoding = "utf-8-sig"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data.startswith(b"<\x00"):
+        encoding = "utf-16-le"
+    elif data.startswith(b"\x00<"):
+        encoding = "utf-16-be"
+    hint = "Save the file as UTF-8."
+    try:
+        source = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"The file is not {encoding.upper().removesuffix('-SIG')}: {error.reason} at byte {error.start}."
+        raise DecodeError(finding("TG603", message, hint=hint), error.start) from None
+    declared = _DECLARED.match(source)
+    if declared and declared[1].lower() not in _READABLE:
+        message = f"The file declares the encoding {declared[1]}; only UTF-8 and UTF-16 are read."
+        raise DecodeError(finding("TG603", message, Span(start=declared.start(1), end=declared.end(1)), hint), 0)
+    return source
+
+
+def _doctype(source: str) -> int | None:
+    """The offset of a document type declaration: behind any blanks, comments and processing instructions."""
+    at = 0
+    while True:
+        at += len(source[at : at + 1000]) - len(source[at : at + 1000].lstrip(" \t\r\n"))
+        if source.startswith((" ", "\t", "\r", "\n"), at):
+            continue
+        if source.startswith("<!DOCTYPE", at):
+            return at
+        end = "?>" if source.startswith("<?", at) else "-->" if source.startswith("<!--", at) else None
+        found = source.find(end, at) if end else -1
+        if end is None or found < 0:
+            return None
+        at = found + len(end)
+
+
+def _span(source: str, line: int, column: int) -> Span:
+    """The rest of a line from a column on; lines and columns count from 1."""
+    start = 0
+    for _ in range(line - 1):
+        following = source.find("\n", start)
+        if following < 0:
+            break
+        start = following + 1
+    end = source.find("\n", start)
+    end = len(source) if end < 0 else end
+    return Span(start=min(start + max(column - 1, 0), end), end=end)
