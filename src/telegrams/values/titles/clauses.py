@@ -1,7 +1,7 @@
 """Words behind the kind → clauses: who from, whom to, between whom, about what.
 
-    clauses = { ["," ] ("from" | "of" | "by" | "to" | "for" | "between" | "with") parties } [subject]
-    subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
+clauses = { ["," ] ("from" | "of" | "by" | "to" | "for" | "between" | "with") parties } [subject]
+subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
 """
 
 from typing import NamedTuple
@@ -26,6 +26,8 @@ from telegrams.values.titles.tokens import (
 from telegrams.values.titles.vocabulary import vocabulary
 
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
+_SINGLE_WORDS = ("via", "quote", "bracket from")
+_PLAIN = frozenset("NOBSMRAHna&#xT")
 _DATE_WORDS = frozenset(("on", "for", "of", "from", "dated", "at", "in", "held"))
 
 
@@ -45,7 +47,12 @@ def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause
     """Cut the words behind the kind into clauses; empty ones are left out."""
     clauses: list[Clause] = []
     label, first, at = "open", start, start
+    classes, keys, breaks = tokens.classes, tokens.keys, tokens.breaks
+    markers = vocabulary().markers
     while at < end:
+        if classes[at] in _PLAIN and keys[at] not in markers and not breaks[at - 1]:
+            at += 1
+            continue
         found = _marker(tokens, label, first, at, end, kind)
         if found is None:
             at += 1
@@ -56,9 +63,9 @@ def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause
         first = at
         if label == "subject":
             break
-        if label in ("via", "quote"):
+        if label in _SINGLE_WORDS:
             clauses.append(Clause(label, at - 1, at))
-            label = "rest" if label == "quote" else "after"
+            label = "open" if label == "bracket from" else "rest" if label == "quote" else "after"
     if first < end:
         clauses.append(Clause(label, first, end))
     return clauses
@@ -70,7 +77,7 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
     if letter == QUOTE:
         return ("quote", at + 1) if _is_title(tokens, label, first, at, end) else None
     if letter == BRACKET:
-        return ("via", at + 1) if tokens.text[tokens.starts[at] + 1 :][:4].lower() == "via " else None
+        return _bracketed(tokens, at)
     if tokens.keys[at] in vocabulary().participles and label in ("open", "of", "rest") and at + 1 < end:
         if tokens.keys[at + 1] == "in":
             return "by", at + 2
@@ -85,9 +92,20 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
     if key in vocabulary().subject_words:
         return ("subject", at + 1) if _opens_subject(tokens, label, first, at) else None
     if letter != PREPOSITION:
+        if key.endswith("ing") and letter == NAME and tokens.breaks[at - 1] and label != "open":
+            return "subject", at
         return ("subject", at) if _after_colon(tokens, label, at) else None
     rule = _RULES.get(key)
     return rule(tokens, label, first, at, end, kind) if rule else None
+
+
+def _bracketed(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """`[via Kovalev]`, `[from Mao Zedong]`."""
+    start = tokens.starts[at] + 1
+    opening = tokens.text[start : start + 5].lower()
+    if opening.startswith("via "):
+        return "via", at + 1
+    return ("bracket from", at + 1) if opening == "from " else None
 
 
 def _after_colon(tokens: Tokens, label: str, at: int) -> bool:
@@ -108,7 +126,7 @@ def _is_title(tokens: Tokens, label: str, first: int, at: int, end: int) -> bool
 def _opens_subject(tokens: Tokens, label: str, first: int, at: int) -> bool:
     if tokens.keys[at] != "on" or at == first or label == "open" or tokens.breaks[at - 1]:
         return True
-    return tokens.keys[at - 1] not in vocabulary().scopes
+    return tokens.keys[at - 1] not in vocabulary().scopes or tokens.classes[at + 1 : at + 2] == [ARTICLE]
 
 
 def _sender(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
@@ -174,7 +192,7 @@ def _between(tokens: Tokens, label: str, first: int, at: int, end: int, kind: st
 def _with(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
     del end
     if kind in MEETINGS:
-        return ("with", at + 1) if label in ("open", "of", "between", "from", "rest") else None
+        return ("with", at + 1) if label in ("open", "of", "by", "between", "from", "rest") else None
     return ("subject", at + 1) if at > first else None
 
 

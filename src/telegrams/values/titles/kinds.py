@@ -9,7 +9,12 @@ from telegrams.values.titles.tokens import (
     BODY,
     DASH,
     DATED,
+    HONORIFIC,
+    MODIFIER,
+    NAME,
+    PARTICLE,
     NUMBER,
+    OFFICE,
     PREPOSITION,
     QUOTE,
     STATE,
@@ -31,6 +36,7 @@ _EXTENTS: dict[str, Extent] = {
 }
 _COPIES = frozenset(("copy", "text", "translation", "transcript", "version", "transcription", "stenogram"))
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_AUTHORS = (ACRONYM, BODY, NAME, PARTICLE, HONORIFIC, OFFICE)
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
 
 
@@ -150,7 +156,7 @@ def _talk(tokens: Tokens, at: int, end: int) -> int | None:
     talks = vocabulary().talks
     for position in range(at + 1, min(end, at + _REACH)):
         key = tokens.keys[position]
-        if key in talks:
+        if key in talks or key in vocabulary().sessions:
             return _at_session(tokens, position, end) or position
         if (tokens.classes[position] == PREPOSITION and key != "of") or tokens.breaks[position]:
             return None
@@ -182,8 +188,16 @@ def _owner(tokens: Tokens, start: int, word: int) -> tuple[int, int]:
     for position in range(word - 1, start - 1, -1):
         if tokens.possessive(position):
             return start, position + 1
-    last = start
-    while last < word and tokens.classes[last] in (STATE, ACRONYM, BODY):
-        last += 1
-    acting = any(letter in (ACRONYM, BODY) for letter in tokens.classes[start:last])
-    return (start, last) if acting else (0, 0)
+    letters, adjectives = tokens.classes, vocabulary().kind_adjectives
+    last = word
+    while last > start and (letters[last - 1] not in _AUTHORS or tokens.keys[last - 1] in adjectives):
+        last -= 1
+    first = last
+    while first > start and letters[first - 1] in (*_AUTHORS, MODIFIER, STATE):
+        first -= 1
+    while first < last and (tokens.keys[first] in adjectives or tokens.keys[first][-2:] == "ed"):
+        first += 1
+    recorded = tokens.keys[word] in vocabulary().kinds
+    if first == last or (not recorded and ACRONYM not in letters[first:last] and BODY not in letters[first:last]):
+        return 0, 0
+    return first, last

@@ -1,11 +1,11 @@
 """Words → several parties: where one ends and the next begins, and what belongs to the one before.
 
-    parties = party { ("," | "and" | ", and" | "–") (party | office of the last one | its name | its seat) }
+parties = party { ("," | "and" | ", and" | "–") (party | office of the last one | its name | its seat) }
 """
 
 from typing import NamedTuple
 
-from telegrams.values.titles.parties import Draft, place_end, read_party
+from telegrams.values.titles.parties import Draft, place_end, read_party, zone_end
 from telegrams.values.titles.tokens import (
     ACRONYM,
     ARTICLE,
@@ -37,14 +37,14 @@ class Unit(NamedTuple):
     """True where `and` or a dash stands in front of it."""
 
 
-def read_parties(tokens: Tokens, start: int, end: int) -> tuple[list[Draft], int]:
+def read_parties(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> tuple[list[Draft], int]:
     """The parties from word `start` on, and the word at which the list ends because what follows is no party."""
     parties: list[Draft] = []
     units = _units(tokens, start, end)
     at = 0
     while at < len(units):
         unit = units[at]
-        draft = read_party(tokens, unit.start, unit.end)
+        draft = read_party(tokens, unit.start, unit.end, inner=inner)
         draft.joined = unit.joined
         used = 1
         if not parties:
@@ -63,7 +63,7 @@ def read_parties(tokens: Tokens, start: int, end: int) -> tuple[list[Draft], int
         at += used
     if parties and parties[-1].later:
         words, first = parties[-1].later
-        give_roles(words, read_parties(words, first, len(words))[0], parties)
+        give_roles(words, read_parties(words, first, len(words), inner=True)[0], parties)
     return _shared(tokens, parties), end
 
 
@@ -103,25 +103,18 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
     stop = first
     while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
         stop += 1
-    zone = _zone(tokens, first, min(stop + 1, end))
+    zone = zone_end(tokens, first, min(stop + 1, end))
     headed = any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in classes[first:zone])
     if not headed:
         return place_end(tokens, first, end) > first and place_end(tokens, start, joiner) == joiner
     named = classes[joiner - 1] in (NAME, BRACKET, QUOTE)
     start = max(start, joiner - _REACH)
-    left_zone = classes[start : _zone(tokens, start, joiner)]
+    left_zone = classes[start : zone_end(tokens, start, joiner)]
     if named or OFFICE not in left_zone:
         return True
     if OFFICE not in classes[first:zone]:
         return classes[start] == ARTICLE
     return opening == ARTICLE
-
-
-def _zone(tokens: Tokens, start: int, end: int) -> int:
-    at = start
-    while at < end and tokens.classes[at] != PREPOSITION:
-        at += 1
-    return at
 
 
 def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
@@ -131,6 +124,9 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
     if not sort:
         return _extend(tokens, unit, parties)
     if not unit.joined:
+        if draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
+            last.place, last.name = draft.place, draft.name
+            return True
         if sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
             last.place = draft.place
             return True
@@ -199,7 +195,7 @@ def _offices(tokens: Tokens, role: Draft, wanted: int) -> list[Draft]:
     """`Leader and Deputy Leader of the League` as two offices, if as many are wanted."""
     first = role.start
     offices = []
-    for at in range(role.start, _zone(tokens, role.start, role.end)):
+    for at in range(role.start, zone_end(tokens, role.start, role.end)):
         if tokens.classes[at] == JOINER:
             offices.append(read_party(tokens, first, at))
             first = at + 1
@@ -210,7 +206,7 @@ def _offices(tokens: Tokens, role: Draft, wanted: int) -> list[Draft]:
 def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> None:
     body = None
     last = roles[-1]
-    zone = _zone(tokens, last.start, last.end)
+    zone = zone_end(tokens, last.start, last.end)
     if zone + 1 < last.end and tokens.keys[zone] == "of":
         body = tokens.slice(zone + 1 + (tokens.classes[zone + 1] == ARTICLE), last.end)
         last.role = tokens.slice(last.start, zone)
@@ -232,6 +228,12 @@ def _shared(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
         elif party.plural and party.organisation and party.place:
             party.organisation = _before_seat(party.organisation)
         result.append(party)
+    for before, party in zip(parties[-2::-1], parties[:0:-1], strict=True):
+        if not (party.joined and party.place and party.sort == before.sort == "name"):
+            break
+        if before.role or party.role or before.place:
+            break
+        before.place = party.place
     return result
 
 
@@ -251,12 +253,14 @@ def without_venue(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
             party.role = _before_seat(party.role)
         party.place = None
     kept: list[Draft] = []
-    for party in parties:
-        if party.sort == "place" or (kept and not party.joined and party.sort == "organisation" and _settled(kept)):
+    last_joined = max((number for number, party in enumerate(parties) if party.joined), default=0)
+    for number, party in enumerate(parties):
+        if party.sort == "place" or (kept and number > last_joined and _settled(party, kept[-1])):
             break
         kept.append(party)
     return kept
 
 
-def _settled(parties: list[Draft]) -> bool:
-    return parties[-1].joined or parties[-1].sort == "organisation"
+def _settled(party: Draft, last: Draft) -> bool:
+    """Whether the list was complete before this party: an `and` closes it, and a body has no second one behind it."""
+    return last.joined or (party.sort == last.sort == "organisation")

@@ -1,9 +1,9 @@
 """Words → one party: which of them are name, identity, office, body and place.
 
-    party  = [article] (office | body | place | name)  bracket*
-    office = words holding an office's head noun before the first preposition, [complement], [rank], [name]
-    body   = words holding a body's head noun or an acronym before the first preposition, [complement], [name]
-    name   = the longest run of words at the end that the vocabulary does not know
+party  = [article] (office | body | place | name)  bracket*
+office = words holding an office's head noun before the first preposition, [complement], [rank], [name]
+body   = words holding a body's head noun or an acronym before the first preposition, [complement], [name]
+name   = the longest run of words at the end that the vocabulary does not know
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 
 _OPENERS = (ARTICLE, HONORIFIC, JOINER)
 _NAMES = (NAME, PARTICLE)
-_LONGEST_PLACE = 5
+_HEADS = (OFFICE, BODY)
 
 
 @dataclass(slots=True)
@@ -57,10 +57,13 @@ class Draft:
     @property
     def sort(self) -> str:
         """`name`, `role`, `organisation` or `place` for what there is of it (a person with an office: `name`)."""
-        for field in ("name", "role", "organisation", "place"):
-            if getattr(self, field):
-                return field
-        return ""
+        if self.name:
+            return "name"
+        if self.role:
+            return "role"
+        if self.organisation:
+            return "organisation"
+        return "place" if self.place else ""
 
     def party(self) -> Party:
         return Party(
@@ -70,17 +73,28 @@ class Draft:
 
 def place_end(tokens: Tokens, at: int, end: int) -> int:
     """Where the longest name of a known place that begins at word `at` ends; `at` where none does."""
-    if at >= end or tokens.classes[at] not in (STATE, MODIFIER, ACRONYM, ARTICLE, BODY):
+    if at >= end:
         return at
-    places = vocabulary().places
-    for last in range(min(end, at + _LONGEST_PLACE), at, -1):
-        if tokens.phrase(at, last) in places:
-            return last
+    known = vocabulary()
+    for length in known.place_lengths.get(tokens.keys[at], ()):
+        if at + length <= end and tokens.phrase(at, at + length) in known.places:
+            return at + length
     return at
 
 
-def read_party(tokens: Tokens, start: int, end: int) -> Draft:
-    """Read the words `start` to `end` as one party; all fields empty where they are none."""
+def zone_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where the words in front of the first preposition end."""
+    at = start
+    while at < end and tokens.classes[at] != PREPOSITION:
+        at += 1
+    return at
+
+
+def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> Draft:
+    """Read the words `start` to `end` as one party; all fields empty where they are none.
+
+    `inner` is set for the words of a bracket: brackets inside it are left alone.
+    """
     draft = Draft(start, end)
     first, last = start, end
     while last > first and tokens.classes[last - 1] == BRACKET:
@@ -89,7 +103,7 @@ def read_party(tokens: Tokens, start: int, end: int) -> Draft:
         first += 1
     if first < last:
         _read_core(tokens, first, last, draft)
-    if draft.sort or first == last:
+    if not inner and (draft.sort or first == last):
         for at in range(last, end):
             _read_bracket(tokens.slice(at, at + 1), draft)
     return draft
@@ -105,9 +119,9 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         if not any(tokens.possessive(at) for at in range(start, end - 1)):
             draft.name = _unpossessed(tokens, start, end)
         return
-    zone = start
-    while zone < end and classes[zone] != PREPOSITION:
-        zone += 1
+    zone = zone_end(tokens, start, end)
+    if ARTICLE in classes[start + 1 : zone]:
+        return
     if classes[start] in (NAME, BRACKET) and _read_name_first(tokens, start, zone, end, draft):
         return
     inner = _name_start(tokens, start, zone) if name == end and zone < end else zone
@@ -155,7 +169,9 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
         at -= 1
     if at == end or NAME not in classes[at:end]:
         return end
-    if at > start and classes[at - 1] == PREPOSITION:
+    if at > start + 1 and classes[at] == PARTICLE and classes[at - 1] == STATE and classes[at - 2] == PREPOSITION:
+        at = min(at + 2, end)
+    if at < end and at > start and classes[at - 1] == PREPOSITION:
         return at + 1 if at + 1 < end and tokens.keys[at - 1] != "by" else end
     if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
         return end
@@ -175,12 +191,14 @@ def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
 
 def _head(tokens: Tokens, start: int, end: int) -> int | None:
     """The head noun: the last office or body before the first preposition, else a rank, else an acronym."""
-    classes = tokens.classes
-    for wanted in ((OFFICE, BODY), (RANK,), (ACRONYM,)):
-        for at in range(end - 1, start - 1, -1):
-            if classes[at] in wanted:
-                return at
-    return None
+    spare: int | None = None
+    for at in range(end - 1, start - 1, -1):
+        letter = tokens.classes[at]
+        if letter in _HEADS:
+            return at
+        if letter == RANK or (letter == ACRONYM and spare is None):
+            spare = at
+    return spare
 
 
 def _without_rank(tokens: Tokens, start: int, end: int) -> int:
@@ -227,6 +245,8 @@ def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
             last = place_end(tokens, first, end)
             if last == first and last < end and tokens.classes[first] == NAME:
                 last = end
+            elif first < last < end - 1 and tokens.classes[last] == PARTICLE:
+                last += 2
             if last > first:
                 return tokens.slice(first, last)
     return None
@@ -239,9 +259,11 @@ def _read_bracket(bracket: str, draft: Draft) -> None:
         return
     tokens = Tokens(inner, shape(inner, protected(inner)))
     first = 1 if tokens.keys[0] in ("then", "now", "aka", "alias", "i.e") and len(tokens) > 1 else 0
-    found = read_party(tokens, first, len(tokens))
+    found = read_party(tokens, first, len(tokens), inner=True)
     if found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
+    elif found.place and draft.role and not draft.organisation:
+        draft.organisation = found.place
     elif found.name and draft.name:
         draft.identity = draft.identity or inner[tokens.starts[first] :]
     elif found.name:

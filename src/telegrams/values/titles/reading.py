@@ -10,7 +10,7 @@ from telegrams.values.titles.kinds import Extent, Heading, read_heading
 from telegrams.values.titles.lists import read_parties, without_venue
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.parties import Draft
-from telegrams.values.titles.tokens import ACRONYM, QUOTE, Tokens
+from telegrams.values.titles.tokens import ACRONYM, LOWER, PREPOSITION, QUOTE, TOPIC, Tokens
 from telegrams.values.titles.trailing import Tail, read_number, read_tail
 from telegrams.values.titles.vocabulary import vocabulary
 
@@ -18,6 +18,7 @@ _UNCLEAN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]|  |^ | $")
 _CONTROL = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _QUOTES = "\"'“”„«»‘’"
 _REACH = 16
+_NEWSPAPER_WORDS = 3
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
 
 
@@ -66,14 +67,26 @@ def parse_title(title: str) -> Title:
         raise ValueError("a title needs a visible character")
     tokens, dates = tokenise(text)
     tail = read_tail(tokens)
-    parts = Parts(extent=tail.extent)
     heading = read_heading(tokens, 0, tail.end)
+    parts = Parts(extent=heading.extent or tail.extent)
     if not heading.named:
         heading = _later_heading(tokens, heading, tail.end, parts)
-    parts.kind, parts.extent = heading.kind, parts.extent or heading.extent
+    parts.kind = heading.kind
     at = _own_number(tokens, heading, tail)
     _markings(tokens, heading, tail)
-    _fill(tokens, heading, read_clauses(tokens, at, tail.end, heading.kind), tail.end, parts)
+    entry = _entry(tokens, heading, at, tail.end)
+    if entry and heading.kind != "journal":
+        heading, at, parts.kind, entry = entry, entry.end, entry.kind, None
+    end = entry.start if entry else tail.end
+    _fill(tokens, heading, read_clauses(tokens, at, end, heading.kind), end, parts)
+    if entry:
+        _markings(tokens, entry, tail)
+        _talkers(tokens, entry, tail.end, parts)
+    if parts.kind == "journal" and parts.participants:
+        names = {talker.name for talker in parts.participants}
+        parts.participants[:0] = [writer for writer in parts.senders if writer.name not in names]
+    if not heading.named and not parts.recipients and not parts.subject:
+        parts.senders.clear()
     if tail.dateline and len(parts.senders) == 1 and not parts.senders[0].place and parts.kind not in MEETINGS:
         parts.senders[0].place = tail.dateline
     return Title(
@@ -144,15 +157,47 @@ def _fill(tokens: Tokens, heading: Heading, clauses: list[Clause], end: int, par
     for position, clause in enumerate(clauses):
         following = clauses[position + 1].label if position + 1 < len(clauses) else ""
         rest = _FILLERS[clause.label](tokens, clause, following, parts)
-        if rest < clause.end and parts.kind not in MEETINGS and following not in ("from", "by", "to", "for"):
+        if rest == clause.end or (parts.kind in MEETINGS and not _is_prose(tokens, rest, clause.end)):
+            continue
+        if clause.label == "of" or following not in ("from", "by", "to", "for"):
             parts.subject = parts.subject or tokens.slice(rest, end) or None
             break
-    if parts.kind == "journal" and parts.participants:
-        parts.participants[:0] = parts.senders
+
+
+def _is_prose(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words behind the parties of a meeting speak of a matter rather than of a place."""
+    return any(letter in (LOWER, TOPIC) for letter in tokens.classes[start:end])
+
+
+def _entry(tokens: Tokens, heading: Heading, at: int, end: int) -> Heading | None:
+    """The record of a conversation behind a journal (`From the Journal of X, Record of …`) or bare `Minutes, …`."""
+    if heading.kind == "journal":
+        starts = range(at + 1, min(end, at + _REACH))
+    elif heading.kind in ("minutes", "note") and tokens.breaks[at - 1]:
+        starts = range(at, min(end, at + 1))
+    else:
+        return None
+    for start in starts:
+        if tokens.breaks[start - 1] and tokens.classes[start] != QUOTE:
+            entry = read_heading(tokens, start, end)
+            if entry.kind == "conversation":
+                return entry._replace(start=start)
+    return None
+
+
+def _talkers(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> None:
+    """The partners of a conversation that a journal or a quoted title records."""
+    if heading.owner[1]:
+        parts.participants += read_parties(tokens, *heading.owner)[0]
+    for clause in read_clauses(tokens, heading.end, end, "conversation"):
+        if clause.label in ("of", "with", "between", "by"):
+            _participants(tokens, clause, "", parts, meeting=True)
 
 
 def _open(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
     """Words before any marker: in `Cable, Stalin to Mao` the sender; behind a kind and a comma else the subject."""
+    if parts.kind == "conversation" and following == "with":
+        return _participants(tokens, clause, following, parts)
     if parts.kind in MEETINGS:
         return clause.end
     found, stop = read_parties(tokens, clause.start, clause.end)
@@ -186,14 +231,24 @@ def _recipients(tokens: Tokens, clause: Clause, following: str, parts: Parts) ->
     return stop if found else clause.end
 
 
-def _participants(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
+def _participants(tokens: Tokens, clause: Clause, following: str, parts: Parts, *, meeting: bool = False) -> int:
     del following
-    found, stop = read_parties(tokens, clause.start, clause.end)
-    if parts.kind in MEETINGS:
+    start = clause.start
+    while start < clause.end - 1 and tokens.classes[start] == PREPOSITION:
+        start += 1
+    found, stop = read_parties(tokens, start, clause.end)
+    if meeting or parts.kind in MEETINGS:
         parts.participants += without_venue(tokens, found)
     else:
         parts.senders += found
     return stop
+
+
+def _bracketed_sender(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
+    del following
+    inner, _ = tokenise(tokens.slice(clause.start, clause.end)[6:-1].strip() or "-")
+    parts.senders += read_parties(inner, 0, len(inner))[0]
+    return clause.end
 
 
 def _via(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
@@ -215,6 +270,10 @@ def _quote(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
     inner = tokens.slice(clause.start, clause.end).strip(_QUOTES).rstrip(",. ").lstrip()
     if not inner:
         return clause.end
+    if parts.kind == "other" and parts.extent == "excerpt" and not parts.senders and inner.count(" ") < _NEWSPAPER_WORDS:
+        parts.kind = "article"
+        parts.senders.append(Draft(clause.start, clause.end, organisation=inner))
+        return clause.end
     parts.subject = parts.subject or inner
     words, _ = tokenise(inner)
     heading = read_heading(words, 0, len(words))
@@ -222,11 +281,10 @@ def _quote(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
         parts.kind = heading.kind
     if heading.extent or words.keys[0] == "draft":
         parts.extent = parts.extent or heading.extent or "draft"
-    if parts.kind == "journal" and (heading.kind == "conversation" or words.keys[0] in vocabulary().talks):
-        at = heading.end if heading.kind == "conversation" else 1
-        for found in read_clauses(words, at, len(words), "conversation"):
-            if found.label in ("of", "with", "between"):
-                parts.participants += read_parties(words, found.start, found.end)[0]
+    reception = words.keys[0] in vocabulary().talks
+    if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):
+        talk = heading if heading.kind == "conversation" else Heading(end=1)
+        _talkers(words, talk, len(words), parts)
     return clause.end
 
 
@@ -245,6 +303,7 @@ _FILLERS = {
     "between": _participants,
     "with": _participants,
     "via": _via,
+    "bracket from": _bracketed_sender,
     "subject": _subject,
     "quote": _quote,
     "after": _ignore,

@@ -8,6 +8,7 @@ ACRONYM, PARTICLE, HONORIFIC, PREPOSITION, ARTICLE, JOINER = "A", "n", "H", "p",
 NUMBER, LOWER, BRACKET, QUOTE, DATED, DASH, TOPIC = "#", "x", "(", '"', "D", "-", "T"
 
 _DASHES = frozenset("-–—")
+_STOPS = frozenset(",;:")
 _EDGE = ".,;:'’!?"
 _HEADS = (OFFICE, BODY)
 
@@ -29,17 +30,32 @@ class Tokens:
         known = vocabulary().classes
         position = 0
         for piece in shape.split(" "):
-            size = len(piece)
-            stop = piece[-1:] if piece[-1:] in (",", ";", ":") and size > 1 else ""
-            inner = piece[:-1] if stop else piece
-            key = _key(inner)
-            self.starts.append(position)
-            self.ends.append(position + len(inner))
-            self.keys.append(key)
-            letter = known.get(key) if len(key) > 1 or inner == key else None
-            self.classes.append(letter or _unknown(text[position : position + len(inner)], inner, known))
-            self.breaks.append(stop)
-            position += size + 1
+            end = position + len(piece)
+            if piece.isalpha():
+                self._add(position, end, piece, known.get(piece) or _by_case(text[position:end]), "")
+            elif piece in _STOPS and self.breaks:
+                self.breaks[-1] = piece
+            else:
+                self._add_marked(position, end, piece, known)
+            position = end + 1
+
+    def _add(self, start: int, end: int, key: str, letter: str, stop: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.keys.append(key)
+        self.classes.append(letter)
+        self.breaks.append(stop)
+
+    def _add_marked(self, start: int, end: int, piece: str, known: dict[str, str]) -> None:
+        """Add a word with other characters than letters."""
+        stop = piece[-1:] if len(piece) > 1 and piece[-1] in _STOPS else ""
+        if stop:
+            piece, end = piece[:-1], end - 1
+        key = piece.strip(_EDGE) or piece
+        if key[-2:] in ("'s", "’s"):
+            key = key[:-2]
+        letter = known.get(key) if len(key) > 1 or piece == key else None
+        self._add(start, end, key, letter or _unknown(self.text[start:end], piece, known), stop)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -58,11 +74,11 @@ class Tokens:
         return word[-2:] in ("'s", "’s") or word[-2:] in ("s'", "s’")
 
 
-def _key(piece: str) -> str:
-    if piece.isalpha():
-        return piece
-    key = piece.strip(_EDGE) or piece
-    return key[:-2] if key[-2:] in ("'s", "’s") else key
+def _by_case(word: str) -> str:
+    """The class of an unknown word of letters: lower case, an acronym, or a name."""
+    if word.islower():
+        return LOWER
+    return ACRONYM if word.isupper() and len(word) > 1 else NAME
 
 
 def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
@@ -82,6 +98,4 @@ def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
         return compound
     if "/" in piece and (joined := known.get(piece.partition("/")[0])):
         return joined
-    if word.isupper() and len(word) > 1 and "." not in word:
-        return ACRONYM
-    return LOWER if word[:1].islower() else NAME
+    return NAME if "." in word or "-" in word else _by_case(word)

@@ -50,10 +50,15 @@ def _cut_bracket(tokens: Tokens, tail: Tail) -> bool:
         tail.sequence = int(inner)
     elif extent := extent_of(first):
         tail.extent = tail.extent or extent
-    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4):
+    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4) and not _numbered(tokens, at):
         return False
     tail.end = at
     return True
+
+
+def _numbered(tokens: Tokens, at: int) -> bool:
+    """Whether the bracket explains a number: `No. 31 (12 of the old series)`."""
+    return at > 1 and tokens.classes[at - 1] == NUMBER and tokens.keys[at - 2] in _NUMBER_WORDS
 
 
 def _cut_segment(tokens: Tokens, tail: Tail) -> bool:

@@ -23,6 +23,8 @@ class Vocabulary(NamedTuple):
     """Word → class letter; see `telegrams.values.titles.tokens`."""
     places: frozenset[str]
     """Names of states and cities, of one word or several."""
+    place_lengths: dict[str, tuple[int, ...]]
+    """First word of a place → how many words names that begin so have, the most first."""
     kinds: dict[str, Kind]
     """Kind phrase → kind of the model."""
     kind_ends: frozenset[str]
@@ -36,7 +38,10 @@ class Vocabulary(NamedTuple):
     posts: frozenset[str]
     scopes: frozenset[str]
     general_offices: frozenset[str]
+    kind_adjectives: frozenset[str]
     participles: frozenset[str]
+    markers: frozenset[str]
+    """Words that may open a clause though they are no prepositions."""
 
 
 def _rows(name: str) -> Iterator[str]:
@@ -65,12 +70,18 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(adjectives | set(map(_plural, adjectives)))
 
 
+def _place_lengths(places: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for place in places:
+        words = place.split(" ")
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
+
+
 def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, str]:
     """Later lines win: a form of address is never taken for a modifier."""
-    classes = dict.fromkeys(_rows("particles"), "n")
-    for phrase in places | adjectives:
-        for word in phrase.split(" "):
-            classes[word] = "S"
+    classes = {word: "S" for phrase in places | adjectives for word in phrase.split(" ")}
+    classes.update(dict.fromkeys(_rows("particles"), "n"))
     classes.update(dict.fromkeys(_rows("office_words"), "M"))
     classes.update(dict.fromkeys(kinds, "T"))
     for name in ("talks", "records"):
@@ -99,9 +110,12 @@ def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     places, adjectives = _places()
     kinds = _kinds()
+    subject_words = frozenset(row.rstrip(":") for row in _rows("subject_words"))
+    participles = frozenset(_rows("participles"))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
         places=places,
+        place_lengths=_place_lengths(places),
         kinds=kinds,
         kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),
         talks=_with_plurals("talks"),
@@ -109,9 +123,11 @@ def vocabulary() -> Vocabulary:
         records=_with_plurals("records"),
         classifications=frozenset(_rows("classification")),
         urgencies=frozenset(_rows("urgency")),
-        subject_words=frozenset(row.rstrip(":") for row in _rows("subject_words")),
+        subject_words=subject_words,
+        markers=subject_words | participles,
         posts=frozenset(_rows("posts")),
         scopes=frozenset(_rows("scopes")),
         general_offices=frozenset(_rows("general_offices")),
-        participles=frozenset(_rows("participles")),
+        kind_adjectives=frozenset(_rows("kind_adjectives")),
+        participles=participles,
     )
