@@ -16,7 +16,7 @@ from telegrams.corpus.atomic import replacing, sync, write_file
 def test_a_new_file_is_whole_and_alone(tmp_path):
     write_file(tmp_path / "out.json", [b"one ", b"two"])
     assert (tmp_path / "out.json").read_bytes() == b"one two"
-    assert os.listdir(tmp_path) == ["out.json"]
+    assert [each.name for each in tmp_path.iterdir()] == ["out.json"]
 
 
 def test_a_new_file_has_the_rights_that_the_user_gives_to_new_files(tmp_path):
@@ -75,10 +75,11 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(tmp_path):
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
 
 
-def test_a_full_disk_at_the_last_moment(tmp_path, monkeypatch):
-    def full(descriptor):
-        raise OSError(errno.ENOSPC, "No space left on device")
+def full(_descriptor):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
+
+def test_a_full_disk_at_the_last_moment(tmp_path, monkeypatch):
     monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_file(tmp_path / "out", [b"x"])
@@ -106,5 +107,5 @@ def test_an_interruption_leaves_nothing(tmp_path):
 
 def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path, monkeypatch):
     sync(tmp_path / "nowhere")
-    monkeypatch.setattr(atomic.os, "fsync", lambda descriptor: (_ for _ in ()).throw(OSError(errno.EINVAL, "no")))
+    monkeypatch.setattr(atomic.os, "fsync", full)
     sync(tmp_path)

@@ -10,7 +10,17 @@ from telegrams.corpus.plan import Source, chunks, sources
 
 @pytest.fixture
 def tree(tmp_path, monkeypatch):
-    for name in ("b.txt", "a.txt", "d/c.json", "d/c.csl.json", "d/x.schema.json", ".hidden/h.txt", ".h.txt", "pic.png"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "d/c.json",
+        "d/c.csl.json",
+        "d/x.schema.json",
+        ".hidden/h.txt",
+        ".h.txt",
+        "pic.png",
+        "README.md",
+    ):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
@@ -28,22 +38,26 @@ def test_a_folder_gives_its_readable_files_sorted(tree):
     assert _names(str(tree / "in"))[0] == str(tree / "in" / "a.txt")
 
 
-def test_a_format_narrows_a_folder(tree):
+@pytest.mark.usefixtures("tree")
+def test_a_format_narrows_a_folder():
     assert _names("in", format="json") == ["in/d/c.json"]
     assert _names("in", format="csl") == ["in/d/c.csl.json"]
 
 
-def test_files_are_taken_as_they_are_named(tree):
+@pytest.mark.usefixtures("tree")
+def test_files_are_taken_as_they_are_named():
     assert _names("in/pic.png", "nowhere.txt", "-") == ["in/pic.png", "nowhere.txt", "-"]
 
 
-def test_patterns_are_expanded_here(tree):
+@pytest.mark.usefixtures("tree")
+def test_patterns_are_expanded_here():
     assert _names("in/*.txt") == ["in/a.txt", "in/b.txt"]
     assert _names("in/**/c*.json") == ["in/d/c.csl.json", "in/d/c.json"]
     assert _names("i*") == ["in/a.txt", "in/b.txt", "in/d/c.json"]
 
 
-def test_two_stars_at_the_end_give_each_file_once(tree):
+@pytest.mark.usefixtures("tree")
+def test_two_stars_at_the_end_give_each_file_once():
     assert "in/d/c.json" in _names("in/**")
     assert len(_names("in/**")) == len(set(_names("in/**")))
 
@@ -53,11 +67,13 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tree):
     assert _names("a[1].txt") == ["a[1].txt"]
 
 
-def test_each_file_is_read_once(tree):
+@pytest.mark.usefixtures("tree")
+def test_each_file_is_read_once():
     assert _names("in/b.txt", "in", "./in/a.txt") == ["in/b.txt", "in/a.txt", "in/d/c.json"]
 
 
-def test_nothing_found_is_a_problem_of_its_own(tree):
+@pytest.mark.usefixtures("tree")
+def test_nothing_found_is_a_problem_of_its_own():
     assert list(sources(["empty", "*.tif"])) == [
         Source("empty", problem="no file with a readable suffix is here"),
         Source("*.tif", problem="no file matches"),
@@ -68,7 +84,8 @@ def test_a_name_that_the_system_refuses_is_kept_for_later():
     assert _names("a\x00b") == ["a\x00b"]
 
 
-def test_the_path_below_the_named_folder(tree):
+@pytest.mark.usefixtures("tree")
+def test_the_path_below_the_named_folder():
     found = {str(each.relative).replace(os.sep, "/") for each in sources(["in"])}
     assert found == {"a.txt", "b.txt", "d/c.json"}
     assert [str(each.relative) for each in sources(["in/d/c.json"])] == ["c.json"]
@@ -80,6 +97,7 @@ def test_chunks_by_number(monkeypatch):
     assert list(chunks([])) == []
 
 
-def test_chunks_by_size(tree, monkeypatch):
+@pytest.mark.usefixtures("tree")
+def test_chunks_by_size(monkeypatch):
     monkeypatch.setattr(plan, "CHUNK_BYTES", 2)
     assert [len(each) for each in chunks(sources(["in"]))] == [2, 1]

@@ -28,8 +28,8 @@ def deadly(number, poison):
 
 
 def deadly_once(number, mark):
-    if number == 7 and not os.path.exists(mark):
-        open(mark, "w").close()
+    if number == 7 and not mark.exists():
+        mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
@@ -76,7 +76,7 @@ def test_a_document_that_kills_its_worker_is_left_out_and_no_other(poison):
 
 
 def test_a_worker_that_is_killed_once_loses_nothing(tmp_path):
-    do = partial(deadly_once, mark=str(tmp_path / "mark"))
+    do = partial(deadly_once, mark=tmp_path / "mark")
     assert list(run(BUNDLES, do, lost, 2)) == list(range(100))
 
 

@@ -68,7 +68,7 @@ def test_a_pipe_without_end_is_cut(tmp_path):
     os.mkfifo(tmp_path / "pipe")
 
     def fill():
-        with open(tmp_path / "pipe", "wb") as pipe, pytest.raises(BrokenPipeError):
+        with (tmp_path / "pipe").open("wb", buffering=0) as pipe, pytest.raises(BrokenPipeError):
             while True:
                 pipe.write(b"endless " * 1000)
 
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_told(tmp_path, monkeypatch):
     assert _codes(work(Source("a\x00b"), Request())) == ["TG004"]
     assert _codes(work(Source("*.txt", problem="no file matches"), Request())) == ["TG004"]
 
-    def denied(path, mode):
+    def denied(_path, _mode):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(room.Path, "open", denied)
@@ -116,26 +116,26 @@ def test_a_line_of_utf_16_is_not_shown():
 
 
 def test_a_fault_is_a_finding_with_its_place(letter, monkeypatch):
-    def faulty(*arguments, **options):
+    def faulty(*_arguments, **_options):
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(telegrams, "convert", faulty)
+    monkeypatch.setattr(room, "convert", faulty)
     (finding,) = work(letter, Request()).findings
     assert finding.diagnostic.code == "TG900"
     assert finding.diagnostic.message.startswith("RecursionError: too deep (test_corpus_work.py, line ")
 
 
 def test_a_document_that_a_format_cannot_hold_is_left_out(letter, monkeypatch):
-    def refusing(document, options):
+    def refusing(_document, _options):
         raise WriteError("it has no date")
 
-    monkeypatch.setattr(room, "find", lambda name: SimpleNamespace(room=lambda: SimpleNamespace(item=refusing)))
+    monkeypatch.setattr(room, "find", lambda _name: SimpleNamespace(room=lambda: SimpleNamespace(item=refusing)))
     outcome = work(letter, Request(to="json"))
     assert (_codes(outcome)[-1], outcome.items) == ("TG906", ())
     assert outcome.findings[-1].diagnostic.message == "cannot be written as json: it has no date"
 
 
-def test_several_documents_in_one_file(letter):
+def test_several_documents_in_one_file():
     document = telegrams.convert(TEXT).documents[0]
     data = b"".join(formats.write_many([document, Document()], "jsonl"))
     outcome = work(Source("all.jsonl", data=data), Request(to="json"))
@@ -149,8 +149,8 @@ def test_everything_comes_back(name):
 
 
 def test_what_does_not_come_back_is_told(monkeypatch):
-    monkeypatch.setattr(room, "write", lambda document, way: TEXT[:-1] if way == "text" else b"")
-    monkeypatch.setattr(room, "read", lambda data, way: SimpleNamespace(documents=(Document(),)))
+    monkeypatch.setattr(room, "write", lambda _document, way: TEXT[:-1] if way == "text" else b"")
+    monkeypatch.setattr(room, "read", lambda _data, _way: SimpleNamespace(documents=(Document(),)))
     outcome = work(Source("-", data=TEXT), Request(roundtrip=True))
     told = [each.diagnostic.message for each in outcome.findings if each.diagnostic.code == "TG907"]
     assert told == [

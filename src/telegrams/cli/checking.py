@@ -25,9 +25,7 @@ def check(chosen: "Chosen") -> int:
         roundtrip=chosen["roundtrip"],
     )
     tally = Tally(strict=chosen["strict"])
-    severities = ("error", "warning") if chosen["strict"] else ("error",)
-    if not chosen["quiet"]:
-        severities = ("error", "warning", "info")
+    severities = _severities(chosen)
     results = outcomes(found, request, chosen["jobs"])
     if chosen["diagnostics"] == "sarif":
         findings = (
@@ -45,6 +43,13 @@ def check(chosen: "Chosen") -> int:
     if not chosen["quiet"]:
         click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
     return tally.exit_code
+
+
+def _severities(chosen: "Chosen") -> tuple[str, ...]:
+    """Which findings are shown."""
+    if not chosen["quiet"]:
+        return ("error", "warning", "info")
+    return ("error", "warning") if chosen["strict"] else ("error",)
 
 
 def _nothing(source: str, finding: Finding) -> None:

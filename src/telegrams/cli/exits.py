@@ -24,11 +24,13 @@ Exit codes:
 
 
 class Refusal(click.ClickException):
-    """Ends the run with one finding and no place in a file."""
+    """Ends the run with one finding that has no place in a file; nothing was read or written."""
 
-    def __init__(self, code: str, message: str, hint: str, exit_code: int = USAGE) -> None:
+    exit_code = USAGE
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
-        self.code, self.hint, self.exit_code = code, hint, exit_code
+        self.code, self.hint = code, hint
 
     def format_message(self) -> str:
         """The finding as the user sees it."""
@@ -42,14 +44,18 @@ class Refusal(click.ClickException):
         click.echo(f"telegrams: {self.format_message()}", err=True)
 
 
+class Failure(Refusal):
+    """Ends the run in its midst."""
+
+    exit_code = ERRORS
+
+
 def refuse(code: str, message: str, hint: str) -> NoReturn:
     """End the run before anything is read or written."""
     raise Refusal(code, message, hint)
 
 
-def unwritable(name: str, error: OSError) -> Refusal:
-    """The refusal where the system does not take the output."""
+def unwritable(name: str, error: OSError) -> Failure:
+    """The end of the run where the system does not take the output."""
     reason = error.strerror or str(error)
-    if isinstance(error, IsADirectoryError):
-        return Refusal("TG003", f"{name} is a folder, and a file is meant", "--output-dir takes a folder")
-    return Refusal("TG902", f"cannot write {name}: {reason}", "no half-written file was left there", ERRORS)
+    return Failure("TG902", f"cannot write {name}: {reason}", "no half-written file was left there")

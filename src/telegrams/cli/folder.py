@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telegrams.corpus.atomic import sync, write_file
-from telegrams.corpus.guess import guess
+from telegrams.corpus.kinds import format_of
 from telegrams.corpus.names import clash, output_names
 from telegrams.corpus.plan import Source
 from telegrams.corpus.work import Outcome, Request, work
@@ -61,8 +61,9 @@ class Folder:
                     files[identity] = self.path / name
         if files:
             for source in self.sources:
-                taken = files.get(_identity(Path(source.name)))
-                if taken is not None:
+                identity = _identity(Path(source.name))
+                if identity in files:
+                    taken = files[identity]
                     refuse("TG901", f"the output {taken} is also an input", "choose another folder for the outputs")
 
     def write(self, results: Iterable[Outcome]) -> None:
@@ -96,7 +97,7 @@ def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[st
     """The record numbers inside the sources that may hold several documents; these are read once more for it."""
     inside = {}
     for source in found:
-        if (request.format or guess(source.name, _beginning(source))) == _COLLECTING:
+        if (request.format or format_of(source.name, _beginning(source))) == _COLLECTING:
             items = work(source, request._replace(to=None)).items
             if items:
                 inside[source.name] = tuple(item.record_id for item in items)

@@ -56,7 +56,7 @@ def _rule(code: str) -> dict[str, Any]:
     return {
         "id": code,
         "shortDescription": {"text": heading.partition(": ")[2]},
-        "fullDescription": {"text": rest.strip()},
+        "fullDescription": {"text": rest.strip() or heading},
         "defaultConfiguration": {"level": _LEVELS[severity(code)]},
     }
 

@@ -1,14 +1,19 @@
 """The options that several commands share, and their types. The names come from the library when they are asked for."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    _Parameter = click.ParamType[str]
+else:  # older releases of click have no generic class
+    _Parameter = click.ParamType
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Names(click.ParamType):
+class Names(_Parameter):
     """One name out of a list that is loaded late; an unknown one is refused with the whole list."""
 
     def __init__(self, kind: str, known: Callable[[], tuple[str, ...]]) -> None:

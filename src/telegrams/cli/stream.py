@@ -12,7 +12,7 @@ from telegrams.corpus.plan import STANDARD_INPUT, Source
 from telegrams.corpus.work import Outcome
 from telegrams.formats import Format
 
-from .exits import ERRORS, Refusal, refuse, unwritable
+from .exits import Failure, refuse, unwritable
 
 
 def refuse_input(output: str | None, found: Iterable[Source]) -> None:
@@ -32,7 +32,7 @@ def refuse_input(output: str | None, found: Iterable[Source]) -> None:
 def write_stream(output: str | None, target: Format, results: Iterable[Outcome]) -> None:
     """Write the documents to the file `output`, or to standard output where it is none or `-`.
 
-    Where errors left no document, the output file is not touched. Raises `Refusal` where the system does not take
+    Where errors left no document, the output file is not touched. Raises `Failure` where the system does not take
     the output, or where several documents meet a format of one.
     """
     failed: list[str] = []
@@ -46,7 +46,7 @@ def write_stream(output: str | None, target: Format, results: Iterable[Outcome])
         pieces = first
     else:
         message = f"the input holds several documents, and {target.name} has one file for each"
-        raise Refusal("TG908", message, "name a folder with --output-dir", ERRORS)
+        raise Failure("TG908", message, "name a folder with --output-dir")
     try:
         _write(output, pieces)
     except BrokenPipeError:

@@ -4,4 +4,9 @@
 
 `plan` finds the files, `names` gives each output its file name, `work` turns one source into one outcome, `run`
 does that on several processors, `atomic` writes files, `journal` remembers what is done.
+`many` is all of this for programs that embed the library.
 """
+
+from .many import convert_many
+
+__all__ = ["convert_many"]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
 
-from .guess import known_suffix
+from .kinds import known_suffix
 from .plan import Source
 
 _REFUSED = re.compile(r"[^\w .,()+=@-]")

@@ -2,7 +2,8 @@
 
 input = "-"                    standard input
       | a file
-      | a folder               every file below it whose suffix tells a format that can be read, sorted
+      | a folder               every file below it whose suffix tells a format that can be read, sorted;
+                                   not hidden ones, and not a README, which is about the folder
       | a pattern with * ? [   every such file that matches, sorted; ** stands for any folders
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from .guess import SUFFIXES, known_suffix
+from .kinds import SUFFIXES, known_suffix
 
 STANDARD_INPUT = "-"
 CHUNK_FILES = 64
@@ -103,7 +104,7 @@ def _is_folder(name: str) -> bool:
 
 def _wanted(file: str, format: str | None) -> bool:  # noqa: A002
     suffix = known_suffix(file)
-    if suffix is None or file.startswith("."):
+    if suffix is None or file.startswith(".") or file.lower().startswith("readme"):
         return False
     return SUFFIXES[suffix] == format if format else SUFFIXES[suffix] not in _ASKED_FOR
 

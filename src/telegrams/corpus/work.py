@@ -8,23 +8,24 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-import telegrams
+from telegrams.conversion import convert
 from telegrams.errors import DecodeError, ParseError, WriteError
 from telegrams.findings import finding
 from telegrams.formats import WriteOptions, find, read, write
 from telegrams.model.diagnostics import Diagnostic
 
-from .guess import foreign, guess
+from .kinds import foreign, format_of
 from .places import Lines, Place
 from .plan import Source
 from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
     from telegrams.model.document import Document
+    from telegrams.model.layout import Encoding
 
 MAX_BYTES = 50_000_000
 """The largest file that is read where the caller says nothing."""
@@ -120,8 +121,8 @@ def work(source: Source, request: Request) -> Outcome:
     data = b""
     try:
         data = load(source, request.max_bytes)
-        known = request.format or guess(source.name, data)
-        result = telegrams.convert(data, format=known, encoding=request.encoding, name=source.name)
+        known = request.format or format_of(source.name, data)
+        result = convert(data, known, cast("Encoding", request.encoding), source.name)
         items, refused = _written(result.documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
         found = [*result.diagnostics, *refused, *differing]
@@ -130,7 +131,7 @@ def work(source: Source, request: Request) -> Outcome:
         place = _byte_place(data, error.offset, request.encoding)
         return Outcome(source.name, findings=tuple(Finding(each, place) for each in error.diagnostics))
     except ParseError as error:
-        return Outcome(source.name, findings=tuple(Finding(each) for each in error.diagnostics))
+        return Outcome(source.name, findings=_placed(error.diagnostics, decoded(data)))
     except Exception as fault:  # a fault in one document must not lose the others
         return Outcome(source.name, findings=(Finding(_fault(fault)),))
 
@@ -146,8 +147,13 @@ def _fault(fault: Exception) -> Diagnostic:
 
 def killed(source: Source) -> Outcome:
     """The outcome of a source that ended its worker twice."""
+    return Outcome(source.name, findings=(Finding(killed_finding()),))
+
+
+def killed_finding() -> Diagnostic:
+    """The finding TG905."""
     message = "the process that worked on this document was killed, twice; the document is left out"
-    return Outcome(source.name, findings=(Finding(finding("TG905", message, hint="is there enough memory?")),))
+    return finding("TG905", message, hint="is there enough memory?")
 
 
 def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:
@@ -163,9 +169,14 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
     return tuple(items), refused
 
 
-def _placed(found: list[Diagnostic], source: str) -> tuple[Finding, ...]:
+def _placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
     lines = Lines(source)
     return tuple(Finding(each, lines.place(each.span.start, each.span.end) if each.span else None) for each in found)
+
+
+def decoded(data: bytes) -> str:
+    """The text that the spans of JSON and XML count in."""
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _byte_place(data: bytes, offset: int, encoding: str) -> Place | None:

@@ -1,7 +1,8 @@
-"""What a file holds, judged by its name and its first bytes."""
+"""Which files of a folder are read, and which files are no text, whatever their names."""
 
-import codecs
 from types import MappingProxyType
+
+from telegrams.formats import guess_format
 
 SUFFIXES = MappingProxyType(
     {
@@ -18,7 +19,7 @@ SUFFIXES = MappingProxyType(
         ".markdown": "text",
     }
 )
-"""The ends of file names that tell the format; the longer ones first."""
+"""The ends of file names by which a folder is searched, and the format they promise; the longer ones first."""
 
 NO_DOCUMENT = (".schema.json",)
 """Ends of file names that look like a known format, but hold no document."""
@@ -38,7 +39,6 @@ _BEGINNINGS = (
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b\x08", "a gzip archive"),
 )
-_TEI_BEGINNINGS = (b"<?xml", b"<TEI", b"<tei:TEI", b"<!DOCTYPE TEI")
 
 
 def known_suffix(name: str) -> str | None:
@@ -56,25 +56,11 @@ def foreign(data: bytes) -> str | None:
     return next((kind for beginning, kind in _BEGINNINGS if data.startswith(beginning)), None)
 
 
-def guess(name: str, data: bytes) -> str:
-    """The name of the format that `data` is in. The suffix decides; without a known one, the content.
+def format_of(name: str, data: bytes) -> str:
+    """The format of a file: what its content shows; where it shows nothing, what the end of its name promises.
 
-    Text is what is left: a document that begins with a brace is JSON only where the brace opens a JSON object.
+    So a damaged JSON file is reported as JSON with an error in it, and not read as text.
     """
+    shown = guess_format(data, name)
     suffix = known_suffix(name)
-    if suffix is not None:
-        return SUFFIXES[suffix]
-    start = data[: 1 << 16].removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
-    if start.startswith(_TEI_BEGINNINGS):
-        return "tei"
-    if start[:1] == b"{" and start[1:].lstrip(b" \t\r\n")[:1] in (b'"', b"}"):
-        return _json_or_lines(start)
-    if start[:1] == b"[" and start[1:].lstrip(b" \t\r\n")[:2] in (b'{"', b"{\n", b"{ "):
-        return "csl"
-    return "text"
-
-
-def _json_or_lines(start: bytes) -> str:
-    """`jsonl` where the first line is a whole object and the next line begins one."""
-    first, _, rest = start.partition(b"\n")
-    return "jsonl" if first.rstrip().endswith(b"}") and rest.lstrip(b"\r\n")[:1] == b"{" else "json"
+    return SUFFIXES[suffix] if shown == "text" and suffix else shown

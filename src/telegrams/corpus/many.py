@@ -1,0 +1,51 @@
+"""Many files → their results, for programs that embed the library."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from telegrams.conversion import Result, convert
+from telegrams.errors import ParseError
+from telegrams.model.layout import Encoding
+
+from .kinds import format_of
+from .plan import Source, chunks
+from .run import run
+from .work import MAX_BYTES, decoded, killed_finding, load
+
+
+class _Wish(NamedTuple):
+    format: str | None
+    encoding: Encoding
+    max_bytes: int
+
+
+def convert_many(
+    paths: Iterable[str | os.PathLike[str]],
+    jobs: int = 1,
+    *,
+    format: str | None = None,  # noqa: A002 - the word users expect
+    encoding: Encoding = "utf-8",
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Result]:
+    """The result of each file, in the order of the paths, whatever the number of jobs (worker processes).
+
+    A file that cannot be read or understood gives a result without documents whose diagnostics say why; nothing is
+    raised because of a file. Memory does not grow with the number of paths.
+    """
+    found = (Source(os.fspath(path)) for path in paths)
+    return run(chunks(found), partial(_result, wish=_Wish(format, encoding, max_bytes)), _lost, jobs)
+
+
+def _result(source: Source, wish: _Wish) -> Result:
+    data = b""
+    try:
+        data = load(source, wish.max_bytes)
+        return convert(data, wish.format or format_of(source.name, data), wish.encoding, source.name)
+    except ParseError as error:
+        return Result((), decoded(data), source.name, error.diagnostics)
+
+
+def _lost(source: Source) -> Result:
+    return Result((), "", source.name, (killed_finding(),))

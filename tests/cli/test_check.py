@@ -1,0 +1,145 @@
+"""`telegrams check`, `explain`, `schema`, without a new process."""
+
+import json
+
+import pytest
+
+from telegrams.cli import reporting, schema
+from telegrams.corpus.places import Lines
+from telegrams.corpus.work import Finding, Outcome
+from telegrams.findings import codes, finding
+from telegrams.model import Span
+
+WORDS = ("error", "warning", "info")
+
+
+def _findings(source, request):
+    del request
+    span = Span(start=5, end=8)
+    found = [
+        finding("TG002", "an error"),
+        finding("TG805", "a warning", span, "a hint"),
+        finding("TG804", "a remark"),
+    ]
+    place = Lines("one\n\ttwo 電").place(5, 8)
+    return Outcome(source.name, findings=tuple(Finding(each, place if each.span else None) for each in found))
+
+
+@pytest.fixture
+def found(monkeypatch):
+    monkeypatch.setattr(reporting, "work", _findings)
+
+
+def test_good_documents(call):
+    result = call("check", "in", "--roundtrip")
+    assert result.exit_code == 0
+    warnings = result.stdout.count("warning[")
+    assert result.stderr == f"2 files: 2 documents, 0 errors, {warnings} warning{'s' * (warnings != 1)}\n"
+    assert "TG907" not in result.stdout
+
+
+@pytest.mark.usefixtures("found")
+def test_findings_as_text(call):
+    result = call("check", "in/letter.txt")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "in/letter.txt: error[TG002] an error\n"
+        "in/letter.txt:2:2: warning[TG805] a warning\n"
+        "      two 電\n"
+        "      ^^^\n"
+        "hint: a hint\n"
+        "in/letter.txt: info[TG804] a remark\n"
+    )
+    assert result.stderr == "1 file: 0 documents, 1 error, 1 warning\n"
+
+
+@pytest.mark.usefixtures("found")
+def test_quiet_shows_errors_only_and_no_summary(call):
+    result = call("check", "in/letter.txt", "-q")
+    assert (result.stdout, result.stderr) == ("in/letter.txt: error[TG002] an error\n", "")
+    strict = call("check", "in/letter.txt", "-q", "--strict")
+    assert [word for word in WORDS if f"{word}[" in strict.stdout] == ["error", "warning"]
+
+
+@pytest.mark.usefixtures("found")
+def test_findings_as_lines_of_json(call):
+    result = call("check", "in/letter.txt", "--diagnostics", "jsonl")
+    assert [json.loads(line) for line in result.stdout.splitlines()][1] == {
+        "file": "in/letter.txt",
+        "line": 2,
+        "column": 2,
+        "code": "TG805",
+        "severity": "warning",
+        "message": "a warning",
+        "hint": "a hint",
+        "start": 5,
+        "end": 8,
+    }
+    assert len(result.stdout.splitlines()) == 3
+
+
+@pytest.mark.usefixtures("found")
+def test_findings_as_sarif(call, tree):
+    (tree / "in" / "a b#.txt").write_bytes(b"x")
+    log = json.loads(call("check", "in/a b#.txt", tree / "in" / "note.txt", "--diagnostics", "sarif").stdout)
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-schema-2.1.0.json")
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == list(codes())
+    assert all(rule["shortDescription"]["text"] and rule["fullDescription"]["text"] for rule in rules)
+    assert {rule["defaultConfiguration"]["level"] for rule in rules} <= {"error", "warning", "note"}
+    assert [each["level"] for each in run["results"]] == ["error", "warning", "note"] * 2
+    for each in run["results"]:
+        assert rules[each["ruleIndex"]]["id"] == each["ruleId"]
+    second = run["results"][1]
+    assert second["message"] == {"text": "a warning\nhint: a hint"}
+    assert second["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "in/a%20b%23.txt"},
+                "region": {"startLine": 2, "startColumn": 2, "endColumn": 5},
+            }
+        }
+    ]
+    assert run["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
+
+
+def test_sarif_without_findings(call):
+    log = json.loads(call("check", "in/letter.txt", "-q", "--diagnostics", "sarif").stdout)
+    assert log["runs"][0]["results"] == []
+    assert log["runs"][0]["columnKind"] == "unicodeCodePoints"
+
+
+def test_explain(call):
+    assert call("explain", "tg001").stdout.startswith("# TG001 error: ")
+    listed = call("explain").stdout.splitlines()
+    assert [line[:5] for line in listed] == list(codes())
+    unknown = call("explain", "TG999")
+    assert unknown.exit_code == 2
+    assert "there is no code 'TG999'" in unknown.stderr
+
+
+def test_schemas(call, tmp_path, monkeypatch):
+    shown = json.loads(call("schema", "document").stdout)
+    assert shown["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    (tmp_path / "telegrams.rng").write_bytes(b"<grammar/>")
+    monkeypatch.setattr(schema, "tei_schema", lambda: tmp_path / "telegrams.rng")
+    assert call("schema", "tei").stdout == "<grammar/>"
+    assert call("schema", "pdf").exit_code == 2
+
+
+def test_the_schema_is_beside_the_package_or_in_it(tmp_path, monkeypatch):
+    package = tmp_path / "src" / "telegrams"
+    package.mkdir(parents=True)
+    monkeypatch.setattr(schema, "files", lambda _name: package)
+    (tmp_path / "schemas").mkdir()
+    assert schema.tei_schema() == tmp_path / "schemas" / "telegrams.rng"
+    (package / "schemas").mkdir()
+    assert schema.tei_schema() == package / "schemas" / "telegrams.rng"
+
+
+def test_help_names_every_command(call):
+    shown = call("--help").stdout
+    assert all(name in shown for name in ("convert", "check", "schema", "explain", "130"))
+    assert call("help-me").exit_code == 2

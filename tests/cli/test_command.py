@@ -1,0 +1,151 @@
+"""The contract of the command, through the real process: output, exit codes, pipes, signals."""
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import LETTER
+
+import telegrams
+
+door = importlib.import_module("telegrams.cli.main")  # the package has a function of the same name
+TELEGRAMS = [sys.executable, "-m", "telegrams"]
+
+
+@pytest.fixture(autouse=True)
+def found_by_new_processes(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(telegrams.__file__).parents[1]))
+
+
+def _run(*arguments, **options):
+    return subprocess.run([*TELEGRAMS, *map(str, arguments)], capture_output=True, timeout=60, check=False, **options)
+
+
+def test_there_and_back_through_pipes(tree):
+    there = _run("convert", "in/letter.txt", "--to", "tei", cwd=tree)
+    assert (there.returncode, there.stderr) == (0, b"")
+    back = _run("convert", "-", "--from", "tei", "--to", "text", input=there.stdout)
+    assert (back.returncode, back.stdout, back.stderr) == (0, LETTER, b"")
+
+
+def test_a_closed_pipe_ends_quietly(tree):
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run(
+        [*TELEGRAMS, "convert", "in/letter.txt", "--to", "text"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+        cwd=tree,
+    )
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+def test_a_full_standard_output(tree):
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*TELEGRAMS, "convert", "in/letter.txt", "--to", "text"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tree,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"telegrams: error[TG902] cannot write to standard output: No space left on device")
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_file_of_100_megabytes_is_refused_at_once(tree):
+    with (tree / "large.txt").open("wb") as large:
+        large.truncate(100_000_000)
+    ended = _run("convert", "large.txt", "--to", "tei", cwd=tree)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert b"error[TG006] the file has 100,000,000 bytes; the limit is 50,000,000" in ended.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_leaves_whole_files_only(tree, number, code):
+    (tree / "many").mkdir()
+    for place in range(3000):
+        (tree / "many" / f"{place}.txt").write_bytes(LETTER)
+    command = [*TELEGRAMS, "convert", "many", "--to", "json", "--output-dir", "out", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=tree, stderr=subprocess.PIPE)
+    while not list(tree.glob("out/*.json")) and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(number)
+    _, errors = running.communicate(timeout=30)
+    assert running.returncode == code, errors
+    written = list((tree / "out").iterdir())
+    assert 0 < len(written) < 3000
+    assert all(path.suffix == ".json" and path.read_bytes().endswith(b"}\n") for path in written)
+    assert b"Traceback" not in errors
+
+
+def test_help_loads_nothing_slow():
+    script = (
+        "import sys; from telegrams.cli.main import commands; commands(['--help'], standalone_mode=False);"
+        "sys.exit(sorted({'pydantic', 'lxml', 'rich', 'concurrent.futures'} & set(sys.modules)) or 0)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"Exit codes" in ended.stdout
+
+
+def test_converting_does_not_load_what_only_draws(tree):
+    script = (
+        "import sys; from telegrams.cli.main import commands;"
+        "commands(['convert', 'in/letter.txt', '--to', 'tei'], standalone_mode=False);"
+        "sys.exit(sorted({'rich', 'concurrent.futures', 'multiprocessing', 'asyncio'} & set(sys.modules)) or 0)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, cwd=tree)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_fault_of_the_program(call, monkeypatch):
+    from telegrams.cli import conversion
+
+    def faulty(*_arguments):
+        raise KeyError("x")
+
+    monkeypatch.setattr(conversion, "gathered", faulty)
+    result = call("convert", "in/letter.txt", "--to", "json")
+    assert result.exit_code == 3
+    assert "error[TG900] a fault of the program, please report it: KeyError: 'x'" in result.stderr
+
+
+@pytest.mark.parametrize(("cut", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141)])
+def test_a_run_cut_short(call, monkeypatch, cut, code):
+    from telegrams.cli import conversion
+
+    def cutting(*_arguments):
+        raise cut
+
+    monkeypatch.setattr(conversion, "gathered", cutting)
+    assert call("convert", "in/letter.txt", "--to", "json").exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["explain", "TG001"], None), (["explain", "TG999"], 2), (["convert", "no.txt", "--to", "text"], 1)],
+)
+def test_the_door(monkeypatch, arguments, code):
+    monkeypatch.setattr(sys, "argv", ["telegrams", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        door.main()
+    assert ended.value.code in (code, code or 0)
+
+
+def test_the_door_on_an_interruption(monkeypatch):
+    def interrupted(**_options):
+        raise door.click.Abort
+
+    monkeypatch.setattr(door.commands, "main", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        door.main()
+    assert ended.value.code == 130

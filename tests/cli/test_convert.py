@@ -1,0 +1,289 @@
+"""`telegrams convert`, without a new process."""
+
+import json
+import os
+
+import pytest
+from tests.cli.conftest import LETTER, NOTE
+
+import telegrams
+from telegrams import formats
+from telegrams.cli import folder as folder_room
+from telegrams.cli import reporting
+from telegrams.corpus.work import Finding, Outcome
+from telegrams.findings import finding
+
+
+def _names(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_one_input_goes_to_standard_output(call):
+    result = call("convert", "in/letter.txt", "--to", "text")
+    assert (result.exit_code, result.stdout_bytes) == (0, LETTER)
+
+
+@pytest.mark.parametrize("way", ["json", "jsonl", "tei"])
+def test_the_detour_changes_nothing(call, way):
+    there = call("convert", "in/note.txt", "--to", way)
+    back = call("convert", "-", "--from", way, "--to", "text", stdin=there.stdout_bytes)
+    assert (back.exit_code, back.stdout_bytes) == (0, NOTE)
+    guessed = call("convert", "-", "--to", "text", stdin=there.stdout_bytes)
+    assert guessed.stdout_bytes == NOTE
+
+
+def test_a_file_is_written_whole(call, tree):
+    result = call("convert", "in/letter.txt", "--to", "text", "-o", "out.txt")
+    assert (result.exit_code, result.stdout_bytes, (tree / "out.txt").read_bytes()) == (0, b"", LETTER)
+
+
+def test_a_dash_as_output_is_standard_output(call):
+    assert call("convert", "in/letter.txt", "--to", "text", "-o", "-").stdout_bytes == LETTER
+
+
+@pytest.mark.parametrize("jobs", ["0", "1", "2"])
+def test_several_inputs_go_into_one_stream_in_order(call, jobs):
+    result = call("convert", "in/note.txt", "in/letter.txt", "--to", "jsonl", "--jobs", jobs)
+    documents = formats.read(result.stdout_bytes, "jsonl").documents
+    assert documents == (telegrams.convert(NOTE).documents[0], telegrams.convert(LETTER).documents[0])
+
+
+def test_several_inputs_of_a_format_of_one_file_each_need_a_folder(call):
+    result = call("convert", "in", "--to", "tei")
+    assert result.exit_code == 2
+    assert "error[TG903] 2 inputs" in result.stderr
+    assert "--output-dir" in result.stderr
+
+
+def test_a_folder_of_outputs(call, tree):
+    result = call("convert", "in", "--to", "json", "--output-dir", "build/new")
+    assert result.exit_code == 0
+    assert result.stdout_bytes == b""
+    assert "2 documents" in result.stderr
+    assert _names(tree / "build") == ["new/letter.json", "new/note.json"]
+    written = (tree / "build/new/letter.json").read_bytes()
+    assert formats.read(written, "json").documents == telegrams.convert(LETTER).documents
+    quiet = call("convert", "in", "--to", "json", "--output-dir", "build/new", "-q")
+    assert "documents" not in quiet.stderr
+
+
+def test_a_format_that_collects_has_one_file_for_each_input_in_a_folder(call, tree):
+    assert call("convert", "in", "--to", "jsonl", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == ["letter.jsonl", "note.jsonl"]
+
+
+def test_folders_are_kept(call, tree):
+    (tree / "in" / "1962").mkdir()
+    (tree / "in" / "1962" / "letter.txt").write_bytes(LETTER)
+    clash = call("convert", "in", "--to", "json", "--output-dir", "build")
+    assert clash.exit_code == 2
+    assert "error[TG904]" in clash.stderr
+    assert "--keep-dirs" in clash.stderr
+    assert not (tree / "build").exists()
+    assert call("convert", "in", "--to", "json", "--output-dir", "build", "--keep-dirs").exit_code == 0
+    assert _names(tree / "build") == ["1962/letter.json", "letter.json", "note.json"]
+
+
+def test_names_that_differ_in_capitals_clash(call, tree):
+    (tree / "Letter.text").write_bytes(LETTER)
+    assert "TG904" in call("convert", "in", "Letter.text", "--to", "json", "--output-dir", "build").stderr
+
+
+def test_documents_of_one_file_get_their_own_files(call, tree):
+    lines = call("convert", "in", "--to", "jsonl").stdout_bytes
+    (tree / "all.jsonl").write_bytes(lines)
+    assert call("convert", "all.jsonl", "--to", "text", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == ["101.txt", "all-2.txt"]
+    assert (tree / "build" / "all-2.txt").read_bytes() == NOTE
+    assert call("convert", "-", "--to", "text", "--output-dir", "piped", stdin=lines).exit_code == 0
+    assert _names(tree / "piped") == ["101.txt", "document-2.txt"]
+
+
+def test_documents_with_one_record_number_clash(call, tree):
+    document = telegrams.convert(LETTER).documents[0]
+    citation = {"verbatim": "Letter", "record_id": "7"}
+    numbered = type(document).model_validate(document.model_dump() | {"citation": citation})
+    data = b"".join(formats.write_many([numbered, numbered], "jsonl"))
+    (tree / "all.jsonl").write_bytes(data)
+    result = call("convert", "all.jsonl", "--to", "json", "--output-dir", "build")
+    assert result.exit_code == 2
+    assert "two documents of all.jsonl would both be written to build/7.json" in result.stderr
+
+
+def test_several_documents_do_not_fit_into_one_file(call, tree):
+    lines = call("convert", "in", "--to", "jsonl").stdout_bytes
+    result = call("convert", "-", "--to", "text", "-o", "out.txt", stdin=lines)
+    assert (result.exit_code, (tree / "out.txt").exists()) == (1, False)
+    assert "error[TG908]" in result.stderr
+
+
+def test_one_bad_input_does_not_stop_the_others(call, tree):
+    (tree / "in" / "bad.txt").write_bytes(b"na\xefve")
+    result = call("convert", "in", "missing.txt", "--to", "json", "--output-dir", "build")
+    assert result.exit_code == 1
+    assert _names(tree / "build") == ["letter.json", "note.json"]
+    assert "in/bad.txt:1:3: error[TG001]" in result.stderr
+    assert "missing.txt: error[TG004]" in result.stderr
+    streamed = call("convert", "in", "--to", "jsonl")
+    assert streamed.exit_code == 1
+    assert len(streamed.stdout_bytes.splitlines()) == 2
+    collected = call("convert", "in", "--to", "jsonl", "--output-dir", "lines")
+    assert (collected.exit_code, _names(tree / "lines")) == (1, ["letter.jsonl", "note.jsonl"])
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "TG002"), (b"%PDF-1.7", "TG005"), (b"\xff\xd8\xff\xe0", "TG005"), (os.urandom(1 << 20), "TG001")],
+    ids=["empty", "pdf", "jpeg", "random"],
+)
+def test_what_cannot_be_read_writes_nothing(call, tree, data, code):
+    (tree / "out.json").write_bytes(b"old")
+    result = call("convert", "-", "--to", "json", "-o", "out.json", stdin=data)
+    assert (result.exit_code, result.stdout_bytes) == (1, b"")
+    assert f"-: error[{code}]" in result.stderr or f"error[{code}]" in result.stderr
+    assert (tree / "out.json").read_bytes() == b"old"
+    assert len(result.stderr) < 1000
+
+
+def test_the_byte_offset_is_told_and_another_encoding_helps(call, tree):
+    old = LETTER.replace(b"Comrade", b"Fidel\x92s")
+    (tree / "old.txt").write_bytes(old)
+    result = call("convert", "old.txt", "--to", "text")
+    line = old[: old.index(0x92)].count(b"\n") + 1
+    assert f"old.txt:{line}:11: error[TG001]" in result.stderr
+    assert f"byte {old.index(0x92)}" in result.stderr
+    assert "--encoding" in result.stderr
+    again = call("convert", "old.txt", "--to", "text", "--encoding", "cp1252")
+    assert (again.exit_code, again.stdout_bytes) == (0, old)
+
+
+def test_a_file_that_is_too_large(call):
+    result = call("convert", "in/letter.txt", "--to", "json", "--max-bytes", "10")
+    assert (result.exit_code, result.stdout_bytes) == (1, b"")
+    assert "error[TG006]" in result.stderr
+    assert "--max-bytes" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--to", "--from"])
+def test_an_unknown_format_lists_the_known_ones(call, option):
+    result = call("convert", "in/letter.txt", "--to", "text", option, "docx")
+    assert result.exit_code == 2
+    assert "unknown format 'docx'; known formats: text, json, jsonl, tei" in result.stderr
+
+
+def test_an_unknown_encoding_lists_the_known_ones(call):
+    result = call("convert", "in/letter.txt", "--to", "text", "--encoding", "ebcdic")
+    assert result.exit_code == 2
+    assert "known encodings: utf-8" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--to", "json"),
+        ("in/letter.txt",),
+        ("in/letter.txt", "--to", "json", "-o", "x", "--output-dir", "y"),
+        ("in/letter.txt", "--to", "json", "--keep-dirs"),
+    ],
+)
+def test_wrong_use(call, tree, arguments):
+    result = call("convert", *arguments)
+    assert (result.exit_code, result.stdout_bytes) == (2, b"")
+    assert _names(tree) == ["in/letter.txt", "in/note.txt"]
+
+
+def test_an_output_that_is_an_input_is_refused(call, tree):
+    (tree / "link.txt").symlink_to("in/letter.txt")
+    for output in ("in/letter.txt", "./in/letter.txt", "link.txt"):
+        result = call("convert", "in/letter.txt", "--to", "text", "-o", output)
+        assert result.exit_code == 2
+        assert "error[TG901]" in result.stderr
+    assert (tree / "in" / "letter.txt").read_bytes() == LETTER
+
+
+def test_an_output_folder_that_holds_the_inputs_is_refused(call, tree):
+    result = call("convert", "in", "missing.txt", "--to", "text", "--output-dir", "in")
+    assert result.exit_code == 2
+    assert "error[TG901]" in result.stderr
+    assert call("convert", "in", "--to", "json", "--output-dir", "in").exit_code == 0
+    assert call("convert", "in", "--from", "text", "--to", "json", "--output-dir", "in").exit_code == 0
+    assert (tree / "in" / "letter.txt").read_bytes() == LETTER
+
+
+def test_a_folder_as_output_file_is_refused(call):
+    result = call("convert", "in/letter.txt", "--to", "text", "-o", "in")
+    assert result.exit_code == 2
+    assert "error[TG003]" in result.stderr
+
+
+@pytest.mark.parametrize("output", ["/dev/full", "nowhere/out.txt"])
+def test_an_output_that_cannot_be_written(call, output):
+    result = call("convert", "in/letter.txt", "--to", "text", "-o", output)
+    assert result.exit_code == 1
+    assert f"error[TG902] cannot write {output}: No " in result.stderr
+
+
+def test_an_output_folder_that_cannot_be_made(call, tree):
+    (tree / "file").write_text("x")
+    result = call("convert", "in", "--to", "text", "--output-dir", "file")
+    assert result.exit_code == 1
+    assert "error[TG902]" in result.stderr
+
+
+def test_a_folder_that_refuses_in_the_middle(call, tree, monkeypatch):
+    real = folder_room.write_file
+
+    def full(path, pieces, **options):
+        if path.name == "note.json":
+            raise OSError(28, "No space left on device")
+        real(path, pieces, **options)
+
+    monkeypatch.setattr(folder_room, "write_file", full)
+    result = call("convert", "in", "--to", "json", "--output-dir", "build")
+    assert result.exit_code == 1
+    assert "cannot write build: No space left on device" in result.stderr
+    assert _names(tree / "build") == ["letter.json"]
+
+
+def _warned(source, request):
+    del request
+    return Outcome(source.name, findings=(Finding(finding("TG805", "something is odd")),))
+
+
+def test_warnings_are_shown_and_count_where_the_user_says_so(call, monkeypatch):
+    monkeypatch.setattr(reporting, "work", _warned)
+    usual = call("convert", "in/letter.txt", "--to", "jsonl")
+    assert (usual.exit_code, usual.stderr) == (0, "in/letter.txt: warning[TG805] something is odd\n")
+    assert call("convert", "in/letter.txt", "--to", "jsonl", "--strict").exit_code == 1
+    quiet = call("convert", "in/letter.txt", "--to", "jsonl", "--quiet")
+    assert (quiet.exit_code, quiet.stderr) == (0, "")
+
+
+def _faulty(source, request):
+    del request
+    return Outcome(source.name, findings=(Finding(finding("TG900", "KeyError: 'x'")),))
+
+
+def test_a_fault_in_one_document_ends_with_its_own_code(call, monkeypatch):
+    monkeypatch.setattr(reporting, "work", _faulty)
+    assert call("convert", "in/letter.txt", "--to", "json").exit_code == 3
+
+
+def test_options_reach_the_writer(call):
+    whole = json.loads(call("convert", "in/letter.txt", "--to", "json").stdout_bytes)
+    without = json.loads(call("convert", "in/letter.txt", "--to", "json", "--no-layout").stdout_bytes)
+    assert "layout" in whole
+    assert not without.get("layout")
+    full, lean = (call("convert", "in/letter.txt", "--to", "tei", *more).stdout_bytes for more in ((), ("--lean",)))
+    assert len(lean) < len(full)
+
+
+def test_the_table_goes_where_the_output_does_not(call):
+    shown = call("convert", "in", "--to", "json", "--output-dir", "build", "--summary")
+    assert "title" in shown.stdout
+    assert "Letter, Ivanov to Petrov" in shown.stdout
+    beside = call("convert", "in/letter.txt", "--to", "text", "--summary")
+    assert beside.stdout_bytes == LETTER
+    assert "Letter, Ivanov to Petrov" in beside.stderr
+    file = call("convert", "in/letter.txt", "--to", "text", "--summary", "-o", "out.txt")
+    assert "Letter, Ivanov to Petrov" in file.stdout
