@@ -27,17 +27,19 @@ __all__ = ["citation_findings", "parse_citation", "split_url"]
 _ARCHIVES = rows("sources/archive_names.txt")
 _LAST_URL = re.compile(r"<?(https?://[^\s<>]+)>?[.,;]?$", re.IGNORECASE)
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
-_CLOSING = {'"': '"', "“": "”“\"", "„": "“”", "«": "»", "‘": "’", "'": "'"}
-_TAIL_DATE = re.compile(
-    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?, \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|[^\W\d_]{3,9} \d{4}|\d{4})$"
+_CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
+_DATE = (
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?, \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}"
+    r"|[^\W\d_]{3,9} \d{4}|\d{4}|undated|no date|n\.d\.)"
 )
-_LEADING_DATE = re.compile(
-    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?, \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|[^\W\d_]{3,9} \d{4}|\d{4})(?=,|$)"
-)
+_TAIL_DATE = re.compile(rf"{_DATE}$")
+_LEADING_DATE = re.compile(rf"{_DATE}(?=,|$)")
 _LONGEST_DATE = 40
 
 
 class _Head(NamedTuple):
+    """What stands before the archive's name."""
+
     title: str | None
     date: HistoricalDate | None
 
@@ -63,17 +65,17 @@ def parse_citation(verbatim: str, url: str | None = None) -> Citation:
     that XML cannot carry are made single blanks. Where the archive's name is missing, the line is a source statement,
     unless it begins with a quoted title and a date. A citation of nothing but blanks is none: `ValueError`.
     """
-    line, last = split_url(tidy(verbatim))
-    if last is not None and _RECORD.search(last) is None:
-        line, last = tidy(verbatim), None
-    line = line or tidy(verbatim)
-    if not line:
+    whole = tidy(verbatim)
+    if not whole:
         raise ValueError("an empty citation")
+    line, last = split_url(whole)
+    if last is None or _RECORD.search(last) is None:
+        line, last = whole, None
     printed = (tidy(url) if url else "") or last
     number = _RECORD.search(printed) if printed else None
     head, publisher, statement = _parts(line)
     return Citation(
-        verbatim=line,
+        verbatim=line or whole,
         title=head.title,
         date=head.date,
         publisher=publisher,
@@ -93,8 +95,8 @@ def citation_findings(citation: Citation) -> tuple[Diagnostic, ...]:
 def _parts(line: str) -> tuple[_Head, str | None, str]:
     """Title and date, the archive's name, and the source statement behind it."""
     for name in _ARCHIVES:
-        at = line.find(name)
-        if at >= 0:
+        at = line.find(f", {name}") + 2
+        if at > 1 or (at := line.find(name)) >= 0:
             return _head(line[:at].rstrip(" ,")), name, line[at + len(name) :].strip(" ,")
     quote = _closing_quote(line)
     if quote is not None:

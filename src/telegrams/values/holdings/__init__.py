@@ -12,8 +12,9 @@ from telegrams.model.diagnostics import Diagnostic
 
 from .credits import parse_credit
 from .holding import parse_holding
+from .leads import without_lead
 from .marks import tidy
-from .segments import Segment, SegmentKind, segment_source, without_lead
+from .segments import Segment, SegmentKind, segment_source
 
 __all__ = ["Segment", "SegmentKind", "parse_source", "segment_source", "source_findings"]
 
@@ -71,8 +72,8 @@ def source_findings(statement: SourceStatement) -> tuple[Diagnostic, ...]:
 
 def _add_holding(holdings: list[Holding], holding: Holding) -> None:
     """Append a holding; units in a sentence of their own belong to the archive named before them."""
-    fields = holding.model_dump(exclude_none=True)
-    if holdings and not fields.keys() & {"repository", "abbreviation"}:
+    if holdings and holding.repository is None and holding.abbreviation is None:
+        fields = holding.model_dump(exclude_none=True)
         before = holdings[-1].model_dump(exclude_none=True)
         if not before.keys() & fields.keys():
             holdings[-1] = Holding(**before, **fields)

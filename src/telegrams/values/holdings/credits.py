@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 
 from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
 
-from .leads import ACTIONS, CREDIT, REMARK, VERB
+from .leads import ACTIONS, CREDIT, VERB, lowered, remark_gap
 from .marks import mask, trimmed
 from .vocabulary import regions, settlements, words
 
@@ -32,7 +32,7 @@ class _Agent(NamedTuple):
 
 
 _ROLES = ("translator", "editor", "transcriber")
-_PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b ", re.IGNORECASE)
+_PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b ")
 _STOPS = {
     "by": re.compile(r",? (for|from|to) "),
     "for": re.compile(r",? (by|from|to) "),
@@ -43,7 +43,9 @@ _STOPS = {
 _PLACED = re.compile(r",? (by) ")
 _BETWEEN = re.compile(r",? and |,? & |, |; ")
 _CAPITAL = re.compile(r"(?:the )?[A-ZÀ-ÞĀ-ŽА-Я]")
-_PROGRAMME = re.compile(r"(?:the )?(?:[A-Z][A-Za-z]{0,3}[A-Z]|(?:[^\s,]+ ){0,8}(?:Project|Program|Programme|Archive|Archives)\b)")
+_PROGRAMME = re.compile(
+    r"(?:the )?(?:[A-Z][A-Za-z]{0,3}[A-Z]|(?:[^\s,]+ ){0,8}(?:Project|Program|Programme|Archive|Archives)\b)"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|Esq|M\.? ?A|et al)\.?$")
 _BRACKETED = re.compile(r" ?\(([^()]+)\)$|(?<!^) ?\[([^\[\]]+)\]$")
 _ORIGINAL = re.compile(r" (?:original|text|language|version|copy)$")
@@ -53,33 +55,34 @@ _BODIES = words("body_nouns.txt")
 def parse_credit(text: str) -> Credit:
     """Take a credit clause apart; text that does not begin with a credit verb comes back as rest."""
     masked = mask(text)
-    opening = CREDIT.match(masked)
+    opening = CREDIT.match(lowered(masked))
     if opening is None:
         return Credit((), (), (text,))
-    done = list(dict.fromkeys(ACTIONS[verb[0].casefold()] for verb in VERB.finditer(opening["verbs"])))
-    said, rest = _complements(text, masked, opening.end())
+    done = list(dict.fromkeys(ACTIONS[verb[0]] for verb in VERB.finditer(opening["verbs"])))
+    said, rest = _complements(text, masked, opening.end(), "translator" in done)
     by, over = _agents(said.get("by", ""))
     rest += over
     custody = tuple(step for action in done if action not in (*_ROLES, "other") for step in _steps(action, by, said))
     contributors = tuple(_contributor(role, agent, said) for role in done if role in _ROLES for agent in by)
-    if "from" in said and "translator" not in done:
-        rest.append(f"from {said['from']}")
-    return Credit(custody, contributors, tuple(rest))
+    return Credit(custody, contributors, tuple(piece for piece in rest if piece))
 
 
-def _complements(text: str, masked: str, at: int) -> tuple[dict[str, str], list[str]]:
-    """Preposition → what follows it, up to the next preposition that can end it; and what has no preposition."""
+def _complements(text: str, masked: str, at: int, translated: bool) -> tuple[dict[str, str], list[str]]:
+    """Preposition → what follows it, up to the next preposition that can end it; and what says nothing we know.
+
+    `from` tells a language only where something was `translated`.
+    """
     said: dict[str, str] = {}
     rest: list[str] = []
     while at < len(text):
         found = _PREPOSITION.match(masked, at)
-        key, start = (found[1].lower(), found.end()) if found else ("by", at)
+        key, start = (found[1], found.end()) if found else ("by", at)
         end = _complement_end(masked, key, start)
         value = trimmed(text[start:end].removeprefix("the ")) if key != "from" else _language(text[start:end])
-        if value and key not in said:
-            said[key] = value
+        if key in said or (key == "from" and not translated):
+            rest.append(trimmed(text[at:end]).strip())
         elif value:
-            rest.append(value)
+            said[key] = value
         at = max(end, start)
         while at < len(text) and masked[at] in ",":
             at += 1
@@ -109,7 +112,11 @@ def _language(text: str) -> str:
 def _steps(action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
     """One step of custody for each agent, or one without agent."""
     known = cast("CustodyAction", action)
-    recipient = said.get("to") or (said.get("at") or said.get("with") or said.get("in") if action == "deposited" else None)
+    recipient = said.get("to")
+    if recipient is None and action == "deposited":
+        recipient = next(
+            (said[key].removeprefix("possession of ") for key in ("at", "with", "in") if key in said), None
+        )
     agents = by
     if not agents and action in {"courtesy", "permission"}:
         agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
@@ -134,16 +141,18 @@ def _agents(text: str) -> tuple[list[_Agent], list[str]]:
         return [], []
     masked = mask(text)
     rest: list[str] = []
-    for gap in re.finditer(",? ", masked):
-        if REMARK.match(masked, gap.end()):
-            rest.append(text[gap.end() :])
-            text, masked = text[: gap.start()], masked[: gap.start()]
-            break
-    return [_agent(text[start:name_end], text[name_end:end]) for start, name_end, end in _names(text, masked)], rest
+    gap = remark_gap(masked)
+    if gap is not None:
+        rest.append(text[gap.end() :])
+        text, masked = text[: gap.start()], masked[: gap.start()]
+    agents = [_agent(text[start:name_end], text[name_end:end]) for start, name_end, end in _names(text, masked)]
+    return [agent for agent in agents if agent.name], rest
 
 
 def _names(text: str, masked: str) -> list[tuple[int, int, int]]:
     """Start of each name, its end, and the end of the body or title that belongs to it."""
+    if "," not in masked and " and " not in masked and "&" not in masked and ";" not in masked:
+        return [(0, len(text), len(text))]
     names: list[tuple[int, int, int]] = []
     start = 0
     mark = ""
@@ -168,13 +177,13 @@ def _belongs(earlier: str, piece: str, mark: str) -> bool:
     is_body = not _BODIES.isdisjoint(piece.casefold().split())
     earlier_is_body = not _BODIES.isdisjoint(earlier.casefold().replace(",", " ").split())
     if mark == ", ":
-        return is_body or (earlier_is_body and (piece in regions() or piece in settlements()))
+        return is_body or piece in regions() or piece in settlements()
     return earlier_is_body and " " not in piece.strip()
 
 
 def _agent(name: str, addition: str) -> _Agent:
     note: str | None = trimmed(addition) or None
-    bracket = _BRACKETED.search(name)
+    bracket = _BRACKETED.search(name) if name[-1:] in (")", "]") else None
     if bracket and note is None:
         note, name = trimmed(bracket[1] or bracket[2]) or None, name[: bracket.start()]
-    return _Agent(trimmed(name.removeprefix("the ")) or name, note)
+    return _Agent(trimmed(name.removeprefix("the ")), note)

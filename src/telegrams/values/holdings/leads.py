@@ -1,11 +1,14 @@
-"""How a clause of a source statement begins: the patterns that tell credits, printed sources and remarks."""
+"""How a clause of a source statement begins: the patterns that tell credits, printed sources and remarks.
+
+All patterns stand in small letters and are tried on `lowered` text: Python tries literal alternatives quickly only so.
+"""
 
 import re
 from typing import Literal
 
-from .vocabulary import alternatives, first_words, rows, table, words
+from .vocabulary import alternatives, first_words, rows, table
 
-Lead = Literal["credit", "publication", "remark"]
+LeadKind = Literal["credit", "publication", "remark"]
 
 ACTIONS = table("credit_verbs.txt")
 """Verb → what it says was done: a role, an action of custody, or `other`."""
@@ -15,42 +18,74 @@ _LEADS = rows("sources/publication_leads.txt")
 _REMARKS = rows("sources/remarks.txt")
 _VERB = alternatives(ACTIONS)
 
-VERB = re.compile(rf"(?:{_VERB})(?!\w)", re.IGNORECASE)
+VERB = re.compile(rf"(?:{_VERB})(?!\w)")
 CREDIT = re.compile(
     rf"(?:(?:{alternatives(_OPENERS)}) ){{0,4}}"
     rf"(?P<verbs>(?:{_VERB})(?:(?:, and |,? & |,? and |, |/)(?:also |then )?(?:{_VERB})(?!\w)){{0,6}})"
-    r"(?P<end>:|(?= (?:by|for|from|to|at|of|with|in)\b)| (?=[A-Z])|$)",
-    re.IGNORECASE,
+    r"(?P<end>:|(?= (?:by|for|from|to|at|of|with|in)\b)| (?=\w)|$)"
 )
 """A credit's beginning: `[opener …] verb {"," verb} ["and" verb]` and then a preposition, a colon, a name or the end."""
 
-PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ", re.IGNORECASE)
-REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)", re.IGNORECASE)
+PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ")
+REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)")
+_GAP = re.compile(r",? ")
 _WORD = re.compile(r"[^\W_]+")
-_NAMED = re.compile(r"[A-Z]")
 _CREDIT_FIRST = first_words((*_OPENERS, *ACTIONS))
 _PUBLICATION_FIRST = first_words(_LEADS)
 _REMARK_FIRST = first_words(_REMARKS)
+_COPY = frozenset({"copy", "copies"})
+_PLACED = re.compile(r" (?:in|at|with) ")
 _BARE = frozenset(spelling for spelling, action in ACTIONS.items() if action == "courtesy" or spelling.endswith("."))
 
 
-def lead(masked: str, at: int) -> tuple[Lead, int] | None:
-    """What begins at this place, and where its first words end; `None` for anything but a known lead."""
-    word = _WORD.match(masked, at)
+def lowered(text: str) -> str:
+    """The text in small letters, every character in its place; the few that would become two stay as they are."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def lead(masked: str, small: str, at: int) -> tuple[LeadKind, int] | None:
+    """What begins at this place, and where its first words end; `None` for anything but a known lead.
+
+    Takes masked text and the same in small letters.
+    """
+    word = _WORD.match(small, at)
     if word is None:
         return None
-    first = word[0].casefold()
-    if first in _CREDIT_FIRST and (found := CREDIT.match(masked, at)) is not None and _complete(masked, found):
+    first = word[0]
+    if first in _CREDIT_FIRST and (found := CREDIT.match(small, at)) is not None and _complete(masked, found):
         return "credit", found.end()
-    if first in _PUBLICATION_FIRST and (found := PUBLICATION.match(masked, at)) is not None:
+    if first in _PUBLICATION_FIRST and (found := PUBLICATION.match(small, at)) is not None:
         return "publication", found.end()
-    if first in _REMARK_FIRST and (found := REMARK.match(masked, at)) is not None:
+    if first in _REMARK_FIRST and (found := REMARK.match(small, at)) is not None:
         return "remark", found.end()
     return None
 
 
+def only_edits(small: str, at: int) -> bool:
+    """Whether the credit that begins here speaks of editing only: behind a book it names the book's editor."""
+    found = CREDIT.match(small, at)
+    return found is not None and all(ACTIONS[verb[0]] in {"editor", "other"} for verb in VERB.finditer(found["verbs"]))
+
+
+def without_lead(publication: str) -> str:
+    """A printed source without the words that lead to it, such as `Reprinted in`."""
+    found = PUBLICATION.match(lowered(publication))
+    return publication[found.end() :].lstrip() if found else publication
+
+
+def remark_gap(masked: str) -> re.Match[str] | None:
+    """The gap behind which a remark begins, such as `slightly revised` behind a name."""
+    small = lowered(masked)
+    if _REMARK_FIRST.isdisjoint(small.split(" ")):
+        return None
+    return next((gap for gap in _GAP.finditer(small) if REMARK.match(small, gap.end())), None)
+
+
 def _complete(masked: str, found: re.Match[str]) -> bool:
-    """Whether a verb without preposition may stand before a name: `courtesy NSA`, `trans. David Wolff`."""
+    """Whether a verb without preposition may stand before a name (`courtesy NSA`), and `copy` before a place."""
+    if found["verbs"] in _COPY:
+        return _PLACED.match(masked, found.end()) is not None
     if not found["end"].startswith(" "):
         return True
-    return found["verbs"].casefold() in _BARE and _NAMED.match(masked, found.end()) is not None
+    return found["verbs"] in _BARE and masked[found.end()].isupper()

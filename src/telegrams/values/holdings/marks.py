@@ -59,6 +59,8 @@ def trimmed_end(masked: str, start: int, end: int) -> int:
     """The end of `masked[start:end]` without closing punctuation; the full stop of `D.C.` and paired brackets stay."""
     while end > start:
         last = masked[end - 1]
+        if last.isalnum():
+            break
         before = masked[end - 2 : end - 1]
         if last in " ,;:" or (last in ")]>" and before not in (HIDDEN, "(", "[")):
             end -= 1
@@ -71,4 +73,6 @@ def trimmed_end(masked: str, start: int, end: int) -> int:
 
 def trimmed(text: str) -> str:
     """The text without blanks and punctuation at its ends, by the rule of `trimmed_end`."""
+    if text[:1].isalnum() and text[-1].isalnum():
+        return text
     return text[: trimmed_end(mask(text), 0, len(text))].lstrip(" ,;:.")

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import PUBLICATION, lead
+from .leads import LeadKind, lead, lowered, only_edits
 from .marks import ends_sentence, imprints, mask, trimmed_end
 from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication
 
@@ -31,7 +31,7 @@ class Segment(NamedTuple):
 
 @dataclass(slots=True)
 class _Clause:
-    kind: Literal["credit", "publication", "remark", "plain", "url"]
+    kind: LeadKind | Literal["plain", "url"]
     start: int
     end: int
     mark: str
@@ -39,8 +39,8 @@ class _Clause:
 
 
 _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
+_WRAPPER_FIRST = frozenset("[ SsAa")
 _CUT = re.compile(r"([.;,])[ ]+(?:and )?| (and) |(?<!\S)<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?")
-_IN = re.compile(r"in ", re.IGNORECASE)
 _TITLE_START = re.compile(r"[\"“«A-ZÀ-Þ]")
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
@@ -60,7 +60,7 @@ def segment_source(statement: str) -> tuple[Segment, ...]:
 
 
 def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
-    wrapper = _WRAPPER.match(statement)
+    wrapper = _WRAPPER.match(statement) if statement[:1] in _WRAPPER_FIRST else None
     begin = wrapper.end() if wrapper else 0
     masked = mask(statement) if begin == 0 else statement[:begin] + mask(statement[begin:])
     clauses = _joined(_clauses(statement, masked, begin), statement, imprints(statement))
@@ -85,9 +85,11 @@ def _kind(clause: _Clause, text: str, first: bool) -> SegmentKind:
 
 def _clauses(statement: str, masked: str, begin: int) -> list[_Clause]:
     """Every place where a clause begins, with the kind its first words tell."""
-    opening = lead(masked, begin)
+    small = lowered(masked)
+    opening = lead(masked, small, begin)
     settled = opening[1] if opening else begin
-    clauses = [_Clause(opening[0] if opening else "plain", begin, len(statement), ";")]
+    kind: LeadKind | Literal["plain"] = opening[0] if opening else "plain"
+    clauses = [_Clause(kind, begin, len(statement), ";")]
     for cut in _CUT.finditer(masked, begin):
         if cut[3] is not None:
             clauses[-1].end = cut.start()
@@ -97,28 +99,34 @@ def _clauses(statement: str, masked: str, begin: int) -> list[_Clause]:
         if cut.start() < settled:
             continue
         mark = cut[1] or "and"
-        kind, settled = _beginning(masked, cut, mark, settled)
-        if kind is not None:
-            clauses[-1].end = cut.start()
-            clauses.append(_Clause(kind, cut.end(), len(statement), mark))
+        found = lead(masked, small, cut.end())
+        if found is not None and _parts_here(masked, small, cut.end(), mark, found, clauses[-1].kind):
+            kind, settled = found
+        elif _ends_clause(masked, cut, mark):
+            kind = "plain"
+        else:
+            continue
+        clauses[-1].end = cut.start()
+        clauses.append(_Clause(kind, cut.end(), len(statement), mark))
     return clauses
 
 
-def _beginning(
-    masked: str, cut: re.Match[str], mark: str, settled: int
-) -> tuple[Literal["credit", "publication", "remark", "plain"] | None, int]:
-    at = cut.end()
-    found = lead(masked, at)
-    if found is not None and not (found[0] == "publication" and _IN.match(masked, at) and not _leads_in(masked, found[1])):
-        return found
+def _parts_here(masked: str, small: str, at: int, mark: str, found: tuple[LeadKind, int], before: str) -> bool:
+    """Whether a lead begins a clause here, and does not go on with the clause before it."""
+    kind, end = found
+    if kind == "publication" and small.startswith("in ", at):
+        return _leads_in(masked, end)
+    return not (kind == "credit" and before == "publication" and mark in ",and" and only_edits(small, at))
+
+
+def _ends_clause(masked: str, cut: re.Match[str], mark: str) -> bool:
+    """Whether a clause ends here though no lead follows."""
     if mark == ";":
-        return "plain", settled
-    following = masked[at : at + 1]
-    if mark == "." and not (following.isalpha() and following.islower()) and not following.isdigit():
-        return ("plain", settled) if ends_sentence(masked, cut.start()) else (None, settled)
-    if cut[0].endswith("and ") and is_abbreviation_first(masked, at):
-        return "plain", settled
-    return None, settled
+        return True
+    following = masked[cut.end() : cut.end() + 1]
+    if mark == "." and not following.islower() and not following.isdigit():
+        return ends_sentence(masked, cut.start())
+    return cut[0].endswith("and ") and is_abbreviation_first(masked, cut.end())
 
 
 def _leads_in(masked: str, at: int) -> bool:
@@ -134,6 +142,8 @@ def _joined(clauses: list[_Clause], statement: str, found: list[int]) -> list[_C
 
     `A. Smith. Memoirs. Translated by B. Jones. (Oslo: North, 1980), 5.` is one printed source.
     """
+    if not found:
+        return clauses
     joined: list[_Clause] = []
     places = iter([*found, len(statement)])
     place = next(places)
@@ -174,9 +184,3 @@ def _gather(before: list[_Clause], clause: _Clause, bare: bool, statement: str) 
     elif clause.kind in {"plain", "remark"}:
         clause.kind = "publication"
     before.append(clause)
-
-
-def without_lead(text: str) -> str:
-    """A printed source without the words that lead to it, such as `Reprinted in`."""
-    found = PUBLICATION.match(text)
-    return text[found.end() :].lstrip() if found else text

@@ -55,3 +55,10 @@ def countries() -> frozenset[str]:
 def regions() -> frozenset[str]:
     """Districts and states of the United States as they follow a town."""
     return frozenset(rows("sources/us_regions.txt"))
+
+
+@cache
+def initials_of_states() -> frozenset[str]:
+    """Initials of states, as written: `UK`, `USSR`."""
+    names = (name for row in rows("states.txt") for name in row.split("\t")[0].split(","))
+    return frozenset(name for name in names if name.isupper())

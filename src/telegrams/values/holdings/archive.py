@@ -1,0 +1,171 @@
+"""The archive that a holding clause names, and the place it stands in.
+
+::
+
+    archive   := name ["," (state | parent body)] ["(" abbreviation ")"] | abbreviation [":"]
+    place     := town ["," region] ["," country]
+
+The archive may stand before or behind its files; its place stands behind it, or at the end of the clause.
+"""
+
+import re
+
+from .marks import trimmed
+from .parts import Part
+from .signs import ABBREVIATION, BRACKETED, is_custodian, is_repository
+from .units import unit_at
+from .vocabulary import countries, initials_of_states, regions, settlements, words
+
+_PARENTS = words("parent_nouns.txt")
+_COLLECTIONS = words("collection_nouns.txt")
+_JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initials.txt"))
+_STATE_FORMS = ("Republic", "Kingdom", "Federation", "Union", "State")
+_WORDS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+_TOWN = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[ -][A-ZÀ-ÞĀ-Ž]?[^\W\d_]+){0,2}$")
+_NAME_IN_BRACKETS = re.compile(rf"({ABBREVIATION.pattern}) \(([^()]+)\)$")
+_BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
+
+
+def leading_initials(text: str) -> int:
+    """The end of the initials a clause begins with: all of them before punctuation; before a number more than the
+    first word only where a state's initials are among them, as in `PRC FMA 106-00100-03`.
+    """
+    whole = ABBREVIATION.match(text)
+    if whole is None:
+        return 0
+    if text[whole.end() : whole.end() + 2].strip()[:1].isdigit():
+        first, *more = whole[0].split(" ")
+        if more and first.upper() not in _JOINED_INITIALS and more[0].upper() not in _JOINED_INITIALS:
+            return len(first)
+    return whole.end()
+
+
+def name_archive(parts: list[Part], found: dict[str, str]) -> None:
+    """Find the archive's name: a part with an archive's noun, with initials in brackets, of initials, or a body's name."""
+    for index, part in enumerate(parts):
+        if is_repository(part.text) and unit_at(part.text, 0, in_file=False) is None:
+            return _take_archive(parts, index, found)
+    for index, part in enumerate(parts):
+        if _bracketed(part.text) is not None:
+            return _take_archive(parts, index, found)
+    for index, part in enumerate(parts):
+        if ABBREVIATION.fullmatch(part.text) and _stands_by_place(parts, index):
+            part.kind, found["abbreviation"] = "archive", part.text
+            return None
+    if parts and is_custodian(parts[0].text):
+        _take_archive(parts, 0, found)
+    return None
+
+
+def name_places(parts: list[Part], found: dict[str, str]) -> None:
+    """Find the town and the country: right behind the archive, or a known town at the end or before the archive."""
+    behind = next((index + 1 for index in range(len(parts) - 1, -1, -1) if parts[index].kind == "archive"), 0)
+    if behind == 0 and "abbreviation" not in found:
+        return
+    if behind < len(parts) and _take_place(parts, behind, found, sure=behind == 0):
+        return
+    for index in (len(parts) - 2, len(parts) - 1, behind - 2):
+        if 0 <= index != behind and not parts[index].kind and parts[index].text in settlements():
+            _take_place(parts, index, found, sure=True)
+            return
+
+
+def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
+    """Make this part the archive, with the state or the parent body that follows as part of its name."""
+    last = index
+    while last + 1 < len(parts) and _bracketed(parts[last].text) is None and _goes_on(parts, last + 1):
+        last += 1
+    for part in parts[index : last + 1]:
+        part.kind = "archive"
+    end = parts[last]
+    name = ", ".join(part.text for part in parts[index : last + 1])
+    bracket = _bracketed(end.text)
+    if bracket is not None:
+        found["abbreviation"] = bracket[1]
+        name = name[: len(name) - len(end.text) + bracket.start()]
+        if after := end.text[bracket.end() :].strip():
+            parts.insert(last + 1, Part(end.start + end.text.index(after, bracket.end()), end.end, after))
+    elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():
+        found["settlement"] = town[1]
+        name = name[: town.start()]
+    given = _NAME_IN_BRACKETS.match(name)
+    if given is not None and is_repository(given[2]):
+        found["abbreviation"], name = given[1], given[2]
+    if name := trimmed(name):
+        found["repository"] = name
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """Initials in brackets; not those of a state, which belong to the name: `The National Archives (UK)`."""
+    bracket = BRACKETED.search(text)
+    return None if bracket is None or bracket[1] in initials_of_states() else bracket
+
+
+def _goes_on(parts: list[Part], index: int) -> bool:
+    """Whether a part behind the archive's name goes on with it: its state, or its parent body before a place or the end."""
+    text = parts[index].text
+    bracket = _bracketed(text)
+    bare = text[: bracket.start()].strip() if bracket else text
+    if _is_state_name(bare):
+        return True
+    if bare in settlements() or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
+        return False
+    return index + 1 == len(parts) or _is_place(parts[index + 1].text)
+
+
+def _is_place(text: str) -> bool:
+    return text in settlements() or text in regions() or _is_state(text)
+
+
+def _stands_by_place(parts: list[Part], index: int) -> bool:
+    if index + 1 == len(parts) or _is_place(parts[index + 1].text):
+        return True
+    return index == 1 and parts[0].text in settlements()
+
+
+def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool) -> bool:
+    """Take the part as a town, with the region and country behind it; `sure`: only a known town will do."""
+    text = parts[at].text
+    bracket = _bracketed(text)
+    bare = text[: bracket.start()].strip() if bracket else text
+    if bare not in settlements() and (sure or not _is_town(parts, at, bare)):
+        if not sure and _is_state(bare):
+            parts[at].kind, found["country"] = "place", bare
+            return True
+        return False
+    parts[at].kind = "place"
+    if bracket:
+        found.setdefault("abbreviation", bracket[1])
+    town = bare
+    if at + 1 < len(parts) and parts[at + 1].text in regions():
+        at += 1
+        parts[at].kind = "place"
+        town = f"{bare}, {parts[at].text}"
+    found.setdefault("settlement", town)
+    if at + 1 < len(parts) and _is_state(parts[at + 1].text):
+        parts[at + 1].kind, found["country"] = "place", parts[at + 1].text
+    return True
+
+
+def _is_state(text: str) -> bool:
+    return text in initials_of_states() or _is_state_name(text)
+
+
+def _is_state_name(text: str) -> bool:
+    """Whether the text names a state in words, shortly or in full: `Ireland`, `Republic of Korea`."""
+    if text in countries():
+        return True
+    form, _, name = text.rpartition(" of ")
+    return name in countries() and form.endswith(_STATE_FORMS)
+
+
+def _is_town(parts: list[Part], at: int, text: str) -> bool:
+    """Whether an unknown name behind the archive is a town: it ends the clause, or a state or region follows."""
+    if (
+        not _TOWN.match(text)
+        or not _COLLECTIONS.isdisjoint(_WORDS.findall(text.casefold()))
+        or ABBREVIATION.match(text)
+    ):
+        return False
+    return at + 1 == len(parts) or _is_state(parts[at + 1].text) or parts[at + 1].text in regions()

@@ -1,0 +1,104 @@
+"""Properties of citations and source statements: nothing is lost, nothing raises, nothing is made up."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telegrams.values.citations import parse_citation, split_url
+from telegrams.values.holdings import parse_source, segment_source
+from telegrams.values.holdings.marks import mask, tidy
+
+WORDS = st.sampled_from(
+    "Archive of Foreign Policy,|Russian Federation|(AVP RF)|AVP RF,|RGANI:|f. 5,|op.|Fond 5a,|ll. 3-4|p. 12,|1946,|12-15"
+    "|Moscow;|Washington, D.C.|obtained|and translated|, translated by|copy courtesy of|on file at|with permission of|by"
+    '|for CWIHP|from Russian|to NSA|Ann Other|Harvard University,|(Troy College)|Jr.|Reprinted in|in|See|“Title,”|"Title"'
+    "|(Oslo: North, 1990), 5.|(Oslo, 1990)|pp. 3-4|Vol. 2|https://a.example/x|http://a.example/document/5|[Source:|]|(|)|“|,"
+    "|;|.|and|slightly revised|Wilson Center Digital Archive,|June 5, 1958,|File No. 7|Office of Trade/3/44|RG 59|Box 3|Norway"
+    "|ABC (Northern Archive)|Copy in|possession of|undated,|XIX-J-1-j Kuba|(Cx 3)|the".split("|")
+)
+STATEMENTS = st.one_of(
+    st.text(), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map(", ".join)
+)
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_segments_joined_are_the_statement(text):
+    assert "".join(segment.text for segment in segment_source(text)) == text
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_neighbouring_segments_differ_from_separators(text):
+    kinds = [segment.kind for segment in segment_source(text)]
+    assert all({first, second} != {"separator"} for first, second in zip(kinds, kinds[1:], strict=False))
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_any_statement_is_read_and_its_values_stand_in_it(text):
+    if not tidy(text):
+        with pytest.raises(ValueError, match="empty"):
+            parse_source(text)
+        return
+    source = parse_source(text)
+    assert source.verbatim == tidy(text)
+    values = [*source.publications, *source.urls, *source.rest]
+    for step in source.custody:
+        values += [step.agent, step.note, step.recipient]
+    for person in source.contributors:
+        values += [person.name, person.affiliation, person.programme, person.source_language]
+    for holding in source.holdings:
+        values += [
+            holding.fond,
+            holding.opis,
+            holding.delo,
+            holding.papka,
+            holding.por,
+            holding.year,
+            holding.abbreviation,
+        ]
+    assert [value for value in values if value is not None and value not in source.verbatim] == []
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_any_citation_is_read(text):
+    if tidy(text):
+        citation = parse_citation(text)
+        assert citation.verbatim in tidy(text)
+        assert parse_citation(text) == citation
+        assert citation.title is None or citation.title in citation.verbatim
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_a_url_is_cut_from_the_end_only(text):
+    before, url = split_url(text)
+    assert text.startswith(before)
+    assert url is None or url in text[len(before) :]
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_masking_keeps_every_place(text):
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert all(given == shown or shown == "\0" for given, shown in zip(text, masked, strict=True))
+
+
+def _seconds(text):
+    best = float("inf")
+    for _ in range(3):
+        begin = perf_counter()
+        parse_citation(text)
+        best = min(best, perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", '"', "f. 1, ", "translated by ", "(a, 1990) ", "AB-", "Archive, ", "ll. 1-2 ", "[x: "]
+)
+def test_time_grows_with_the_length(piece):
+    assert _seconds(piece * (40_000 // len(piece))) < 12 * _seconds(piece * (8_000 // len(piece))) + 0.01
