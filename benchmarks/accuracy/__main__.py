@@ -1,4 +1,4 @@
-"""How well labelled data is understood: `python -m benchmarks.accuracy [FILE.jsonl …] [--no-misses] [--corpus FOLDER]`."""
+"""How well labelled data is understood: `python -m benchmarks.accuracy [FILE.jsonl …] [--corpus FOLDER]`."""
 
 import argparse
 import importlib

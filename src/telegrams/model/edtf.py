@@ -61,7 +61,7 @@ def _bounds_of_date(text: str) -> tuple[date, date]:
 
 
 def _check(edtf: str) -> str:
-    if len(edtf) == len("1962-10-20") and edtf[7] == "-" and "X" not in edtf:
+    if len(edtf) == len("1962-10-20") and edtf[4] == edtf[7] == "-" and "X" not in edtf:
         date.fromisoformat(edtf)
     else:
         edtf_bounds(edtf)

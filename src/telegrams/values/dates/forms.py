@@ -20,6 +20,8 @@ from telegrams.model import Inference
 from .reading import CENTURY, FROM_DOCUMENT, MISREAD_ROMAN, SUPPLIED, Moment, Reading, interval, point
 from .words import MONTHS, ROMAN_MONTHS, SEASONS
 
+_FIGURES = re.compile(r"\d+")
+
 
 class Form(NamedTuple):
     """One form of date."""
@@ -66,6 +68,8 @@ def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
     day = int(groups["d1"]) if groups.get("d1") else None
     if "y2" not in groups:
         year, inferred = _year_of(match, "y1", default)
+        if year is None and day and day > 31:
+            return None
         return point(Moment(year, start_month, day), inferred, qualifier)
     end_month = _month(groups["m2"]) if "m2" in groups else start_month
     if not end_month:
@@ -74,8 +78,20 @@ def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
     start_year = _year_of(match, "y1", None)[0] if "y1" in groups else None
     end_year, inferred = _year_of(match, "y2", default)
     reading = interval(Moment(start_year, start_month, day), Moment(end_year, end_month, end_day), inferred, qualifier)
-    apart = " and " in match[0] and end_day != (day or 0) + 1
+    apart = " and " in match[0] and end_day != (day or 0) + 1 and not _between(match)
     return reading._replace(doubtful=True) if apart else reading
+
+
+def _between(match: re.Match[str]) -> bool:
+    return match.string[: match.start()].rstrip().lower().endswith("between")
+
+
+def _read_day_list(match: re.Match[str], default: int | None) -> Reading | None:
+    """`5, 6 and 7 May 1950`: a span where the days follow each other, else with doubt."""
+    days = [int(day) for day in _FIGURES.findall(match["days"])]
+    reading = _read_named(match, default)
+    gaps = days != list(range(days[0], days[0] + len(days))) or int(match["d2"]) != days[-1] + 1
+    return reading._replace(doubtful=gaps) if reading else None
 
 
 def _read_roman(match: re.Match[str], default: int | None) -> Reading | None:
@@ -125,7 +141,10 @@ def _read_year_and_figures(match: re.Match[str], _: int | None) -> Reading | Non
 
 def _read_years(match: re.Match[str], _: int | None) -> Reading | None:
     start, end = int(match["y1"]), int(match["y2"])
-    return interval(Moment(start), Moment(end if end > 99 else start - start % 100 + end))
+    end = end if end > 99 else start - start % 100 + end
+    if (" and " in match[0] and not _between(match)) or ("/" in match[0] and end != start + 1):
+        return None
+    return interval(Moment(start), Moment(end))
 
 
 def _read_decade(match: re.Match[str], _: int | None) -> Reading | None:
@@ -142,7 +161,7 @@ def _day(number: int) -> str:
 
 
 def _month_name(number: int) -> str:
-    return rf"\[?(?P<m{number}>[^\W\d_]{{3,10}})\.?\??\]?"
+    return rf"\[?(?P<m{number}>[^\W\d_]{{3,12}})\.?\??\]?"
 
 
 _NO_TIME = r"(?!\d|[.:]\d| ?[ap]\.? ?m\b| {0,2}(?:h|hs|hrs|hours)\b)"
@@ -159,18 +178,33 @@ def _optional(before: str, fragment: str) -> str:
 
 
 _TO = r" {0,2}(?:[-–—/&]|(?:to|until|till|through|thru|and|bis)\b) {0,2}"
-_BETWEEN = r" {0,2}(?:[-–—]|(?:to|until|till|through|thru|bis)\b) {0,2}"
-_OF = r",? {0,8}(?:(?:of|de|del) )?"
+_OF = r",? {0,8}(?:day )?(?:(?:of|de|del) )?"
 _THE = r",? {0,8}(?:the )?"
 _YEAR4 = r"\[?(?P<y1>\d{4})(?!\d)\??\]?"
+_MONTH_YEAR = rf"\[?(?P<y1>\d{{4}}(?!\d)|(?:['’]\d\d|3[2-9]|[4-9]\d){_NO_TIME})\??\]?"
 _D1, _D2, _M1, _M2, _Y1, _Y2 = _day(1), _day(2), _month_name(1), _month_name(2), _year(1), _year(2)
 _ROMAN = r"(?P<r1>[IVXivxl]{1,4})\b"
 _ROMAN_YEAR = r"(?P<y1>\d\d\[\d\d\]|\d{4}|\d\d)(?!\d)"
 
 FORMS_FROM_FIGURE: tuple[Form, ...] = (
+    Form(
+        "iso-span",
+        r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)/(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
+        _read_named,
+    ),
     Form("iso-day", r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _read_named),
     Form("year-figures", r"(?P<y1>1[6-9]\d\d|20\d\d)[-–/](?P<n1>\d\d)(?![\w/.-])", _read_year_and_figures),
     Form("ideographs", r"(?P<y1>\d{4}) ?年(?: ?(?P<m1>\d{1,2}) ?月(?: ?(?P<d1>\d{1,2}) ?日)?)?", _read_named),
+    Form(
+        "date-time-group",
+        r"(?P<d1>\d\d)[0-2]\d[0-5]\dZ? (?P<m1>[A-Za-z]{3,9})\.? (?P<y1>\d{4}|\d\d)(?!\d)",
+        _read_named,
+    ),
+    Form(
+        "day-list-month-year",
+        rf"(?P<days>(?P<d1>\d{{1,2}})(?:, \d{{1,2}}){{1,8}}),? (?:and|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
+        _read_day_list,
+    ),
     Form("days-month-year", f"{_D1}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}", _read_named),
     Form(
         "day-month-day-month-year",
@@ -178,6 +212,7 @@ FORMS_FROM_FIGURE: tuple[Form, ...] = (
         _read_named,
     ),
     Form("day-month-year", f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}", _read_named),
+    Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", _read_named),
     Form("year-month-day", rf"{_YEAR4}\.?,? {{0,2}}{_M1} {{0,2}}{_D1}", _read_named),
     Form(
         "day-day-roman-year",
@@ -201,8 +236,8 @@ FORMS_FROM_FIGURE: tuple[Form, ...] = (
         _read_figures,
     ),
     Form("decade", r"(?P<y1>1[6-9]\d|20\d)0['’]?s\b", _read_decade),
-    Form("years", rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d){_BETWEEN}(?P<y2>(?:1[6-9]|20)?\d\d)(?!\w)", _read_years),
-    Form("year", r"(?P<y1>1[6-9]\d\d|20\d\d)(?!\w| {0,2}(?:hs|hrs|hours)\b)\??", _read_named),
+    Form("years", rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d){_TO}(?P<y2>(?:1[6-9]|20)?\d\d)(?!\w)", _read_years),
+    Form("year", r"(?P<y1>1[6-9]\d\d|20\d\d)(?!\w|/\d| {0,2}(?:hs|hrs|hours)\b)\??", _read_named),
 )
 """Forms that begin with a figure."""
 
@@ -215,7 +250,7 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", _read_named),
     Form("month-day-year", f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}", _read_named),
     Form("month-month-year", f"{_M1}{_optional(_OF, _Y1)}{_TO}{_M2}{_OF}{_Y2}", _read_named),
-    Form("month-year", rf"{_M1}{_OF}(?:{_YEAR4})", _read_named),
+    Form("month-year", rf"{_M1}{_OF}{_MONTH_YEAR}", _read_named),
     Form(
         "season-year",
         r"(?P<s1>[^\W\d_]{4,6}),? (?:of )?\[?(?P<y1>\d{4})(?!\d)(?:[-/–]\d{2,4})?\??",

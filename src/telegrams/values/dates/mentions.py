@@ -16,7 +16,7 @@ _FROM_FIGURE = tuple(form for form in FORMS_FROM_FIGURE if form.name not in _NOT
 _LOOK_BACK = 32
 _LONGEST = 60
 _MONTH_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:([^\W\d_]{3,10})(?:[-–—]| to | through | and ))?([^\W\d_]{3,10})(?:\.?,? (?:the )?| of )$"
+    r"(?<![^\W\d_])(?:([^\W\d_]{3,12})(?:[-–—]| to | through | and ))?([^\W\d_]{3,12})(?:\.?,? (?:the )?| of )$"
 )
 _MONTH_AT_END = re.compile(r"([A-Z][a-z]{2,8})(?: of)?$")
 _DAY_LIST = re.compile(
@@ -25,11 +25,11 @@ _DAY_LIST = re.compile(
 )
 _USUAL = re.compile(
     r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
-    r"(?![\w\[/&–—-]|[.,]\d| ?[-–—/&%\[]|,? ?\d|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
+    r"(?![\w\[/&–—-]|[.,]? ?\d| ?[-–—/&%\[]|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
 _MAY_BE_DATE = re.compile(
-    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:(?:st|nd|rd|th)\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,10})|\d))|\d{4}(?:-\d| ?年)"
+    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:(?:st|nd|rd|th)\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))|\d{4}(?:-\d| ?年)"
 )
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
@@ -97,19 +97,18 @@ def _starts_of_figures(text: str) -> list[int]:
 def _may_be_date(text: str, position: int) -> bool:
     """A quick look at the word behind a figure: most figures are no days."""
     match = _MAY_BE_DATE.match(text, position)
-    return bool(match) and (not match[1] or match[1].lower() in _AFTER_DAY)
+    return match is not None and (not match[1] or match[1].lower() in _AFTER_DAY)
 
 
 def _mentions_at(text: str, position: int, start: int | None, year: int | None) -> list[DateMention]:
     """The mentions whose first figure stands at `position`; `start` is where the month before it stands, if any."""
-    if start is None:
-        days = _DAY_LIST.match(text, position)
-        if days and days["month"].capitalize() in ENGLISH_MONTHS:
-            return _listed_days(days, year)
+    days = _DAY_LIST.match(text, position) if start is None else None
+    if days and days["month"].capitalize() in ENGLISH_MONTHS:
+        return _listed_days(days, year)
     for form in _FROM_FIGURE if start is None else FORMS_FROM_WORD:
         first = position if start is None else start
-        match = compiled(form.pattern).match(text, first, first + _LONGEST)
-        match = _without_short_year(form, match) if match else None
+        whole = compiled(form.pattern).match(text, first, first + _LONGEST)
+        match = _without_short_year(form, whole) if whole else None
         mention = _mention(form, match, year) if match else None
         if mention:
             return [mention]
@@ -160,6 +159,8 @@ def _mention(form: Form, match: re.Match[str], year: int | None) -> DateMention 
     reading = form.read(match, year)
     if not reading or not reading.edtf or numbers_something(text, start):
         return None
+    if reading.doubtful and " and " in words:
+        return None
     return DateMention(start, end, _date(text[start:end], reading))
 
 
@@ -206,7 +207,7 @@ def _months_of_this_year(text: str, year: int) -> Iterator[DateMention]:
 def _word_start(text: str, position: int, floor: int) -> int | None:
     """Where the month (or span of months, or season) right before `position` begins."""
     floor = max(floor, position - _LOOK_BACK)
-    last = text[floor : position - 1].rpartition(" ")[2]
+    last = text[floor : position - 1].rpartition(" ")[2].rpartition("-")[2]
     if last.lower() not in _LEADING and last.lstrip(_BEFORE).rstrip(".,").lower() not in _LEADING:
         return None
     before = text[floor:position]

@@ -79,17 +79,25 @@ def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
         word = token[0].lower()
         if word.isdecimal():
             forms = FORMS_FROM_FIGURE
-        elif word in MONTHS or word in SEASONS:
+        elif (word in MONTHS or word in SEASONS) and not plain.startswith("de ", position - 3):
             forms = FORMS_FROM_WORD
         else:
             continue
+        without_year = None
         for form in forms:
             match = compiled(form.pattern).match(plain, position)
             reading = form.read(match, None) if match else None
-            if match and reading and not (form.name in _BARE and numbers_something(plain, position)):
-                end = match.end()
-                yield position, end, reading
-                break
+            if not match or not reading or (form.name in _BARE and numbers_something(plain, position)):
+                continue
+            if reading.problem == NO_YEAR.problem:
+                without_year = without_year or (position, match.end(), reading)
+                continue
+            end = match.end()
+            yield position, end, reading
+            break
+        else:
+            if without_year:
+                yield without_year
 
 
 def numbers_something(plain: str, position: int) -> bool:
@@ -111,9 +119,9 @@ def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
     qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
     edtf = "/".join(part.rstrip("?") + qualifier for part in edtf.split("/"))
     if "/" not in edtf:
-        if head.endswith(NOT_AFTER):
+        if head.endswith(NOT_AFTER) or head == " before":
             edtf = f"../{edtf}"
-        elif head.endswith(NOT_BEFORE):
+        elif head.endswith(NOT_BEFORE) or head == " after":
             edtf = f"{edtf}/.."
     return reading._replace(edtf=edtf, inferred=SUPPLIED if supplied else reading.inferred)
 

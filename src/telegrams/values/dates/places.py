@@ -6,7 +6,7 @@ from .words import ARTICLES, DISPATCH, MONTHS, NOT_PLACES, WEEKDAYS
 
 _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
-_PLACES = re.compile(rf"(?:{_PLACE})(?:, ?{_PLACE})?")
+_PLACES = re.compile(rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DISPATCH = re.compile(rf"\b([^\W\d_]{{3,14}}) from (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $")
 

@@ -13,6 +13,7 @@ SHARED_MONTH = Inference(certainty="high", rule="shared-month")
 MISREAD_ROMAN = Inference(certainty="medium", rule="misread-roman-figure")
 
 
+_LEAP_YEAR = 2000
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -61,7 +62,7 @@ def edtf_of(moment: Moment) -> str:
 def point(moment: Moment, inferred: Inference | None = None, qualifier: str = "") -> Reading:
     """The reading of one date, which may be impossible or lack its year."""
     if moment.year is None:
-        return NO_YEAR
+        return NO_YEAR if exists(moment._replace(year=_LEAP_YEAR)) else IMPOSSIBLE
     return Reading(edtf_of(moment) + qualifier, inferred) if exists(moment) else IMPOSSIBLE
 
 
