@@ -15,7 +15,7 @@ from telegrams.values.dates import (
     parse_date,
     parse_edtf_bounds,
 )
-from telegrams.values.dates.forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD
+from telegrams.values.dates.forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from telegrams.values.dates.words import MONTHS
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -119,7 +119,7 @@ def test_every_code_has_its_page():
 
 
 def test_forms_have_different_names():
-    names = [form.name for form in FORMS_FROM_FIGURE + FORMS_FROM_WORD]
+    names = [form.name for form in FORMS_FROM_DAY + FORMS_FROM_YEAR + FORMS_FROM_WORD]
     assert len(set(names)) == len(names)
 
 

@@ -157,7 +157,7 @@ def _read_season(match: re.Match[str], _: int | None) -> Reading | None:
 
 
 def _day(number: int) -> str:
-    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th|er|ST|ND|RD|TH)\b|[.º])?\??\]?"
+    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th|d|er|ST|ND|RD|TH)\b|[.º])?\??\]?"
 
 
 def _month_name(number: int) -> str:
@@ -186,15 +186,7 @@ _D1, _D2, _M1, _M2, _Y1, _Y2 = _day(1), _day(2), _month_name(1), _month_name(2),
 _ROMAN = r"(?P<r1>[IVXivxl]{1,4})\b"
 _ROMAN_YEAR = r"(?P<y1>\d\d\[\d\d\]|\d{4}|\d\d)(?!\d)"
 
-FORMS_FROM_FIGURE: tuple[Form, ...] = (
-    Form(
-        "iso-span",
-        r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)/(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
-        _read_named,
-    ),
-    Form("iso-day", r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)", _read_named),
-    Form("year-figures", r"(?P<y1>1[6-9]\d\d|20\d\d)[-–/](?P<n1>\d\d)(?![\w/.-])", _read_year_and_figures),
-    Form("ideographs", r"(?P<y1>\d{4}) ?年(?: ?(?P<m1>\d{1,2}) ?月(?: ?(?P<d1>\d{1,2}) ?日)?)?", _read_named),
+FORMS_FROM_DAY: tuple[Form, ...] = (
     Form(
         "date-time-group",
         r"(?P<d1>\d\d)[0-2]\d[0-5]\dZ? (?P<m1>[A-Za-z]{3,9})\.? (?P<y1>\d{4}|\d\d)(?!\d)",
@@ -213,7 +205,6 @@ FORMS_FROM_FIGURE: tuple[Form, ...] = (
     ),
     Form("day-month-year", f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}", _read_named),
     Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", _read_named),
-    Form("year-month-day", rf"{_YEAR4}\.?,? {{0,2}}{_M1} {{0,2}}{_D1}", _read_named),
     Form(
         "day-day-roman-year",
         rf"(?P<d1>\d{{1,2}})[./](?P<d2>\d{{1,2}})[./]{_ROMAN}[./ ]{{1,2}}{_ROMAN_YEAR}",
@@ -232,14 +223,31 @@ FORMS_FROM_FIGURE: tuple[Form, ...] = (
     ),
     Form(
         "figures",
-        r"(?P<d1>\d{1,2})(?P<sep>[./-]) ?(?P<n1>\d{1,2})(?P=sep) ?(?P<y1>\d{4}|\d\d)(?!\d|[.:/]\d)",
+        r"(?P<d1>\d{1,2})(?P<sign>[./-]) ?(?P<n1>\d{1,2})(?P=sign) ?(?P<y1>\d{4}|\d\d)(?!\d|[.:/]\d)",
         _read_figures,
     ),
+)
+"""Forms that begin with a day in figures."""
+
+FORMS_FROM_YEAR: tuple[Form, ...] = (
+    Form(
+        "iso-span",
+        r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)/(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
+        _read_named,
+    ),
+    Form(
+        "year-month-day-figures",
+        r"(?P<y1>\d{4})(?P<sign>[-./]) ?(?P<m1>\d{1,2})(?P=sign) ?(?P<d1>\d{1,2})(?!\d)",
+        _read_named,
+    ),
+    Form("year-figures", r"(?P<y1>1[6-9]\d\d|20\d\d)[-–/](?P<n1>\d\d)(?![\w/.-])", _read_year_and_figures),
+    Form("ideographs", r"(?P<y1>\d{4}) ?年(?: ?(?P<m1>\d{1,2}) ?月(?: ?(?P<d1>\d{1,2}) ?日)?)?", _read_named),
+    Form("year-month-day", rf"{_YEAR4}\.?,? {{0,2}}{_M1} {{0,2}}{_D1}", _read_named),
     Form("decade", r"(?P<y1>1[6-9]\d|20\d)0['’]?s\b", _read_decade),
     Form("years", rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d){_TO}(?P<y2>(?:1[6-9]|20)?\d\d)(?!\w)", _read_years),
     Form("year", r"(?P<y1>1[6-9]\d\d|20\d\d)(?!\w|/\d| {0,2}(?:hs|hrs|hours)\b)\??", _read_named),
 )
-"""Forms that begin with a figure."""
+"""Forms that begin with a year of four figures."""
 
 FORMS_FROM_WORD: tuple[Form, ...] = (
     Form(

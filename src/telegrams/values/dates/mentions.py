@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from telegrams.model import HistoricalDate, Inference
 
-from .forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD, Form, compiled
+from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form, compiled
 from .parse import numbers_something
 from .reading import FROM_DOCUMENT, SHARED_MONTH, Moment, Reading, point
 from .words import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
-_FROM_FIGURE = tuple(form for form in FORMS_FROM_FIGURE if form.name not in _NOT_IN_PROSE)
+_FROM_YEAR = tuple(form for form in FORMS_FROM_YEAR if form.name not in _NOT_IN_PROSE)
 _LOOK_BACK = 32
 _LONGEST = 60
 _MONTH_BEFORE = re.compile(
@@ -105,8 +105,11 @@ def _mentions_at(text: str, position: int, start: int | None, year: int | None) 
     days = _DAY_LIST.match(text, position) if start is None else None
     if days and days["month"].capitalize() in ENGLISH_MONTHS:
         return _listed_days(days, year)
-    for form in _FROM_FIGURE if start is None else FORMS_FROM_WORD:
-        first = position if start is None else start
+    if start is not None:
+        first, forms = start, FORMS_FROM_WORD
+    else:
+        first, forms = position, _FROM_YEAR if text[position : position + 4].isdecimal() else FORMS_FROM_DAY
+    for form in forms:
         whole = compiled(form.pattern).match(text, first, first + _LONGEST)
         match = _without_short_year(form, whole) if whole else None
         mention = _mention(form, match, year) if match else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from telegrams.model import HistoricalDate
 
-from .forms import FORMS_FROM_FIGURE, FORMS_FROM_WORD, compiled
+from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, compiled
 from .places import find_place
 from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
 from .times import find_time
@@ -13,7 +13,7 @@ from .words import ABOUT, DOUBT, MONTHS, NOT_AFTER, NOT_BEFORE, NUMBER, SEASONS
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
-_USUAL = re.compile(r"([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4})")
+_USUAL = re.compile(r"([A-Z][a-z]{2,8})(?: (\d{1,2}),|,?) (\d{4})")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
@@ -35,7 +35,7 @@ def parse_date(text: str) -> HistoricalDate:
     """
     usual = _USUAL.fullmatch(text)
     if usual and (month := MONTHS.get(usual[1].lower())):
-        reading = point(Moment(int(usual[3]), month, int(usual[2])))
+        reading = point(Moment(int(usual[3]), month, int(usual[2]) if usual[2] else None))
         return HistoricalDate(verbatim=text, edtf=reading.edtf)
     line = text if text.isprintable() else _UNFIT.sub(" ", text)
     line = " ".join(part for part in line.split(" ") if part)
@@ -74,11 +74,11 @@ def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
     end = start
     for token in _TOKEN.finditer(plain, start):
         position = token.start()
-        if position < end:
+        if position < end or plain.startswith(":", position - 1):
             continue
         word = token[0].lower()
         if word.isdecimal():
-            forms = FORMS_FROM_FIGURE
+            forms = FORMS_FROM_YEAR if len(word) == 4 else FORMS_FROM_DAY
         elif (word in MONTHS or word in SEASONS) and not plain.startswith("de ", position - 3):
             forms = FORMS_FROM_WORD
         else:
@@ -111,7 +111,7 @@ def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
     edtf = reading.edtf
     if not edtf or (not start and end == len(plain)):
         return reading
-    head = f" {plain[max(0, start - 30) : start].lower()}".rstrip(" [(")
+    head = f" {plain[max(0, start - 30) : start].lower()}".replace("[", " ").replace("(", " ").rstrip(" ")
     head = head[:-4] if head.endswith(" the") else head
     supplied = head.endswith(DOUBT) and plain[start - 1 : start] in {"[", "("}
     about = head.endswith(ABOUT)

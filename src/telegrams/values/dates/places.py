@@ -1,4 +1,4 @@
-"""The place of a dateline or of dispatch: `Moscow, 24 December 1986`, `Dispatched from Havana on 10.30.1962`."""
+"""The place of a dateline or of dispatch: `Moscow, 24 December 1986`, `Dispatched from Havana on …`."""
 
 import re
 
@@ -8,13 +8,15 @@ _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđł
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
 _PLACES = re.compile(rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_DISPATCH = re.compile(rf"\b([^\W\d_]{{3,14}}) from (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $")
+_DISPATCH = re.compile(
+    rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $"
+)
 
 
 def find_place(before: str, after: str) -> str | None:
     """The place named by the words before or after a date; none where they may be anything else.
 
-    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, "from", place, "on", date
+    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, ( "from" | "at" | "in" ), place, "on", date
                    | date, ",", place ;
     place = capitalised words, [ ",", capitalised words ] ;  verb = `dispatched` | `sent` …
     """

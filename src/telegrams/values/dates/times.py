@@ -4,9 +4,9 @@ import re
 
 _SPAN = r" {0,2}(?:[-–—]|(?:to|until|till|and|through)\b) {0,2}"
 _HALF = r" ?(?:[apAP]\.? ?[mM]\b\.?|noon\b|midnight\b)"
-_HOURS = r" {0,2}(?:hours|hrs|hs|h|o['’]clock|Uhr)\b"
+_HOURS = r" {0,2}(?:hours|hrs|hs|h|o['’]clock|Uhr|Z|GMT)\b"
 _TIME = re.compile(
-    rf"(?<![\d.:/,])(?P<h1>\d{{1,2}})(?P<mark1>[:.])?(?P<n1>[0-5]\d)?(?!\d)(?::[0-5]\d(?!\d))?(?P<half1>{_HALF})?"
+    rf"(?<![\d.:/,])(?P<h1>\d{{1,2}})(?P<mark1>[:.]|h(?=[0-5]))?(?P<n1>[0-5]\d)?(?!\d)(?::[0-5]\d(?!\d))?(?P<half1>{_HALF})?"
     rf"(?:(?:{_HOURS})?{_SPAN}(?P<h2>\d{{1,2}})[:.]?(?P<n2>[0-5]\d)?(?!\d)(?P<half2>{_HALF})?)?(?P<hours>{_HOURS})?"
     r"(?![./:]\d)"
 )
@@ -24,7 +24,7 @@ def find_time(text: str, start: int, end: int) -> str | None:
         if match["mark1"] and not match["n1"]:
             continue
         dotted = match["mark1"] == "." and _LEAD_IN.search(text[max(start, match.start() - 10) : match.start()])
-        colon = match["mark1"] == ":"
+        colon = match["mark1"] in {":", "h"}
         if colon or match["half1"] or match["half2"] or match["hours"] or dotted:
             time = _clock_times(match)
             if time:
@@ -34,7 +34,8 @@ def find_time(text: str, start: int, end: int) -> str | None:
 
 def _clock_times(match: re.Match[str]) -> str | None:
     first_half, last_half = match["half1"], match["half2"]
-    end = _clock_time(match["h2"], match["n2"], last_half) if match["h2"] else None
+    stated = match["h2"] and (match["n2"] or last_half or match["hours"])
+    end = _clock_time(match["h2"], match["n2"], last_half) if stated else None
     begin = _clock_time(match["h1"], match["n1"], first_half or last_half)
     if end and begin and begin > end and not first_half:
         begin = _clock_time(match["h1"], match["n1"], None)
