@@ -77,5 +77,5 @@ def _labelled_url(citation: Citation) -> str | None:
     return citation.url or (inside[0] if inside else None)
 
 
-def _single(value: Any) -> list[Any]:
+def _single(value: object) -> list[Any]:
     return [] if value is None else [value]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from telegrams.values.citations import citation_findings, parse_citation, split_url
 
 CASES = Path(__file__).parent.parent / "cases" / "citations.jsonl"

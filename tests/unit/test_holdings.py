@@ -2,15 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+
 from telegrams.values.holdings import Segment, parse_source, segment_source, source_findings
+from telegrams.values.holdings.credits import parse_credit
 from telegrams.values.holdings.marks import mask, tidy, trimmed
 
 CASES = Path(__file__).parent.parent / "cases"
 
 
-def cases(name):
+def cases(name: str) -> list[Any]:
     lines = (CASES / name).read_text("utf-8").splitlines()
     return [pytest.param(json.loads(line), id=json.loads(line)["statement"][:60]) for line in lines]
 
@@ -42,6 +45,10 @@ def test_separators_are_segments():
 def test_segments_of_nothing():
     assert segment_source("") == ()
     assert segment_source(" . ") == (Segment("separator", " . "),)
+
+
+def test_words_that_are_no_credit_come_back():
+    assert parse_credit("Nothing of the kind") == ((), (), ("Nothing of the kind",))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n\x00", "\ud800"])

@@ -12,7 +12,7 @@ import re
 
 from .marks import trimmed
 from .parts import Part
-from .signs import ABBREVIATION, BRACKETED, is_custodian, is_repository
+from .signs import ABBREVIATION, BRACKETED, is_abbreviation_first, is_custodian, is_repository
 from .units import unit_at
 from .vocabulary import countries, initials_of_states, regions, settlements, words
 
@@ -28,11 +28,13 @@ _BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
 
 
 def leading_initials(text: str) -> int:
-    """The end of the initials a clause begins with: all of them before punctuation; before a number more than the
-    first word only where a state's initials are among them, as in `PRC FMA 106-00100-03`.
+    """The end of the archive's initials that a clause begins with; 0 if it begins otherwise.
+
+    Before punctuation all of them count; before a number more than the first word only where a state's initials are
+    among them, as in `PRC FMA 106-00100-03`.
     """
     whole = ABBREVIATION.match(text)
-    if whole is None:
+    if whole is None or not is_abbreviation_first(text):
         return 0
     if text[whole.end() : whole.end() + 2].strip()[:1].isdigit():
         first, *more = whole[0].split(" ")
@@ -42,7 +44,7 @@ def leading_initials(text: str) -> int:
 
 
 def name_archive(parts: list[Part], found: dict[str, str]) -> None:
-    """Find the archive's name: a part with an archive's noun, with initials in brackets, of initials, or a body's name."""
+    """Find the archive: a part with an archive's noun, with bracketed initials, of initials, or with a body's noun."""
     for index, part in enumerate(parts):
         if is_repository(part.text) and unit_at(part.text, 0, in_file=False) is None:
             return _take_archive(parts, index, found)
@@ -103,7 +105,7 @@ def _bracketed(text: str) -> re.Match[str] | None:
 
 
 def _goes_on(parts: list[Part], index: int) -> bool:
-    """Whether a part behind the archive's name goes on with it: its state, or its parent body before a place or the end."""
+    """Whether a part goes on with the archive's name: its state, or its parent body before a place or the end."""
     text = parts[index].text
     bracket = _bracketed(text)
     bare = text[: bracket.start()].strip() if bracket else text

@@ -32,7 +32,7 @@ class _Agent(NamedTuple):
 
 
 _ROLES = ("translator", "editor", "transcriber")
-_PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b ")
+_PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b(?: |$)")
 _STOPS = {
     "by": re.compile(r",? (for|from|to) "),
     "for": re.compile(r",? (by|from|to) "),

@@ -15,7 +15,6 @@ from telegrams.model.citation import Holding
 from .archive import leading_initials, name_archive, name_places
 from .marks import trimmed
 from .parts import Part, cut_parts
-from .signs import is_abbreviation_first
 from .units import is_call_number, is_pages, is_year, unit_at
 
 _FILE = frozenset({"fond", "opis"})
@@ -29,7 +28,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4}")
 def parse_holding(text: str) -> Holding:
     """Take a holding clause apart; what has no field of its own stands in `rest`."""
     found: dict[str, str] = {}
-    start = leading_initials(text) if is_abbreviation_first(text) else 0
+    start = leading_initials(text)
     parts = cut_parts(text, start)
     if start:
         found["abbreviation"] = text[:start]
@@ -114,7 +113,7 @@ def _call_number_in(text: str) -> int:
 
 
 def _is_collection(text: str) -> bool:
-    if text[0] in "([" or is_call_number(text):
+    if text[0] in "([" or text[0].islower() or is_call_number(text):
         return False
     if not _FIGURE.search(text) or _ROMAN_CODE.match(text):
         return True

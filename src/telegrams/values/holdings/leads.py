@@ -24,7 +24,7 @@ CREDIT = re.compile(
     rf"(?P<verbs>(?:{_VERB})(?:(?:, and |,? & |,? and |, |/)(?:also |then )?(?:{_VERB})(?!\w)){{0,6}})"
     r"(?P<end>:|(?= (?:by|for|from|to|at|of|with|in)\b)| (?=\w)|$)"
 )
-"""A credit's beginning: `[opener …] verb {"," verb} ["and" verb]` and then a preposition, a colon, a name or the end."""
+"""How a credit begins: `[opener …] verb {"," verb} ["and" verb]`, then a preposition, a colon, a name or the end."""
 
 PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ")
 REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)")

@@ -16,7 +16,7 @@ _ABBREVIATIONS = words("abbreviations.txt")
 
 
 def tidy(text: str) -> str:
-    """The text as one `Line`: white space and characters that XML cannot carry become single blanks, none at the ends."""
+    """The text as one `Line`: white space and what XML cannot carry become single blanks, with none at the ends."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
     return _UNFIT.sub(" ", text).strip(" ")
@@ -25,7 +25,7 @@ def tidy(text: str) -> str:
 def mask(text: str) -> str:
     """The text with everything inside brackets and quotation marks hidden; every character keeps its place.
 
-    Only pairs hide anything, the innermost ones where brackets nest, so an open bracket cannot hide the rest of the text.
+    Only pairs hide anything, the innermost ones where brackets nest, so that an open bracket hides nothing.
     """
     if not _OPENING.search(text):
         return text
@@ -57,17 +57,17 @@ def ends_sentence(masked: str, stop: int) -> bool:
 
 def trimmed_end(masked: str, start: int, end: int) -> int:
     """The end of `masked[start:end]` without closing punctuation; the full stop of `D.C.` and paired brackets stay."""
-    while end > start:
+    while end > start and not masked[end - 1].isalnum():
         last = masked[end - 1]
-        if last.isalnum():
-            break
-        before = masked[end - 2 : end - 1]
-        if last in " ,;:" or (last in ")]>" and before not in (HIDDEN, "(", "[")):
-            end -= 1
-        elif last == "." and not _NAME_END.search(masked, max(start, end - 6), end):
-            end -= 1
+        if last in ")]>":
+            loose = masked[end - 2 : end - 1] not in (HIDDEN, "(", "[")
+        elif last == ".":
+            loose = _NAME_END.search(masked, max(start, end - 6), end) is None
         else:
+            loose = last in " ,;:"
+        if not loose:
             break
+        end -= 1
     return end
 
 

@@ -38,6 +38,14 @@ class _Clause:
     """The punctuation before it: `.` or `;` part any clauses."""
 
 
+class _Marked(NamedTuple):
+    """A statement with the forms of it that the patterns are tried on."""
+
+    text: str
+    masked: str
+    small: str
+
+
 _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
 _WRAPPER_FIRST = frozenset("[ SsAa")
 _CUT = re.compile(r"([.;,])[ ]+(?:and )?| (and) |(?<!\S)<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?")
@@ -62,10 +70,10 @@ def segment_source(statement: str) -> tuple[Segment, ...]:
 def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
     wrapper = _WRAPPER.match(statement) if statement[:1] in _WRAPPER_FIRST else None
     begin = wrapper.end() if wrapper else 0
-    masked = mask(statement) if begin == 0 else statement[:begin] + mask(statement[begin:])
-    clauses = _joined(_clauses(statement, masked, begin), statement, imprints(statement))
+    masked = statement[:begin] + mask(statement[begin:]) if begin else mask(statement)
+    marked = _Marked(statement, masked, lowered(masked))
     spans: list[tuple[SegmentKind, int, int]] = []
-    for clause in clauses:
+    for clause in _joined(_clauses(marked, begin), statement, imprints(statement)):
         start = clause.start
         while start < clause.end and statement[start] in " .,;:":
             start += 1
@@ -83,48 +91,47 @@ def _kind(clause: _Clause, text: str, first: bool) -> SegmentKind:
     return "rest" if clause.kind == "remark" else clause.kind
 
 
-def _clauses(statement: str, masked: str, begin: int) -> list[_Clause]:
+def _clauses(marked: _Marked, begin: int) -> list[_Clause]:
     """Every place where a clause begins, with the kind its first words tell."""
-    small = lowered(masked)
-    opening = lead(masked, small, begin)
-    settled = opening[1] if opening else begin
-    kind: LeadKind | Literal["plain"] = opening[0] if opening else "plain"
-    clauses = [_Clause(kind, begin, len(statement), ";")]
-    for cut in _CUT.finditer(masked, begin):
+    found = lead(marked.masked, marked.small, begin)
+    kind: LeadKind | Literal["plain"] = found[0] if found is not None else "plain"
+    settled = found[1] if found is not None else begin
+    length = len(marked.text)
+    clauses = [_Clause(kind, begin, length, ";")]
+    for cut in _CUT.finditer(marked.masked, begin):
         if cut[3] is not None:
             clauses[-1].end = cut.start()
-            clauses += [_Clause("url", *cut.span(3), ","), _Clause("plain", cut.end(), len(statement), ",")]
+            clauses += [_Clause("url", *cut.span(3), ","), _Clause("plain", cut.end(), length, ",")]
             settled = cut.end()
-            continue
         if cut.start() < settled:
             continue
-        mark = cut[1] or "and"
-        found = lead(masked, small, cut.end())
-        if found is not None and _parts_here(masked, small, cut.end(), mark, found, clauses[-1].kind):
+        found = lead(marked.masked, marked.small, cut.end())
+        if found is not None and _parts_here(marked, cut, found, clauses[-1].kind):
             kind, settled = found
-        elif _ends_clause(masked, cut, mark):
+        elif _ends_clause(marked.masked, cut):
             kind = "plain"
         else:
             continue
         clauses[-1].end = cut.start()
-        clauses.append(_Clause(kind, cut.end(), len(statement), mark))
+        clauses.append(_Clause(kind, cut.end(), length, cut[1] or "and"))
     return clauses
 
 
-def _parts_here(masked: str, small: str, at: int, mark: str, found: tuple[LeadKind, int], before: str) -> bool:
+def _parts_here(marked: _Marked, cut: re.Match[str], found: tuple[LeadKind, int], before: str) -> bool:
     """Whether a lead begins a clause here, and does not go on with the clause before it."""
     kind, end = found
-    if kind == "publication" and small.startswith("in ", at):
-        return _leads_in(masked, end)
-    return not (kind == "credit" and before == "publication" and mark in ",and" and only_edits(small, at))
+    if kind == "publication" and marked.small.startswith("in ", cut.end()):
+        return _leads_in(marked.masked, end)
+    goes_on = kind == "credit" and before == "publication" and cut[1] in (",", None)
+    return not (goes_on and only_edits(marked.small, cut.end()))
 
 
-def _ends_clause(masked: str, cut: re.Match[str], mark: str) -> bool:
+def _ends_clause(masked: str, cut: re.Match[str]) -> bool:
     """Whether a clause ends here though no lead follows."""
-    if mark == ";":
+    if cut[1] == ";":
         return True
     following = masked[cut.end() : cut.end() + 1]
-    if mark == "." and not following.islower() and not following.isdigit():
+    if cut[1] == "." and not following.islower() and not following.isdigit():
         return ends_sentence(masked, cut.start())
     return cut[0].endswith("and ") and is_abbreviation_first(masked, cut.end())
 

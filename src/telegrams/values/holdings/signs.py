@@ -70,7 +70,7 @@ def looks_like_holding(text: str, first: bool) -> bool:
 
 
 def looks_like_publication(text: str) -> bool:
-    """Whether a clause without a verb names a printed source: an imprint was looked for before, here series and volumes."""
+    """Whether a clause without a verb names a printed source, by series, volume or pages; not by imprints."""
     if not _FIGURE.search(text):
         return False
     small = text.lower()
