@@ -38,7 +38,13 @@ class Parsed:
 
     def span(self, element: etree._Element) -> Span:
         """The place of the line that the element's start tag ends on."""
-        return _span(self.source, element.sourceline or 1, 1)
+        return _span(self.source, line_of(element), 1)
+
+
+def line_of(element: etree._Element) -> int:
+    """The line that an element's start tag ends on, from 1; 1 for an element that was not read from a file."""
+    line: int | None = getattr(element, "sourceline", None)
+    return line or 1
 
 
 def text(value: str) -> str:
@@ -83,6 +89,7 @@ def _tree(source: str, *, huge: bool) -> etree._Element:
         huge_tree=huge,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
     )
     try:
         return etree.fromstring(source.encode("utf-8"), parser)

@@ -4,7 +4,16 @@ Holds every field of a Document. Each has one authoritative place that the reade
 TEI users expect elsewhere (author, title page, marked-up citation) are derived by the writer and ignored by the reader.
 """
 
+from telegrams.model.diagnostics import Diagnostic
+
 from .read import read
 from .write import item
 
-__all__ = ["item", "read"]
+__all__ = ["check", "item", "read"]
+
+
+def check(data: bytes) -> tuple[Diagnostic, ...]:
+    """What the reader and the rules find in a TEI file; see `rules`."""
+    from .rules import check as by_rules
+
+    return by_rules(data)

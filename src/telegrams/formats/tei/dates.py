@@ -4,8 +4,8 @@ A plain day, month or year stands in `@when`. Every other form stands in full in
 time, separated by a blank), beside the nearest form that TEI's own attributes have; the reader takes `@when-custom`.
 """
 
+import datetime
 import re
-from datetime import date as Day
 from typing import get_args
 
 from lxml import etree
@@ -49,7 +49,7 @@ def is_plain(edtf: str) -> bool:
         return False
     year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
-        Day(year, month, day)
+        datetime.date(year, month, day)
     except ValueError:
         return False
     return True
@@ -67,8 +67,8 @@ def _nearest(edtf: str, time: str | None) -> str:
     if is_plain(first) and is_plain(last):
         return f' from="{first}" to="{last}"'
     earliest, latest = edtf_bounds(edtf)
-    before = "" if earliest == Day.min else f' notBefore="{earliest}"'
-    return before + ("" if latest == Day.max else f' notAfter="{latest}"')
+    before = "" if earliest == datetime.date.min else f' notBefore="{earliest}"'
+    return before + ("" if latest == datetime.date.max else f' notAfter="{latest}"')
 
 
 def _words(date: HistoricalDate) -> str:

@@ -1,12 +1,175 @@
-"""TEI of other hands → Documents (FRUS volumes, letters with `correspDesc`, CMIF), as far as the model goes."""
+"""TEI of other hands → Documents, as far as the model goes.
+
+FRUS volumes: each `div[@type='document']` is a Document with the `head` as title and the first dated `dateline` as
+date. Letters with `correspDesc`: parties and date from there. CMIF: each `correspDesc` is a Document; as the
+file has no title for it, one is made of the names. What is not understood is reported; words of the header that the
+model has no place for are reported by element, words of the text are kept.
+"""
+
+from itertools import chain, pairwise
+from typing import Any
 
 from lxml import etree
 
+from telegrams.model.body import SourceNote
+from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
+from telegrams.model.parties import Party, Title
 
-from .reader import Reader
+from .dates import read_date
+from .read_body import BodyReader
+from .read_source import read_languages
+from .reader import TEI, Reader, line, name_of
+
+_UNDERSTOOD = frozenset({"titleStmt/title", "correspDesc", "creation", "abstract", "textLang", "publicationStmt"})
+_ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "via"))
 
 
 def read_foreign(edition: etree._Element, reader: Reader) -> list[Document]:
-    """The documents of one `TEI` element."""
-    return [Document()]
+    """The documents of one `TEI` element; at least one."""
+    divisions = [each for each in edition.iter(f"{TEI}div") if each.get("type") == "document"]
+    outer = [each for each in divisions if not any(above in divisions for above in each.iterancestors(f"{TEI}div"))]
+    letters = edition.findall(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}correspDesc")
+    text = edition.find(f"{TEI}text")
+    if len(outer) > 1 or (outer and not letters):
+        _report_surroundings(edition, outer, reader)
+        return [_division(each, reader) for each in outer]
+    if len(letters) > 1 and (text is None or reader.string(text) is None):
+        return [_letter(each, reader) for each in letters]
+    return [_edition(edition, letters, reader)]
+
+
+def _report_surroundings(edition: etree._Element, divisions: list[etree._Element], reader: Reader) -> None:
+    """Reports the header and whatever stands between the documents of a volume."""
+    inside = set(chain.from_iterable(each.iter() for each in divisions))
+    for element in edition.iter("{*}*"):
+        words = [element.text, *(child.tail for child in element)]
+        if element not in inside and any(line(each) for each in words if each):
+            reader.report.outside(element)
+
+
+def _division(division: etree._Element, reader: Reader) -> Document:
+    """A document of a volume."""
+    body = BodyReader(reader)
+    head = division.find(f"{TEI}head")
+    blocks = body.blocks(division, without=head)
+    dated = next((each for each in division.iter(f"{TEI}dateline") if each.find(f".//{TEI}date") is not None), None)
+    notes = [] if head is None else head.findall(f".//{TEI}note")
+    for note in notes:
+        found = list(body.note(note))
+        blocks += [each for each in found if not isinstance(each, SourceNote)]
+        blocks += [each for each in found if isinstance(each, SourceNote)]
+    verbatim = None if head is None else _without_notes(head)
+    return Document(
+        title=Title(verbatim=verbatim) if verbatim else None,
+        date=None if dated is None else _dateline(dated, reader),
+        body=(*blocks, *body.inlines.footnotes),
+    )
+
+
+def _without_notes(head: etree._Element) -> str | None:
+    """The words of a heading without those of its notes."""
+    notes = {piece for note in head.iter(f"{TEI}note") for piece in note.iter()}
+    pieces = [(head.text or "")]
+    for element in head.iterdescendants():
+        if element not in notes:
+            pieces.append(element.text or "")
+        if element not in notes or element.getparent() not in notes:
+            pieces.append(element.tail or "")
+    return line("".join(pieces))
+
+
+def _dateline(dateline: etree._Element, reader: Reader) -> HistoricalDate | None:
+    date, place = dateline.find(f".//{TEI}date"), dateline.find(f".//{TEI}placeName")
+    found = None if date is None else read_date(date, reader)
+    if found is None or place is None or found.place:
+        return found
+    return found.model_copy(update={"place": reader.string(place)})
+
+
+def _letter(description: etree._Element, reader: Reader) -> Document:
+    """A document known only by its `correspDesc`."""
+    fields, date = _correspondence(description, reader)
+    named = [" and ".join(_called(party) for party in fields[role]) for role in ("senders", "recipients")]
+    verbatim = line(" to ".join(each or "Unknown" for each in named)) or "Unknown"
+    return Document(title=Title(verbatim=verbatim, **fields), date=date)
+
+
+def _called(party: Party) -> str:
+    return party.name or party.organisation or party.role or "Unknown"
+
+
+def _correspondence(
+    description: etree._Element, reader: Reader
+) -> tuple[dict[str, tuple[Party, ...]], HistoricalDate | None]:
+    """The parties by role, and the first date."""
+    fields: dict[str, tuple[Party, ...]] = {}
+    date = None
+    for kind, role in _ACTIONS:
+        parties: list[Party] = []
+        for action in description.iterfind(f"{TEI}correspAction[@type='{kind}']"):
+            for child in action.iter("{*}*"):
+                if child.tag == f"{TEI}date":
+                    date = date or read_date(child, reader)
+                else:
+                    _add_party(parties, child, reader)
+        fields[role] = tuple(parties)
+    return fields, date
+
+
+def _add_party(parties: list[Party], element: etree._Element, reader: Reader) -> None:
+    """Adds the party that an element names, or a place to the party before it."""
+    words, name = reader.string(element), name_of(element)
+    if words is None:
+        return
+    if name == "persName":
+        role = reader.child(element, "roleName")
+        shorter = line(words.removeprefix(role)) if role else words
+        parties.append(Party(name=shorter, role=role))
+    elif name == "orgName":
+        parties.append(Party(organisation=words))
+    elif name in {"placeName", "settlement"} and parties and parties[-1].place is None:
+        parties[-1] = parties[-1].model_copy(update={"place": words})
+    elif name == "placeName":
+        parties.append(Party(place=words))
+
+
+def _edition(edition: etree._Element, letters: list[etree._Element], reader: Reader) -> Document:
+    """A file that is one document."""
+    header = edition.find(f"{TEI}teiHeader")
+    fields: dict[str, Any] = {}
+    if header is not None:
+        fields = _header(header, letters, reader)
+        _report_header(header, reader)
+    body = BodyReader(reader)
+    blocks: list[Any] = []
+    for part in edition.iterfind(f"{TEI}text"):
+        blocks += body.blocks(part)
+    return Document(body=(*blocks, *body.inlines.footnotes), **fields)
+
+
+def _header(header: etree._Element, letters: list[etree._Element], reader: Reader) -> dict[str, Any]:
+    parties, sent = _correspondence(letters[0], reader) if letters else ({}, None)
+    verbatim = reader.child(header, "fileDesc/titleStmt/title")
+    created = header.find(f"{TEI}profileDesc/{TEI}creation/{TEI}date")
+    return {
+        "title": Title(verbatim=verbatim, **parties) if verbatim else None,
+        "date": sent if sent or created is None else read_date(created, reader),
+        "summary": reader.children(header, "profileDesc/abstract/p"),
+        "original_languages": read_languages(header, reader),
+    }
+
+
+def _report_header(header: etree._Element, reader: Reader) -> None:
+    """Reports the header's elements with words that `_header` does not take."""
+    for element in header.iter("{*}*"):
+        words = [element.text, *(child.tail for child in element)]
+        if any(line(each) for each in words if each) and not _taken(element):
+            reader.report.outside(element)
+
+
+def _taken(element: etree._Element) -> bool:
+    lineage = [element, *element.iterancestors()]
+    names = [name_of(each) for each in lineage]
+    pairs = {f"{above}/{name}" for name, above in pairwise(names)}
+    return not _UNDERSTOOD.isdisjoint({*names, *pairs})

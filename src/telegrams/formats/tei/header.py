@@ -1,4 +1,4 @@
-"""Document → `teiHeader`. What the body needs to know (identifiers, rules) is in the register; the body is written first."""
+"""Document → `teiHeader`. Identifiers and the rules that the body names are in the register: it is written first."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -43,6 +43,8 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
     title, citation = document.title, document.citation
     pieces = [f'<title type="main">{text(title.verbatim)}</title>' if title else "<title>Untitled document</title>"]
     if title and not lean:
+        if citation and citation.publisher:
+            pieces.append(f'<title type="sub">TEI edition converted from the {text(citation.publisher)}</title>')
         pieces += [f"<author>{short_form(party, register)}</author>" for party in title.senders]
     contributors = citation.source.contributors if citation and citation.source else ()
     pieces += [write_contributor(each, given) for each, given in zip(contributors, register.contributors, strict=True)]

@@ -1,7 +1,7 @@
 """Party ⇄ `particDesc` and `correspDesc`.
 
-A party's fields stand once, in `particDesc` (`person` where a name, identity or office is known, else `org`). Who sends,
-receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, both in order.
+A party's fields stand once, in `particDesc` (`person` where a name, identity or office is known, else `org`). Who
+sends, receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, in order.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,10 @@
-"""`encodingDesc`: by which rules the file was made. Every sentence must be true of what `body` and `inline` write."""
+"""`encodingDesc`: by which rules the file was made. Every sentence must be true of what `body` and `inline` write.
+
+The sentences that are the same in every file stand in `data/declaration.xml`.
+"""
+
+from functools import cache
+from pathlib import Path
 
 from telegrams.formats.xml import text
 from telegrams.version import VERSION
@@ -31,25 +37,6 @@ _CATEGORIES = {
     "other": "Document of another kind",
 }
 
-_DECLARATION = """
-      <projectDesc>
-        <p>Converted by program from the plain text of one record of an online archive of diplomatic documents.</p>
-      </projectDesc>
-      <editorialDecl>
-        <correction method="silent" status="unknown"><p>Nothing is corrected. Apparent misprints stay as they are.</p></correction>
-        <normalization method="markup"><p>The text is not normalised; normal forms are in attributes (when, value, n, target). White space inside blocks counts: text holds no line feed; blanks that fill a line out belong to the layout of the source and are not here.</p></normalization>
-        <quotation marks="all"><p>Quotation marks are kept in the content, inside q.</p></quotation>
-        <punctuation marks="all"><p>Punctuation is kept as it stands, with one exception: the square brackets round editorial words (supplied, gap, note) are not in their content; rend="brackets" stands for them.</p></punctuation>
-        <segmentation><p>One p for one paragraph of the source. Where a blank line cuts a sentence, the two parts are joined and the place is marked by pb type="inferred": a page break of the original is presumed, not attested. pb type="explicit" stands for a form feed, lb for the end of a line set on purpose. The single blank before each pb and lb is not part of the text. Openers and closers that stand in the middle of the text are ab elements with that type.</p></segmentation>
-        <interpretation><p>Marked up by rule: dates, numbered points, references to telegrams, quotations, bracketed words, the parts of title and citation. What the source does not state has cert, resp="#telegrams" and in ana the rule that concluded it. A name of one word is taken for a surname.</p></interpretation>
-        <stdVals><p>when holds plain dates. when-custom holds every other date in full, in the Extended Date/Time Format (ISO 8601-2), followed by the local time; when, from, to, notBefore and notAfter beside it are the nearest form. type="doubtful" marks a date that allows another reading.</p></stdVals>
-      </editorialDecl>
-      <listPrefixDef>
-        <prefixDef ident="wcda" matchPattern="([0-9]+)" replacementPattern="https://digitalarchive.wilsoncenter.org/document/$1">
-          <p>Documents of the Wilson Center Digital Archive by their number.</p>
-        </prefixDef>
-      </listPrefixDef>"""
-
 
 def _taxonomy() -> str:
     lines = "".join(
@@ -61,6 +48,12 @@ def _taxonomy() -> str:
 _TAXONOMY = _taxonomy()
 
 
+@cache
+def _declaration() -> str:
+    """What every file says of its making: project, editorial rules, the prefix of record numbers."""
+    return "\n" + (Path(__file__).parent / "data" / "declaration.xml").read_text("utf-8").rstrip("\n")
+
+
 def encoding(rules: set[str], kind: str | None, *, lean: bool) -> str:
     """The children of `encodingDesc`: all of them, or only what others point to."""
     used = "".join(
@@ -70,4 +63,4 @@ def encoding(rules: set[str], kind: str | None, *, lean: bool) -> str:
     stated = f'\n        <taxonomy xml:id="rules">{used}\n        </taxonomy>' if used else ""
     kinds = _TAXONOMY if kind or not lean else ""
     classes = f"\n      <classDecl>{kinds}{stated}\n      </classDecl>" if kinds or stated else ""
-    return ("" if lean else _DECLARATION) + classes + APPLICATION
+    return ("" if lean else _declaration()) + classes + APPLICATION

@@ -57,4 +57,4 @@ def _read_own(edition: etree._Element, reader: Reader) -> Document:
             blocks += body.blocks(part)
     header = edition.find(f"{TEI}teiHeader")
     fields = {} if header is None else read_header(header, reader)
-    return Document(body=tuple([*blocks, *body.inlines.footnotes]), **fields)
+    return Document(body=(*blocks, *body.inlines.footnotes), **fields)

@@ -23,8 +23,8 @@ from telegrams.model.body import (
     Text,
 )
 
-from .reader import TEI, Reader, is_indentation, line, name_of
 from .read_inline import NUMBER, InlineReader
+from .reader import TEI, Reader, is_indentation, line, name_of
 
 _OPENER_ROLES = frozenset(get_args(Opener.model_fields["role"].annotation))
 _CLOSER_ROLES = frozenset(get_args(Closer.model_fields["role"].annotation))
@@ -42,12 +42,12 @@ class BodyReader:
         self.reader = reader
         self.inlines = InlineReader(reader)
 
-    def blocks(self, parent: etree._Element) -> list[Any]:
-        """The blocks inside `body`, `div` or `back`."""
+    def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[Any]:
+        """The blocks inside `body`, `div` or `back`, without one child that the caller has read."""
         found: list[Any] = [*self._loose(parent.text)]
         for child in parent:
-            read = _READERS.get(name_of(child), BodyReader.unknown)
-            found += read(self, child)
+            if child is not without:
+                found += _READERS.get(name_of(child), BodyReader.unknown)(self, child)
             found += self._loose(child.tail)
         return found
 
@@ -248,6 +248,9 @@ def _level(element: etree._Element) -> int | None:
 _READERS: Mapping[str, Callable[[BodyReader, etree._Element], _Blocks]] = MappingProxyType(
     {
         "div": BodyReader.division,
+        "body": BodyReader.division,
+        "front": BodyReader.division,
+        "back": BodyReader.division,
         "p": BodyReader.paragraph,
         "ab": BodyReader.anonymous,
         "head": BodyReader.head,

@@ -123,7 +123,7 @@ class InlineReader:
         found = read(self, element, depth) if read else None
         if found is not None:
             builder.add(found)
-        elif name in _TRANSPARENT and self.reader.own:
+        elif name in _STRUCTURE or (name in _DERIVED and self.reader.own):
             builder.add(*self._inside(element, depth))
         elif name == "choice" and len(element):
             self.reader.report.unknown(element)
@@ -217,7 +217,10 @@ class InlineReader:
         return Name(content=content) if content else None
 
 
-_TRANSPARENT = frozenset({"dateline", "signed", "num", "bibl"})
+_STRUCTURE = frozenset({"dateline", "signed", "salute"})
+"""Elements inside openers and closers that say no more than the block does."""
+
+_DERIVED = frozenset({"num", "bibl"})
 """Elements inside our own blocks that the writer derives from their content."""
 
 _READERS: Mapping[str, Callable[[InlineReader, etree._Element, int], Any]] = MappingProxyType(

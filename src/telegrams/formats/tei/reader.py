@@ -5,11 +5,12 @@ line feed is a formatter's indentation and is dropped; in files of others it is 
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from telegrams.findings import finding
-from telegrams.formats.xml import Parsed
+from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -37,6 +38,7 @@ class Report:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._unknown: dict[str, tuple[etree._Element, int]] = {}
+        self._outside: dict[str, tuple[etree._Element, int]] = {}
         self._values: list[Diagnostic] = []
 
     def unknown(self, element: etree._Element) -> None:
@@ -44,24 +46,32 @@ class Report:
         first, count = self._unknown.get(name_of(element), (element, 0))
         self._unknown[name_of(element)] = (first, count + 1)
 
+    def outside(self, element: etree._Element) -> None:
+        """Notes an element whose words have no place in any document."""
+        first, count = self._outside.get(name_of(element), (element, 0))
+        self._outside[name_of(element)] = (first, count + 1)
+
     def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
         """Notes a value that is not understood."""
-        message = f"In <{name_of(element)}> (line {element.sourceline}) {words}."
+        message = f"In <{name_of(element)}> (line {line_of(element)}) {words}."
         self._values.append(finding(code, message, self._parsed.span(element)))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings, elements first, in the order of their first appearance."""
-        hint = "The words inside are kept; only the mark-up is lost."
-        unknown = (
-            finding(
-                "TG610",
-                f"<{name}> is not understood ({count}×, first in line {first.sourceline}).",
-                self._parsed.span(first),
-                hint,
-            )
-            for name, (first, count) in self._unknown.items()
+        kept = "The words inside are kept; only the mark-up is lost."
+        lost = "Keep the TEI file beside the conversion if you need these words."
+        return (
+            *self._counted("TG610", self._unknown, "is not understood", kept),
+            *self._counted("TG613", self._outside, "has words that belong to no field of a document", lost),
+            *self._values,
         )
-        return (*unknown, *self._values)
+
+    def _counted(
+        self, code: str, found: dict[str, tuple[etree._Element, int]], words: str, hint: str
+    ) -> Iterator[Diagnostic]:
+        for name, (first, count) in found.items():
+            message = f"<{name}> {words} ({count}×, first in line {line_of(first)})."
+            yield finding(code, message, self._parsed.span(first), hint)
 
 
 class Reader:

@@ -24,10 +24,11 @@ class Register:
         self.rules: set[str] = set()
         title, citation = document.title, document.citation
         self.parties: dict[Party, str] = {}
-        for party in title and (*title.senders, *title.recipients, *title.via, *title.participants) or ():
+        known = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
+        for party in known:
             if party not in self.parties:
                 self.parties[party] = self.identifier(party.name or party.organisation or party.role or "party")
-        contributors = citation and citation.source and citation.source.contributors or ()
+        contributors = citation.source.contributors if citation and citation.source else ()
         self.contributors = tuple(self.identifier(contributor.role) for contributor in contributors)
         translators = zip(self.contributors, contributors, strict=True)
         self.translator = next((given for given, who in translators if who.role == "translator"), None)

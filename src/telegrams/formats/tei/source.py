@@ -17,6 +17,16 @@ from .register import Register
 
 _IN = "\n        "
 CUSTODY_TYPES = {"obtained": "copyObtained", "deposited": "copyDeposited"}
+CUSTODY_WORDS = {
+    "obtained": ("copy obtained", "by", "for"),
+    "provided": ("copy provided", "by", "to"),
+    "contributed": ("copy contributed", "by", "to"),
+    "courtesy": ("copy courtesy", "of", "to"),
+    "deposited": ("copy deposited", "by", "at"),
+    "permission": ("copy with permission", "of", "to"),
+}
+"""For each action the words of the event, and those before who did it and where the copy went."""
+
 UNITS = (
     ("record_group", "RG "),
     ("fond", "f. "),
@@ -83,7 +93,7 @@ def _statement_parts(source: SourceStatement, register: Register) -> Iterable[tu
 
 
 def mark(verbatim: str, parts: Iterable[tuple[str, str]]) -> str:
-    """The text with the first free place of each part replaced by its element; parts that do not stand in it are left out."""
+    """The text with the first free place of each part replaced by its element; parts not in it are left out."""
     places: list[tuple[int, int, str]] = []
     cursor = 0
     for words, element in parts:
@@ -197,15 +207,14 @@ def _history(custody: tuple[Custody, ...]) -> str:
 
 def _event(step: Custody) -> str:
     """`custEvent`: the kind of step as type, the model's word for it as subtype."""
-    words = [f"copy {step.action}"]
+    lead, before_agent, before_recipient = CUSTODY_WORDS[step.action]
+    words = [lead]
     if step.agent:
-        words.append(
-            f'{"of" if step.action == "courtesy" else "by"} <orgName type="agent">{text(step.agent)}</orgName>'
-        )
+        words.append(f'{before_agent} <orgName type="agent">{text(step.agent)}</orgName>')
     if step.note:
         words.append(f"(<note>{text(step.note)}</note>)")
     if step.recipient:
-        words.append(f'to <orgName type="recipient">{text(step.recipient)}</orgName>')
+        words.append(f'{before_recipient} <orgName type="recipient">{text(step.recipient)}</orgName>')
     kind = CUSTODY_TYPES.get(step.action, "copyProvided")
     return f'<custEvent type="{kind}" subtype="{step.action}">{" ".join(words)}</custEvent>'
 

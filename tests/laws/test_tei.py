@@ -1,0 +1,163 @@
+"""Laws of TEI: nothing is lost, a second writing is the same, formatters do no harm, the reader never falls over."""
+
+import os
+import random
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from tests.laws.strategies import documents
+
+from telegrams.errors import ParseError
+from telegrams.formats import read, write
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.tei import check
+
+SCHEMA = os.environ.get("TELEGRAMS_TEI_ALL", "")
+LEAN = WriteOptions(lean=True)
+
+
+@given(documents())
+@settings(deadline=None, max_examples=200)
+def test_reading_gives_back_what_was_written(document):
+    written = write(document, "tei")
+    reading = read(written, "tei")
+    assert reading.documents == (document,)
+    assert reading.diagnostics == ()
+    assert write(reading.documents[0], "tei") == written
+
+
+@given(documents())
+@settings(deadline=None, max_examples=50)
+def test_a_lean_file_holds_the_same_document(document):
+    assert read(write(document, "tei", LEAN), "tei").documents == (document,)
+
+
+@given(documents())
+@settings(deadline=None, max_examples=50)
+def test_without_layout_only_the_layout_is_missing(document):
+    found = read(write(document, "tei", WriteOptions(layout=False)), "tei").documents
+    assert found == (document.model_copy(update={"layout": None}),)
+
+
+def pretty(data):
+    return etree.tostring(etree.fromstring(data), pretty_print=True)
+
+
+def without_blanks(data):
+    return etree.tostring(etree.fromstring(data, etree.XMLParser(remove_blank_text=True)))
+
+
+def without_blanks_and_pretty(data):
+    tree = etree.fromstring(data, etree.XMLParser(remove_blank_text=True))
+    return etree.tostring(tree, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+
+
+def indented(data):
+    """`etree.indent` writes white space into every element whose children have none around them."""
+    tree = etree.fromstring(data, etree.XMLParser(remove_blank_text=True))
+    for element in tree.iter():
+        if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve" and not mixed(element):
+            etree.indent(element, level=len(list(element.iterancestors())))
+    return etree.tostring(tree)
+
+
+def mixed(element):
+    """True where words or preserved space stand anywhere around or inside the element."""
+    around = [element, *element.iterancestors(), *element.iterdescendants()]
+    preserved = any(each.get("{http://www.w3.org/XML/1998/namespace}space") for each in around)
+    words = any((each.text or "").strip() and len(each) for each in around)
+    return preserved or words or any((child.tail or "").strip() for each in around for child in each)
+
+
+def canonical(data):
+    return etree.tostring(etree.fromstring(data), method="c14n")
+
+
+def canonical_2(data):
+    return etree.canonicalize(data.decode()).encode()
+
+
+def utf_16(data):
+    return data.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
+
+
+ATTACKS = (pretty, without_blanks, without_blanks_and_pretty, indented, canonical, canonical_2, utf_16)
+
+
+@given(documents(), st.sampled_from(ATTACKS))
+@settings(deadline=None, max_examples=150)
+def test_formatters_do_no_harm(document, attack):
+    reading = read(attack(write(document, "tei")), "tei")
+    assert reading.documents == (document,)
+    assert reading.diagnostics == ()
+
+
+@given(documents())
+@settings(deadline=None, max_examples=50)
+def test_the_rules_find_nothing_wrong_in_our_files_but_what_the_document_says(document):
+    found = check(write(document.model_copy(update={"layout": None}), "tei"))
+    assert {each.code for each in found} <= {"TG622"}
+
+
+@given(documents(), st.integers(0, 2**32), st.booleans())
+@settings(deadline=None, max_examples=150)
+def test_damaged_files_are_read_or_refused(document, seed, ours):
+    tree = etree.fromstring(write(document, "tei"))
+    rng = random.Random(seed)
+    for element in list(tree.iter("{*}*")):
+        maimed(element, rng)
+    for application in list(tree.iter("{*}application")) if not ours else ():
+        application.getparent().remove(application)
+    data = etree.tostring(tree)
+    for reading in (read(data, "tei"), read(pretty(data), "tei")):
+        for each in reading.documents:
+            assert read(write(each, "tei"), "tei").documents == (each,)
+    check(data)
+
+
+def maimed(element, rng):
+    """Changes an element in one of many ways, or (mostly) leaves it."""
+    if rng.random() > 0.15 or element.getparent() is None:
+        return
+    choice = rng.randrange(6)
+    if choice == 0:
+        element.getparent().remove(element)
+    elif choice == 1 and element.attrib:
+        name = rng.choice(sorted(element.attrib))
+        if not name.endswith("}id"):
+            element.set(name, rng.choice(["", "x y", "1962-99-99", "-1", "#", "\n", "é" * 300]))
+    elif choice == 2:
+        element.text = rng.choice([None, "", " ", "\n", "  a  b\n c ", "\t"])
+    elif choice == 3:
+        element.tail = rng.choice([None, "", " ", "\n", "  a  b\n c "])
+    elif choice == 4:
+        names = ("p", "list", "note", "date", "closer", "unheard-of", "pb", "sp", "table", "choice")
+        element.tag = "{http://www.tei-c.org/ns/1.0}" + rng.choice(names)
+    else:
+        element.attrib.clear()
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None, max_examples=100)
+def test_any_bytes_are_refused_with_a_finding(data):
+    with pytest.raises(ParseError) as caught:
+        read(data, "tei")
+    assert {found.code for found in caught.value.diagnostics} <= {"TG601", "TG602", "TG603", "TG605"}
+
+
+@cache
+def referee():
+    return etree.RelaxNG(etree.parse(Path(SCHEMA)))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SCHEMA, reason="TELEGRAMS_TEI_ALL does not name tei_all.rng")
+@given(documents(), st.sampled_from((WriteOptions(), LEAN, WriteOptions(publisher=" A \n B", licence="CC BY & more"))))
+@settings(deadline=None, max_examples=200)
+def test_every_file_is_valid_against_tei_all(document, options):
+    tree = etree.fromstring(write(document, "tei", options))
+    assert referee().validate(tree), referee().error_log
