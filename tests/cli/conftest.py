@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from telegrams.cli.main import commands
+from telegrams.corpus import atomic
 
 LETTER = b"""**May 4, 1955**
 
@@ -29,6 +30,12 @@ Translation - English
 Dear Comrade Petrov, all is well.
 """
 NOTE = "**June 1, 1955**\n\n**Note by Kádár**\n\nA wide world: 電報.\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch):
+    """Nothing of a test has to last through a loss of power; tests/unit/test_corpus_atomic.py flushes in earnest."""
+    monkeypatch.setattr(atomic.os, "fsync", lambda _descriptor: None)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from tests.cli.conftest import LETTER, NOTE
 
 import telegrams
 from telegrams import formats
-from telegrams.cli import folder as folder_room
 from telegrams.cli import reporting
+from telegrams.corpus.atomic import Files
 from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import finding
 
@@ -231,14 +231,14 @@ def test_an_output_folder_that_cannot_be_made(call, tree):
 
 
 def test_a_folder_that_refuses_in_the_middle(call, tree, monkeypatch):
-    real = folder_room.write_file
+    real = Files.write
 
-    def full(path, pieces, **options):
+    def full(files, path, pieces):
         if path.name == "note.json":
             raise OSError(28, "No space left on device")
-        real(path, pieces, **options)
+        real(files, path, pieces)
 
-    monkeypatch.setattr(folder_room, "write_file", full)
+    monkeypatch.setattr(Files, "write", full)
     result = call("convert", "in", "--to", "json", "--output-dir", "build")
     assert result.exit_code == 1
     assert "cannot write build: No space left on device" in result.stderr

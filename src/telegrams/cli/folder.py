@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from telegrams.corpus.atomic import sync, write_file
+from telegrams.corpus.atomic import Files
 from telegrams.corpus.kinds import format_of
 from telegrams.corpus.names import clash, output_names
 from telegrams.corpus.plan import Source
@@ -70,18 +70,16 @@ class Folder:
         """Write every document of every outcome, each file whole or not at all."""
         folders: set[Path] = set()
         try:
-            for source, outcome in zip(self.sources, results, strict=True):
-                for name, data in self._files(source, outcome):
-                    final = self.path / name
-                    if final.parent not in folders:
-                        final.parent.mkdir(parents=True, exist_ok=True)
-                        folders.add(final.parent)
-                    write_file(final, (data,), sync_folder=False)
+            with Files() as files:
+                for source, outcome in zip(self.sources, results, strict=True):
+                    for name, data in self._files(source, outcome):
+                        final = self.path / name
+                        if final.parent not in folders:
+                            final.parent.mkdir(parents=True, exist_ok=True)
+                            folders.add(final.parent)
+                        files.write(final, (data,))
         except OSError as error:
             raise unwritable(str(self.path), error) from error
-        finally:
-            for folder in folders:
-                sync(folder)
 
     def _files(self, source: Source, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))

@@ -10,47 +10,89 @@ import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, NamedTuple, Self
 
 TEMPORARY = ".telegrams-"
 """How the names of temporary files begin."""
+TOGETHER = 64
+"""How many files wait to be flushed together: a disk flushes many hardly slower than one."""
 
 
-def write_file(path: Path, pieces: Iterable[bytes], *, sync_folder: bool = True) -> None:
-    """Write the pieces to `path`, whole or not at all. Raises `OSError` where the disk refuses.
+class _Waiting(NamedTuple):
+    handle: BinaryIO
+    temporary: Path
+    final: Path
+    mode: int | None
 
-    A link is followed. What is not a regular file (a device, a pipe) is written to directly. With
-    `sync_folder=False` the caller calls `sync` on the folder after its last file.
+
+class Files:
+    """Many files, each whole or not at all. They take their names in groups, the last ones when the block ends.
+
+    Where a file cannot be written, `OSError` is raised, and the files that were whole before it still take their names.
     """
-    with replacing(path, sync_folder=sync_folder) as handle:
-        for piece in pieces:
-            handle.write(piece)
+
+    def __init__(self) -> None:
+        self._waiting: list[_Waiting] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.settle()
+
+    def write(self, path: Path, pieces: Iterable[bytes]) -> None:
+        """Write the pieces to what will be `path`; a link is followed."""
+        waiting = _opened(path.resolve())
+        try:
+            for piece in pieces:
+                waiting.handle.write(piece)
+            waiting.handle.flush()
+        except BaseException:
+            _discard(waiting)
+            raise
+        self._waiting.append(waiting)
+        if len(self._waiting) >= TOGETHER:
+            self.settle()
+
+    def settle(self) -> None:
+        """Give the waiting files their names."""
+        waiting, self._waiting = self._waiting, []
+        for place, each in enumerate(waiting):
+            try:
+                _settle(each)
+            except BaseException:
+                for other in waiting[place:]:
+                    _discard(other)
+                raise
+        for folder in {each.final.parent for each in waiting}:
+            sync(folder)
 
 
 @contextlib.contextmanager
-def replacing(path: Path, *, sync_folder: bool = True) -> Iterator[BinaryIO]:
-    """An open file whose content takes the name `path` when the block ends without an exception."""
-    final = Path(path).resolve()
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """An open file whose content takes the name `path` when the block ends without an exception.
+
+    A link is followed. What is not a regular file (a device, a pipe) is written to directly. Raises `OSError` where
+    the disk refuses.
+    """
+    final = path.resolve()
     mode = _mode(final)
     if mode is not None and not stat.S_ISREG(mode):
         with final.open("wb") as handle:
             yield handle
         return
-    temporary = final.parent / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(6)}.tmp"
+    waiting = _opened(final)
     try:
-        with temporary.open("xb") as handle:
-            yield handle
-            handle.flush()
-            os.fsync(handle.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(final)
+        yield waiting.handle
+        waiting.handle.flush()
+        _settle(waiting)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        _discard(waiting)
         raise
-    if sync_folder:
-        sync(final.parent)
+    sync(final.parent)
 
 
 def sync(folder: Path) -> None:
@@ -64,6 +106,26 @@ def sync(folder: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _opened(final: Path) -> _Waiting:
+    temporary = final.parent / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(6)}.tmp"
+    return _Waiting(temporary.open("xb"), temporary, final, _mode(final))
+
+
+def _settle(waiting: _Waiting) -> None:
+    with waiting.handle as handle:
+        os.fsync(handle.fileno())
+    if waiting.mode is not None:
+        waiting.temporary.chmod(stat.S_IMODE(waiting.mode))
+    waiting.temporary.replace(waiting.final)
+
+
+def _discard(waiting: _Waiting) -> None:
+    with contextlib.suppress(OSError):
+        waiting.handle.close()
+    with contextlib.suppress(OSError):
+        waiting.temporary.unlink()
 
 
 def _mode(path: Path) -> int | None:
