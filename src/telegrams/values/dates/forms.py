@@ -12,7 +12,6 @@ date or the beginning of a span, `y2 m2 d2` its end; a form matches only at the 
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from telegrams.model import Inference
@@ -30,12 +29,6 @@ class Form(NamedTuple):
     pattern: str
     read: Callable[[re.Match[str], int | None], Reading | None]
     """The reading of a match, with the year that holds where the words give none; no reading where they are no date."""
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern, compiled when it is first needed: most documents need few of them."""
-    return re.compile(pattern)
 
 
 def _year_of(match: re.Match[str], group: str, default: int | None) -> tuple[int | None, Inference | None]:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from telegrams.model import HistoricalDate, Inference
 
-from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form, compiled
+from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .parse import numbers_something
+from .patterns import compiled
 from .reading import FROM_DOCUMENT, SHARED_MONTH, Moment, Reading, point
 from .words import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 
@@ -25,7 +26,7 @@ _DAY_LIST = re.compile(
 )
 _USUAL = re.compile(
     r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
-    r"(?![\w\[/&–—-]|[.,]? ?\d| ?[-–—/&%\[]|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
+    r"(?![\w\[/&–—-]|[.,]?[ \n]?\d| ?[-–—/&%\[]|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
 _MAY_BE_DATE = re.compile(
@@ -33,7 +34,9 @@ _MAY_BE_DATE = re.compile(
 )
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
-_NO_DATE = re.compile(r"[.,]\d| ?%|,? (?:of )?(?:that|the (?:same|following|next|previous|preceding)) year\b")
+_NO_DATE = re.compile(
+    r"[.,]\d| ?%|,? ?\n ?\d{4}(?!\d)|,? (?:of )?(?:that|the (?:same|following|next|previous|preceding)) year\b"
+)
 """What shows that a day without year is a quantity, or a day of another year than the document's."""
 _RELATIVE = re.compile(r" (?:of )?(this|last|next) year\b")
 _SHIFTS = {" this": 0, " last": -1, " next": 1}

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from telegrams.model import HistoricalDate
 
-from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, compiled
+from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
+from .patterns import compiled
 from .places import find_place
 from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
 from .times import find_time

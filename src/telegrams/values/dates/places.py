@@ -2,15 +2,14 @@
 
 import re
 
+from .patterns import compiled
 from .words import ARTICLES, DISPATCH, MONTHS, NOT_PLACES, WEEKDAYS
 
 _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
-_PLACES = re.compile(rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?")
+_PLACES = rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?"
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_DISPATCH = re.compile(
-    rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $"
-)
+_DISPATCH = rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $"
 
 
 def find_place(before: str, after: str) -> str | None:
@@ -20,7 +19,7 @@ def find_place(before: str, after: str) -> str | None:
                    | date, ",", place ;
     place = capitalised words, [ ",", capitalised words ] ;  verb = `dispatched` | `sent` …
     """
-    dispatch = _DISPATCH.search(before[-90:])
+    dispatch = compiled(_DISPATCH).search(before[-90:])
     if dispatch and dispatch[1].lower() in DISPATCH:
         return _place(dispatch[2])
     words = before[-80:].rstrip().lstrip(' [(“"') if len(before) <= 80 else ""
@@ -34,7 +33,7 @@ def find_place(before: str, after: str) -> str | None:
 
 
 def _place(words: str) -> str | None:
-    if not _PLACES.fullmatch(words) or _INITIAL.match(words):
+    if not compiled(_PLACES).fullmatch(words) or _INITIAL.match(words):
         return None
     plain = words.replace(",", " ").split()
     if any(word in NOT_PLACES or word.capitalize() in NOT_PLACES for word in plain):

@@ -2,10 +2,12 @@
 
 import re
 
+from .patterns import compiled
+
 _SPAN = r" {0,2}(?:[-–—]|(?:to|until|till|and|through)\b) {0,2}"
 _HALF = r" ?(?:[apAP]\.? ?[mM]\b\.?|noon\b|midnight\b)"
 _HOURS = r" {0,2}(?:hours|hrs|hs|h|o['’]clock|Uhr|Z|GMT)\b"
-_TIME = re.compile(
+_TIME = (
     rf"(?<![\d.:/,])(?P<h1>\d{{1,2}})(?P<mark1>[:.]|h(?=[0-5]))?(?P<n1>[0-5]\d)?(?!\d)(?::[0-5]\d(?!\d))?(?P<half1>{_HALF})?"
     rf"(?:(?:{_HOURS})?{_SPAN}(?P<h2>\d{{1,2}})[:.]?(?P<n2>[0-5]\d)?(?!\d)(?P<half2>{_HALF})?)?(?P<hours>{_HOURS})?"
     r"(?![./:]\d)"
@@ -20,7 +22,7 @@ def find_time(text: str, start: int, end: int) -> str | None:
 
     A bare dotted figure counts after `at` or right at `start` (where the date ended).
     """
-    for match in _TIME.finditer(text, start, end):
+    for match in compiled(_TIME).finditer(text, start, end):
         if match["mark1"] and not match["n1"]:
             continue
         dotted = match["mark1"] == "." and _LEAD_IN.search(text[max(start, match.start() - 10) : match.start()])
