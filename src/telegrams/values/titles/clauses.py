@@ -26,8 +26,8 @@ from telegrams.values.titles.tokens import (
 from telegrams.values.titles.vocabulary import vocabulary
 
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
-_SINGLE_WORDS = ("via", "quote", "bracket from")
-_PLAIN = frozenset("NOBSMRAHna&#xT")
+_SINGLE_WORDS = ("via", "quote", "bracket from", "number")
+_PLAIN = frozenset("OBSMRAHna&#TNx")
 _DATE_WORDS = frozenset(("on", "for", "of", "from", "dated", "at", "in", "held"))
 
 
@@ -65,7 +65,7 @@ def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause
             break
         if label in _SINGLE_WORDS:
             clauses.append(Clause(label, at - 1, at))
-            label = "open" if label == "bracket from" else "rest" if label == "quote" else "after"
+            label = "open" if label == "bracket from" else "after" if label == "via" else "rest"
     if first < end:
         clauses.append(Clause(label, first, end))
     return clauses
@@ -84,6 +84,8 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
         return ("rest", at + 1) if tokens.classes[at + 1] in (PREPOSITION, DATED) else None
     if letter == DATED:
         return "rest", at + 1
+    if tokens.keys[at] == "no" and label != "open" and at + 1 < end and tokens.classes[at + 1] == NUMBER:
+        return "number", at + 2
     if letter == DASH:
         return None if kind in MEETINGS and label in ("between", "of", "with") else ("subject", at + 1)
     key = tokens.keys[at]
@@ -95,6 +97,8 @@ def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str
         if key.endswith("ing") and letter == NAME and tokens.breaks[at - 1] and label != "open":
             return "subject", at
         return ("subject", at) if _after_colon(tokens, label, at) else None
+    if key in ("at", "in", "during") and label == "open" and at == first:
+        return "rest", at + 1
     rule = _RULES.get(key)
     return rule(tokens, label, first, at, end, kind) if rule else None
 
@@ -160,11 +164,15 @@ def _belongs(tokens: Tokens, at: int, end: int) -> bool:
     """Whether the `to` behind an accredited office opens its post: `Ambassador to Cuba`, not `Ambassador to the MFA`."""
     first = article(tokens, at + 1)
     last = place_end(tokens, first, end)
+    if last > first and tokens.phrase(first, last) in vocabulary().organisations:
+        return True
     if last > first:
         if last == end or tokens.breaks[last - 1]:
             return True
         if tokens.classes[last] not in (BODY, OFFICE, MODIFIER, ACRONYM):
             return True
+    if tokens.keys[at - 1] in ("assistant", "aide") and first > at + 1 and OFFICE in tokens.classes[first : first + 3]:
+        return True
     for later in range(first, end):
         if tokens.keys[later] == "to":
             return True
@@ -179,7 +187,9 @@ def _for(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -
         return None
     if at == first or tokens.breaks[at - 1] or tokens.classes[at - 1] in (NAME, BRACKET):
         return ("for", at + 1)
-    if label == "open" or any(key in vocabulary().scopes for key in tokens.keys[max(first, at - 12) : at]):
+    if label == "open" or "at" in tokens.keys[max(first, at - 12) : at]:
+        return None
+    if any(key in vocabulary().scopes for key in tokens.keys[max(first, at - 12) : at]):
         return None
     return ("for", at + 1)
 

@@ -55,6 +55,8 @@ class Heading(NamedTuple):
     extent: Extent | None = None
     owner: tuple[int, int] = (0, 0)
     """The author or partner named in the possessive, or the body, in front of the word."""
+    recorded: bool = False
+    """True where that is who recorded the conversation, not who spoke."""
 
 
 def article(tokens: Tokens, at: int) -> int:
@@ -78,6 +80,8 @@ def read_heading(tokens: Tokens, start: int, end: int) -> Heading:
             at = article(tokens, at + 1 + (following in ("of", "from")))
         elif key == "from" and at == start:
             at = article(tokens, at + 1)
+        elif key in vocabulary().kind_adjectives and following in _COPIES:
+            at += 1
         elif key in _COPIES and following == "of" and _kind_at(tokens, article(tokens, at + 2), end) is not None:
             at = article(tokens, at + 2)
         else:
@@ -97,6 +101,8 @@ def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
         named = key in ends and _kind(tokens, at, position) is not None
         if named or key in records or (key in talks and _has_partners(tokens, position + 1, end)):
             found = position
+        elif key == "of" and found is None and position > at and tokens.classes[position - 1] == BODY:
+            continue
         elif found is not None or tokens.classes[position] in (PREPOSITION, QUOTE, DASH, DATED):
             break
         if tokens.breaks[position]:
@@ -108,21 +114,28 @@ def _has_partners(tokens: Tokens, at: int, end: int) -> bool:
     return at < end and tokens.keys[at] in ("between", "with")
 
 
+def behind_number(tokens: Tokens, at: int, end: int) -> int:
+    """The position behind `No. 8` at `at`, or `at`."""
+    while at < end and (tokens.keys[at] in ("no", "nos", "number") or tokens.classes[at] == NUMBER):
+        at += 1
+    return at
+
+
 def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading | None:
     """The minutes of a body: `of the third session of the Council`, `of the Council meeting`."""
     if tokens.keys[talk] not in vocabulary().sessions or _has_partners(tokens, talk + 1, end):
         return None
-    first, behind = article(tokens, heading.word + 2), talk + 1
-    while behind < end and (tokens.keys[behind] == "no" or tokens.classes[behind] == NUMBER):
-        behind += 1
+    first = article(tokens, behind_number(tokens, heading.word + 1, end) + 1)
+    behind = behind_number(tokens, talk + 1, end)
+    kind: Kind = "protocol" if heading.kind == "protocol" else "minutes"
     if behind + 1 < end and tokens.keys[behind] == "of" and not tokens.breaks[behind - 1]:
-        if heading.kind == "minutes" or _holds_body(tokens, behind + 1, end):
-            return heading._replace(kind="minutes", named=True, end=behind)
+        if heading.kind in ("minutes", "protocol") or _holds_body(tokens, behind + 1, end):
+            return heading._replace(kind=kind, named=True, end=behind)
         return None
     if any(letter in (BODY, ACRONYM) for letter in tokens.classes[first:talk]):
         while tokens.classes[first] == NUMBER or tokens.keys[first] in _ORDINALS:
             first += 1
-        return heading._replace(kind="minutes", named=True, end=behind, owner=(first, talk))
+        return heading._replace(kind=kind, named=True, end=behind, owner=(first, talk))
     return None
 
 
@@ -140,13 +153,14 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
         return heading._replace(kind="conversation", named=True)
     if kind not in _NOTED or tokens.keys[word] not in known.records or tokens.breaks[word]:
         return heading
-    talk = _talk(tokens, word + 1, end)
+    talk = _talk(tokens, behind_number(tokens, word + 1, end), end)
     if talk is None:
         return heading
     if (session := _session(tokens, heading, talk, end)) is not None:
         return session
     partner = _owner(tokens, article(tokens, word + 2), talk)
-    return heading._replace(kind="conversation", named=True, end=talk + 1, owner=partner if partner[1] else owner)
+    talked: Kind = "protocol" if kind == "protocol" else "conversation"
+    return heading._replace(kind=talked, named=True, end=talk + 1, owner=partner if partner[1] else owner, recorded=not partner[1])
 
 
 def _talk(tokens: Tokens, at: int, end: int) -> int | None:
@@ -188,6 +202,8 @@ def _owner(tokens: Tokens, start: int, word: int) -> tuple[int, int]:
     for position in range(word - 1, start - 1, -1):
         if tokens.possessive(position):
             return start, position + 1
+    if tokens.classes[start] != PREPOSITION and "of" in tokens.keys[start:word]:
+        return start, word
     letters, adjectives = tokens.classes, vocabulary().kind_adjectives
     last = word
     while last > start and (letters[last - 1] not in _AUTHORS or tokens.keys[last - 1] in adjectives):
@@ -198,6 +214,8 @@ def _owner(tokens: Tokens, start: int, word: int) -> tuple[int, int]:
     while first < last and (tokens.keys[first] in adjectives or tokens.keys[first][-2:] == "ed"):
         first += 1
     recorded = tokens.keys[word] in vocabulary().kinds
+    if ACRONYM not in letters[first:last] and BODY not in letters[first:last] and first > start:
+        return 0, 0
     if first == last or (not recorded and ACRONYM not in letters[first:last] and BODY not in letters[first:last]):
         return 0, 0
     return first, last

@@ -16,6 +16,7 @@ from telegrams.values.titles.tokens import (
     HONORIFIC,
     JOINER,
     NAME,
+    PARTICLE,
     OFFICE,
     PREPOSITION,
     QUOTE,
@@ -26,6 +27,9 @@ from telegrams.values.titles.vocabulary import vocabulary
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _REACH = 24
+
+
+_PARTY_LETTERS = (OFFICE, BODY, RANK, ACRONYM, NAME, BRACKET, QUOTE)
 
 
 class Unit(NamedTuple):
@@ -75,6 +79,9 @@ def _is_office_of(tokens: Tokens, draft: Draft, last: Draft) -> bool:
 
 
 def _units(tokens: Tokens, start: int, end: int) -> list[Unit]:
+    letters = tokens.classes[start:end]
+    if JOINER not in letters and DASH not in letters and not any(tokens.breaks[start : end - 1]):
+        return [Unit(start, end, False)]
     units: list[Unit] = []
     first, joined = start, False
     for at in range(start, end):
@@ -98,23 +105,22 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
         return True
     classes = tokens.classes
     opening = classes[first]
-    if opening in (HONORIFIC, NAME, BRACKET):
+    if opening in (HONORIFIC, NAME, BRACKET, PARTICLE):
         return True
+    start = max(start, joiner - _REACH)
+    left = classes[start : zone_end(tokens, start, joiner)]
+    place = place_end(tokens, start, joiner) == joiner
+    if not place and not any(letter in _PARTY_LETTERS for letter in left):
+        return False
     stop = first
     while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
         stop += 1
-    zone = zone_end(tokens, first, min(stop + 1, end))
-    headed = any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in classes[first:zone])
-    if not headed:
-        return place_end(tokens, first, end) > first and place_end(tokens, start, joiner) == joiner
-    named = classes[joiner - 1] in (NAME, BRACKET, QUOTE)
-    start = max(start, joiner - _REACH)
-    left_zone = classes[start : zone_end(tokens, start, joiner)]
-    if named or OFFICE not in left_zone:
+    right = classes[first : zone_end(tokens, first, min(stop + 1, end))]
+    if not any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in right):
+        return place and place_end(tokens, first, end) > first
+    if OFFICE not in left or classes[joiner - 1] in (NAME, BRACKET, QUOTE):
         return True
-    if OFFICE not in classes[first:zone]:
-        return classes[start] == ARTICLE
-    return opening == ARTICLE
+    return classes[start] == ARTICLE if OFFICE not in right else opening == ARTICLE
 
 
 def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
@@ -124,6 +130,10 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
     if not sort:
         return _extend(tokens, unit, parties)
     if not unit.joined:
+        if last.sort == "role" and draft.name and not draft.role and (draft.place or draft.organisation):
+            first = last.start + (tokens.classes[last.start] == ARTICLE)
+            last.role, last.name = tokens.slice(first, unit.end - 1), draft.name
+            return True
         if draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
             last.place, last.name = draft.place, draft.name
             return True
@@ -132,7 +142,7 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
-        if sort == "name" and not draft.role and not last.name and last.sort in ("role", "organisation"):
+        if sort == "name" and (draft.ranked or not draft.role) and not last.name and last.sort in ("role", "organisation"):
             last.name, last.identity = draft.name, draft.identity
             return True
     parties.append(draft)
@@ -216,6 +226,8 @@ def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> Non
 
 def _shared(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
     """Spread what is said once for several: a plural office, plural embassies, the place of a pair of names."""
+    if len(parties) == 1:
+        return parties
     result: list[Draft] = []
     plural: str | None = None
     for party in parties:
@@ -264,3 +276,11 @@ def without_venue(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
 def _settled(party: Draft, last: Draft) -> bool:
     """Whether the list was complete before this party: an `and` closes it, and a body has no second one behind it."""
     return last.joined or (party.sort == last.sort == "organisation")
+
+
+def as_states(parties: list[Draft]) -> list[Draft]:
+    """The contracting parties of an agreement: a state is a body, not a place."""
+    for party in parties:
+        if party.sort == "place":
+            party.organisation, party.place = party.place, None
+    return parties

@@ -33,6 +33,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 
 _OPENERS = (ARTICLE, HONORIFIC, JOINER)
 _NAMES = (NAME, PARTICLE)
+_WORDS = (OFFICE, BODY, MODIFIER, TOPIC, LOWER)
 _HEADS = (OFFICE, BODY)
 
 
@@ -47,6 +48,8 @@ class Draft:
     role: str | None = None
     organisation: str | None = None
     place: str | None = None
+    ranked: bool = False
+    """True where the office is a mere rank."""
     joined: bool = False
     """True where `and` stands in front of it."""
     later: "tuple[Tokens, int] | None" = None
@@ -112,7 +115,10 @@ def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> 
 def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
     classes = tokens.classes
     if place_end(tokens, start, end) == end:
-        draft.place = tokens.slice(start, end)
+        if tokens.phrase(start, end) in vocabulary().organisations:
+            draft.organisation = tokens.slice(start, end)
+        else:
+            draft.place = tokens.slice(start, end)
         return
     name = _name_start(tokens, start, end)
     if name == start:
@@ -131,16 +137,26 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
     head = _head(tokens, start, min(zone, name))
     if head is None or _is_topic(tokens, start, name, end):
         return
+    if classes[head] == BODY and name < end and not _addressed(tokens, name):
+        name = end
     office_end = _without_rank(tokens, start, name)
     text = _unpossessed(tokens, start, office_end)
+    draft.ranked = classes[head] == RANK
     if classes[head] in (OFFICE, RANK):
         draft.role = text
     else:
         draft.organisation = text
     draft.plural = tokens.keys[head].endswith(("s", "men"))
     draft.place = seat(tokens, head + 1, office_end, embassy=classes[head] == BODY)
+    if classes[head] == BODY and head + 1 < end and place_end(tokens, head + 1, end) == end:
+        draft.place = tokens.slice(head + 1, end)
     if name < end:
         draft.name = _unpossessed(tokens, name, end)
+
+
+def _addressed(tokens: Tokens, name: int) -> bool:
+    """Whether a name behind a body is sure to be one: `Politburo Comrade Ann Lee`."""
+    return tokens.classes[name - 1] in (HONORIFIC, RANK)
 
 
 def _is_topic(tokens: Tokens, start: int, name: int, end: int) -> bool:
@@ -159,6 +175,8 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at the end begins; `end` where there is none. What follows a preposition is no name."""
     classes = tokens.classes
     at = end
+    if classes[start:end] == [NAME, STATE]:
+        return start
     if end - start > 2 and _is_surname(tokens, start, end):
         at -= 1
     while at > start and (
@@ -172,6 +190,8 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
     if at > start + 1 and classes[at] == PARTICLE and classes[at - 1] == STATE and classes[at - 2] == PREPOSITION:
         at = min(at + 2, end)
     if at < end and at > start and classes[at - 1] == PREPOSITION:
+        if (known := place_end(tokens, at, end)) > at:
+            return known
         return at + 1 if at + 1 < end and tokens.keys[at - 1] != "by" else end
     if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
         return end
@@ -226,7 +246,9 @@ def _read_name_first(tokens: Tokens, start: int, zone: int, end: int, draft: Dra
             first += 1
         if key in ("in", "at"):
             known = place_end(tokens, first, end)
-            draft.place = tokens.slice(first, known if known > first else end) or None
+            if known == first and not any(letter in _WORDS for letter in classes[first:end]):
+                known = end
+            draft.place = tokens.slice(first, known) or None
         elif key in ("of", "from") and _head(tokens, first, end) is not None:
             draft.organisation = tokens.slice(first, end)
         return True
@@ -247,7 +269,7 @@ def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
                 last = end
             elif first < last < end - 1 and tokens.classes[last] == PARTICLE:
                 last += 2
-            if last > first:
+            if last > first and tokens.phrase(first, last) not in vocabulary().organisations:
                 return tokens.slice(first, last)
     return None
 
@@ -262,8 +284,6 @@ def _read_bracket(bracket: str, draft: Draft) -> None:
     found = read_party(tokens, first, len(tokens), inner=True)
     if found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
-    elif found.place and draft.role and not draft.organisation:
-        draft.organisation = found.place
     elif found.name and draft.name:
         draft.identity = draft.identity or inner[tokens.starts[first] :]
     elif found.name:
@@ -272,5 +292,7 @@ def _read_bracket(bracket: str, draft: Draft) -> None:
         draft.later = (tokens, first)
     elif found.role and not draft.role:
         draft.role = found.role
+    elif found.organisation and draft.role and not draft.organisation:
+        draft.organisation = found.organisation
     elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1:
         draft.organisation += " " + bracket

@@ -7,14 +7,13 @@ from telegrams.model.parties import Kind, Title
 from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
 from telegrams.values.titles.dating import find_dates, read_date
 from telegrams.values.titles.kinds import Extent, Heading, read_heading
-from telegrams.values.titles.lists import read_parties, without_venue
+from telegrams.values.titles.lists import as_states, read_parties, without_venue
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.parties import Draft
 from telegrams.values.titles.tokens import ACRONYM, LOWER, PREPOSITION, QUOTE, TOPIC, Tokens
 from telegrams.values.titles.trailing import Tail, read_number, read_tail
 from telegrams.values.titles.vocabulary import vocabulary
 
-_UNCLEAN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]|  |^ | $")
 _CONTROL = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _QUOTES = "\"'“”„«»‘’"
 _REACH = 16
@@ -32,12 +31,15 @@ class Parts:
     participants: list[Draft] = field(default_factory=list)
     subject: str | None = None
     kind: Kind = "other"
+    number: str | None = None
+    word: str = ""
+    """The word that names the kind."""
     extent: Extent | None = None
 
 
 def clean(text: str) -> str:
     """`text` as one line: white space and control characters become single blanks."""
-    if not _UNCLEAN.search(text):
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
         return text
     return " ".join(filter(None, _CONTROL.sub(" ", text).split(" ")))
 
@@ -72,6 +74,7 @@ def parse_title(title: str) -> Title:
     if not heading.named:
         heading = _later_heading(tokens, heading, tail.end, parts)
     parts.kind = heading.kind
+    parts.word = tokens.keys[heading.word] if heading.named else ""
     at = _own_number(tokens, heading, tail)
     _markings(tokens, heading, tail)
     entry = _entry(tokens, heading, at, tail.end)
@@ -85,14 +88,17 @@ def parse_title(title: str) -> Title:
     if parts.kind == "journal" and parts.participants:
         names = {talker.name for talker in parts.participants}
         parts.participants[:0] = [writer for writer in parts.senders if writer.name not in names]
-    if not heading.named and not parts.recipients and not parts.subject:
+    if parts.kind == "other" and not heading.named and not parts.recipients and not parts.subject:
         parts.senders.clear()
-    if tail.dateline and len(parts.senders) == 1 and not parts.senders[0].place and parts.kind not in MEETINGS:
-        parts.senders[0].place = tail.dateline
+    if tail.dateline and len(parts.senders) == 1 and parts.kind not in MEETINGS:
+        placed = parts.senders[0]
+        if placed.place and len(parts.recipients) == 1 and parts.recipients[0].organisation:
+            placed = parts.recipients[0]
+        placed.place = placed.place or tail.dateline
     return Title(
         verbatim=text,
         kind=parts.kind,
-        number=tail.number,
+        number=tail.number or parts.number,
         sequence=tail.sequence,
         classification=tail.classification,
         urgency=tail.urgency,
@@ -139,21 +145,24 @@ def _markings(tokens: Tokens, heading: Heading, tail: Tail) -> None:
 def _own_number(tokens: Tokens, heading: Heading, tail: Tail) -> int:
     """Read the number behind the kind; where what follows it begins."""
     at = heading.end
-    if not heading.named or heading.kind in ("conversation", "minutes"):
+    if not heading.named or heading.kind == "conversation":
         return at
+    if heading.kind in ("minutes", "protocol"):
+        at = heading.word + 1
     number, end = read_number(tokens, at, tail.end)
     if number is None and at + 1 < tail.end and tokens.classes[at] == ACRONYM and not tokens.breaks[at]:
         number, end = read_number(tokens, at + 1, tail.end)
     if number is None:
-        return at
+        return heading.end
     tail.number = number
-    return end
+    return max(end, heading.end)
 
 
 def _fill(tokens: Tokens, heading: Heading, clauses: list[Clause], end: int, parts: Parts) -> None:
     if heading.owner[1]:
         owners, _ = read_parties(tokens, *heading.owner)
-        (parts.participants if parts.kind in MEETINGS and parts.kind != "journal" else parts.senders).extend(owners)
+        spoke = parts.kind in MEETINGS and parts.kind != "journal" and not heading.recorded
+        (parts.participants if spoke else parts.senders).extend(owners)
     for position, clause in enumerate(clauses):
         following = clauses[position + 1].label if position + 1 < len(clauses) else ""
         rest = _FILLERS[clause.label](tokens, clause, following, parts)
@@ -217,9 +226,11 @@ def _senders(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> in
 
 
 def _of(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
-    if parts.kind in ("conversation", "minutes", "agreement", "protocol"):
+    if parts.kind == "agreement":
+        return clause.end
+    if parts.kind in ("conversation", "minutes", "protocol"):
         return _participants(tokens, clause, following, parts)
-    if parts.kind in _SUBJECT_KINDS:
+    if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
         return clause.start
     return _senders(tokens, clause, following, parts)
 
@@ -238,7 +249,7 @@ def _participants(tokens: Tokens, clause: Clause, following: str, parts: Parts, 
         start += 1
     found, stop = read_parties(tokens, start, clause.end)
     if meeting or parts.kind in MEETINGS:
-        parts.participants += without_venue(tokens, found)
+        parts.participants += as_states(found) if parts.kind == "agreement" else without_venue(tokens, found)
     else:
         parts.senders += found
     return stop
@@ -248,6 +259,12 @@ def _bracketed_sender(tokens: Tokens, clause: Clause, following: str, parts: Par
     del following
     inner, _ = tokenise(tokens.slice(clause.start, clause.end)[6:-1].strip() or "-")
     parts.senders += read_parties(inner, 0, len(inner))[0]
+    return clause.end
+
+
+def _number(tokens: Tokens, clause: Clause, following: str, parts: Parts) -> int:
+    del following
+    parts.number = tokens.slice(clause.start, clause.end)
     return clause.end
 
 
@@ -304,6 +321,7 @@ _FILLERS = {
     "with": _participants,
     "via": _via,
     "bracket from": _bracketed_sender,
+    "number": _number,
     "subject": _subject,
     "quote": _quote,
     "after": _ignore,

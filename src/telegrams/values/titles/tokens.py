@@ -28,11 +28,17 @@ class Tokens:
         self.breaks: list[str] = []
         """The stop behind the word: `,` `;` `:` or nothing."""
         known = vocabulary().classes
+        capitals = text.isupper() and " " in text
+        starts, ends, keys, classes, breaks = self.starts, self.ends, self.keys, self.classes, self.breaks
         position = 0
         for piece in shape.split(" "):
             end = position + len(piece)
             if piece.isalpha():
-                self._add(position, end, piece, known.get(piece) or _by_case(text[position:end]), "")
+                starts.append(position)
+                ends.append(end)
+                keys.append(piece)
+                classes.append(known.get(piece) or (NAME if capitals else _by_case(text[position:end])))
+                breaks.append("")
             elif piece in _STOPS and self.breaks:
                 self.breaks[-1] = piece
             else:
@@ -94,7 +100,7 @@ def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
         return DASH
     if first.isdigit() or first == "#":
         return NUMBER
-    if "-" in piece and (compound := known.get(piece.rpartition("-")[2])) in _HEADS:
+    if "-" in piece and (compound := known.get(piece.rpartition("-")[2])) in (*_HEADS, STATE):
         return compound
     if "/" in piece and (joined := known.get(piece.partition("/")[0])):
         return joined

@@ -23,6 +23,9 @@ class Vocabulary(NamedTuple):
     """Word → class letter; see `telegrams.values.titles.tokens`."""
     places: frozenset[str]
     """Names of states and cities, of one word or several."""
+    organisations: frozenset[str]
+    """Those of the places that are international organisations."""
+    matters: frozenset[str]
     place_lengths: dict[str, tuple[int, ...]]
     """First word of a place → how many words names that begin so have, the most first."""
     kinds: dict[str, Kind]
@@ -80,7 +83,8 @@ def _place_lengths(places: frozenset[str]) -> dict[str, tuple[int, ...]]:
 
 def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, str]:
     """Later lines win: a form of address is never taken for a modifier."""
-    classes = {word: "S" for phrase in places | adjectives for word in phrase.split(" ")}
+    classes = {word: "S" for phrase in adjectives for word in phrase.split(" ")}
+    classes.update({place: "S" for place in places if " " not in place})
     classes.update(dict.fromkeys(_rows("particles"), "n"))
     classes.update(dict.fromkeys(_rows("office_words"), "M"))
     classes.update(dict.fromkeys(kinds, "T"))
@@ -109,12 +113,16 @@ def _kinds() -> dict[str, Kind]:
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     places, adjectives = _places()
+    organisations = frozenset(row.lower().rstrip(".") for row in _rows("organisations"))
+    places |= organisations
     kinds = _kinds()
     subject_words = frozenset(row.rstrip(":") for row in _rows("subject_words"))
     participles = frozenset(_rows("participles"))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
         places=places,
+        organisations=organisations,
+        matters=frozenset(_rows("matters")),
         place_lengths=_place_lengths(places),
         kinds=kinds,
         kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),
@@ -124,7 +132,7 @@ def vocabulary() -> Vocabulary:
         classifications=frozenset(_rows("classification")),
         urgencies=frozenset(_rows("urgency")),
         subject_words=subject_words,
-        markers=subject_words | participles,
+        markers=subject_words | participles | {"no"},
         posts=frozenset(_rows("posts")),
         scopes=frozenset(_rows("scopes")),
         general_offices=frozenset(_rows("general_offices")),
