@@ -26,7 +26,8 @@ _DAY_LIST = re.compile(
 )
 _USUAL = re.compile(
     r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
-    r"(?![\w\[/&–—-]|[.,]?[ \n]?\d| ?[-–—/&%\[]|,? (?:of|to|and|or|until|till|through|this|that|last|next|the|bis)\b)"
+    r"(?![\w\[/&–—-]|[.,]?[ \n]?\d| ?[-–—/&%\[]"
+    r"|,? (?:(?:and|or) \d|(?:to|until|till|through|bis)\b|(?:of )?(?:this|that|last|next|the [a-z]{4,9}) year\b))"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
 _MAY_BE_DATE = re.compile(
