@@ -36,7 +36,7 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     return fields
 
 
-def _one(value: Any) -> list[Any]:
+def _one(value: object) -> list[Any]:
     return [] if value is None else [value]
 
 

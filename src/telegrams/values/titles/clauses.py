@@ -4,6 +4,7 @@ clauses = { ["," ] ("from" | "of" | "by" | "to" | "for" | "between" | "with") pa
 subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from telegrams.values.titles.kinds import article
@@ -28,7 +29,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
 _SINGLE_WORDS = ("via", "quote", "bracket from", "number")
 _PLAIN = frozenset("OBSMRAHna&#TNx")
-_DATE_WORDS = frozenset(("on", "for", "of", "from", "dated", "at", "in", "held"))
+_REACH = 12
 
 
 class Clause(NamedTuple):
@@ -43,6 +44,39 @@ class Clause(NamedTuple):
     end: int
 
 
+class Point(NamedTuple):
+    """Where the reader stands: word `at` of a clause with this label that begins at word `first`."""
+
+    tokens: Tokens
+    label: str
+    first: int
+    at: int
+    end: int
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """The word in lower case."""
+        return self.tokens.keys[self.at]
+
+    @property
+    def after_stop(self) -> bool:
+        """True where a comma or another stop stands in front."""
+        return bool(self.tokens.breaks[self.at - 1])
+
+    def before(self) -> list[str]:
+        """The last words of the clause so far."""
+        return self.tokens.keys[max(self.first, self.at - _REACH) : self.at]
+
+    def opens(self, label: str) -> "Opening":
+        """A clause that begins behind this word."""
+        return label, self.at + 1
+
+
+Opening = tuple[str, int] | None
+"""The label of the clause that opens, and where its words begin."""
+
+
 def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause]:
     """Cut the words behind the kind into clauses; empty ones are left out."""
     clauses: list[Clause] = []
@@ -50,10 +84,8 @@ def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause
     classes, keys, breaks = tokens.classes, tokens.keys, tokens.breaks
     markers = vocabulary().markers
     while at < end:
-        if classes[at] in _PLAIN and keys[at] not in markers and not breaks[at - 1]:
-            at += 1
-            continue
-        found = _marker(tokens, label, first, at, end, kind)
+        plain = classes[at] in _PLAIN and keys[at] not in markers and not breaks[at - 1]
+        found = None if plain else _marker(Point(tokens, label, first, at, end, kind))
         if found is None:
             at += 1
             continue
@@ -71,97 +103,118 @@ def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause
     return clauses
 
 
-def _marker(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    """The label that begins at word `at`, and where its words begin."""
-    letter = tokens.classes[at]
-    if letter == QUOTE:
-        return ("quote", at + 1) if _is_title(tokens, label, first, at, end) else None
-    if letter == BRACKET:
-        return _bracketed(tokens, at)
-    if tokens.keys[at] in vocabulary().participles and label in ("open", "of", "rest") and at + 1 < end:
-        if tokens.keys[at + 1] == "in":
-            return "by", at + 2
-        return ("rest", at + 1) if tokens.classes[at + 1] in (PREPOSITION, DATED) else None
-    if letter == DATED:
-        return "rest", at + 1
-    if tokens.keys[at] == "no" and label != "open" and at + 1 < end and tokens.classes[at + 1] == NUMBER:
-        return "number", at + 2
-    if letter == DASH:
-        return None if kind in MEETINGS and label in ("between", "of", "with") else ("subject", at + 1)
-    key = tokens.keys[at]
-    if at + 1 < end and tokens.classes[at + 1] == DATED and key in _DATE_WORDS:
+def _marker(point: Point) -> Opening:
+    letter = point.tokens.classes[point.at]
+    if letter in _BY_CLASS:
+        return _BY_CLASS[letter](point)
+    if point.key in vocabulary().participles or point.key == "no":
+        return _participle(point) or _later_number(point)
+    if letter == PREPOSITION:
+        return _preposition(point)
+    if point.key in vocabulary().subject_words:
+        return point.opens("subject")
+    if point.label != "open" and point.tokens.breaks[point.at - 1] == ":":
+        return "subject", point.at
+    if point.key.endswith("ing") and letter == NAME and point.after_stop and point.label != "open":
+        return "subject", point.at
+    return None
+
+
+def _preposition(point: Point) -> Opening:
+    tokens, at = point.tokens, point.at
+    if at + 1 < point.end and tokens.classes[at + 1] == DATED:
         return "rest", at + 2
-    if key in vocabulary().subject_words:
-        return ("subject", at + 1) if _opens_subject(tokens, label, first, at) else None
-    if letter != PREPOSITION:
-        if key.endswith("ing") and letter == NAME and tokens.breaks[at - 1] and label != "open":
-            return "subject", at
-        return ("subject", at) if _after_colon(tokens, label, at) else None
-    if key in ("at", "in", "during") and label == "open" and at == first:
-        return "rest", at + 1
-    rule = _RULES.get(key)
-    return rule(tokens, label, first, at, end, kind) if rule else None
+    if point.key in vocabulary().subject_words:
+        return point.opens("subject") if _opens_subject(point) else None
+    if point.key in ("at", "in", "during") and point.label == "open" and at == point.first:
+        return point.opens("rest")
+    rule = _BY_WORD.get(point.key)
+    return rule(point) if rule else None
 
 
-def _bracketed(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """`[via Kovalev]`, `[from Mao Zedong]`."""
-    start = tokens.starts[at] + 1
-    opening = tokens.text[start : start + 5].lower()
-    if opening.startswith("via "):
-        return "via", at + 1
-    return ("bracket from", at + 1) if opening == "from " else None
+def _participle(point: Point) -> Opening:
+    """`Paper prepared by …`, `Statement prepared in the Office of …`."""
+    if point.label not in ("open", "of", "rest") or point.at + 1 >= point.end or point.key == "no":
+        return None
+    if point.tokens.keys[point.at + 1] == "in":
+        return "by", point.at + 2
+    return point.opens("rest") if point.tokens.classes[point.at + 1] == PREPOSITION else None
 
 
-def _after_colon(tokens: Tokens, label: str, at: int) -> bool:
-    return label != "open" and tokens.breaks[at - 1] == ":"
+def _later_number(point: Point) -> Opening:
+    """`Order of the Defence Committee No. 9168`."""
+    at = point.at + 1
+    if point.key != "no" or point.label == "open" or at >= point.end or point.tokens.classes[at] != NUMBER:
+        return None
+    return "number", at + 1
 
 
-def _is_title(tokens: Tokens, label: str, first: int, at: int, end: int) -> bool:
+def _quotation(point: Point) -> Opening:
     """A quotation is a title unless it is a nickname or the name of a journal, a party … in front of it."""
-    if label == "rest" and not tokens.breaks[at - 1]:
-        return False
-    if at + 1 < end and tokens.classes[at + 1] == NAME and not tokens.breaks[at]:
-        return False
-    if at == first or tokens.breaks[at - 1]:
-        return True
-    return tokens.classes[at - 1] in (NAME, BRACKET, NUMBER, DATED)
+    tokens, at = point.tokens, point.at
+    if point.label == "rest" and not point.after_stop:
+        return None
+    if at + 1 < point.end and tokens.classes[at + 1] == NAME and not tokens.breaks[at]:
+        return None
+    if at == point.first or point.after_stop or tokens.classes[at - 1] in (NAME, BRACKET, NUMBER, DATED):
+        return point.opens("quote")
+    return None
 
 
-def _opens_subject(tokens: Tokens, label: str, first: int, at: int) -> bool:
-    if tokens.keys[at] != "on" or at == first or label == "open" or tokens.breaks[at - 1]:
+def _bracket(point: Point) -> Opening:
+    """`[via Kovalev]`, `[from Mao Zedong]`."""
+    start = point.tokens.starts[point.at] + 1
+    opening = point.tokens.text[start : start + 5].lower()
+    if opening.startswith("via "):
+        return point.opens("via")
+    return point.opens("bracket from") if opening == "from " else None
+
+
+def _date(point: Point) -> Opening:
+    return point.opens("rest")
+
+
+def _dash(point: Point) -> Opening:
+    if point.kind in MEETINGS and point.label in ("between", "of", "with"):
+        return None
+    return point.opens("subject")
+
+
+def _opens_subject(point: Point) -> bool:
+    tokens, at = point.tokens, point.at
+    if point.key != "on" or at == point.first or point.label == "open" or point.after_stop:
         return True
     return tokens.keys[at - 1] not in vocabulary().scopes or tokens.classes[at + 1 : at + 2] == [ARTICLE]
 
 
-def _sender(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    del end, kind
-    key = tokens.keys[at]
-    if label == "open" or (at > first and tokens.breaks[at - 1]) or (label in ("to", "for", "rest") and key != "of"):
-        return (key, at + 1)
-    if key == "by" and label in ("of", "with", "between"):
-        return (key, at + 1)
+def _sender(point: Point) -> Opening:
+    if point.label in ("open", "to", "for", "rest") or (point.at > point.first and point.after_stop):
+        return point.opens(point.key)
+    if point.key == "by" and point.label in ("of", "with", "between"):
+        return point.opens("by")
     return None
 
 
-def _of(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    del end, kind
-    if at == first and label in ("open", "rest"):
-        return ("of", at + 1)
-    return ("of", at + 1) if label == "rest" and tokens.breaks[at - 1] else None
+def _of(point: Point) -> Opening:
+    if point.at == point.first and point.label in ("open", "rest"):
+        return point.opens("of")
+    return point.opens("of") if point.label == "rest" and point.after_stop else None
 
 
-def _to(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    if kind == "conversation" or label in ("rest", "between") or (label in ("to", "for") and not tokens.breaks[at - 1]):
+def _to(point: Point) -> Opening:
+    tokens, at = point.tokens, point.at
+    if point.kind == "conversation" or point.label in ("rest", "between"):
         return None
-    if label in ("with", "of") and kind in ("agreement", "minutes"):
+    if point.label in ("to", "for") and not point.after_stop:
         return None
-    if at > first and tokens.keys[at - 1].rpartition("-")[2] in vocabulary().posts and _belongs(tokens, at, end):
+    if point.label in ("with", "of") and point.kind in ("agreement", "minutes"):
         return None
-    return ("to", at + 1)
+    post = at > point.first and tokens.keys[at - 1].rpartition("-")[2] in vocabulary().posts
+    return None if post and _belongs(tokens, at, point.end) else point.opens("to")
 
 
 def _belongs(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether the `to` behind an accredited office opens its post: `Ambassador to Cuba`, not `Ambassador to the MFA`."""
+    """Whether the `to` behind an accredited office opens its post: `Ambassador to Cuba`, not `Ambassador to MFA`."""
     first = article(tokens, at + 1)
     last = place_end(tokens, first, end)
     if last > first and tokens.phrase(first, last) in vocabulary().organisations:
@@ -181,32 +234,31 @@ def _belongs(tokens: Tokens, at: int, end: int) -> bool:
     return False
 
 
-def _for(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    del end
-    if kind in ("conversation", "agreement") or label in ("between", "with", "rest"):
+def _for(point: Point) -> Opening:
+    if point.kind in ("conversation", "agreement") or point.label in ("between", "with", "rest"):
         return None
-    if at == first or tokens.breaks[at - 1] or tokens.classes[at - 1] in (NAME, BRACKET):
-        return ("for", at + 1)
-    if label == "open" or "at" in tokens.keys[max(first, at - 12) : at]:
+    if point.at == point.first or point.after_stop or point.tokens.classes[point.at - 1] == BRACKET:
+        return point.opens("for")
+    before = point.before()
+    if point.label == "open" or "at" in before:
         return None
-    if any(key in vocabulary().scopes for key in tokens.keys[max(first, at - 12) : at]):
-        return None
-    return ("for", at + 1)
+    if point.tokens.classes[point.at - 1] == NAME:
+        return point.opens("for")
+    return None if any(key in vocabulary().scopes for key in before) else point.opens("for")
 
 
-def _between(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    del tokens, first, end, kind
-    return ("between", at + 1) if label in ("open", "of") else None
+def _between(point: Point) -> Opening:
+    return point.opens("between") if point.label in ("open", "of") else None
 
 
-def _with(tokens: Tokens, label: str, first: int, at: int, end: int, kind: str) -> tuple[str, int] | None:
-    del end
-    if kind in MEETINGS:
-        return ("with", at + 1) if label in ("open", "of", "by", "between", "from", "rest") else None
-    return ("subject", at + 1) if at > first else None
+def _with(point: Point) -> Opening:
+    if point.kind in MEETINGS:
+        return point.opens("with") if point.label in ("open", "of", "by", "between", "from", "rest") else None
+    return point.opens("subject") if point.at > point.first else None
 
 
-_RULES = {
+_BY_CLASS: dict[str, Callable[[Point], Opening]] = {QUOTE: _quotation, BRACKET: _bracket, DATED: _date, DASH: _dash}
+_BY_WORD: dict[str, Callable[[Point], Opening]] = {
     "from": _sender,
     "by": _sender,
     "of": _of,
@@ -215,4 +267,3 @@ _RULES = {
     "between": _between,
     "with": _with,
 }
-__all__ = ["ARTICLE", "MEETINGS", "Clause", "read_clauses"]

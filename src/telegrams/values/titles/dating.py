@@ -3,7 +3,7 @@
 import re
 
 from telegrams.model.dates import HistoricalDate
-from telegrams.values.dates.parse import parse_date
+from telegrams.values.dates import parse_date
 from telegrams.values.dates.words import ENGLISH_MONTHS
 
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, ENGLISH_MONTHS), key=len, reverse=True)) + r")\b\.?"
@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\. ?m\b\.?|[ap]m\b|hours?\b|hrs?\b\.?)?"
 _TIME = re.compile(
-    rf",? (?:at |from )?(?:\d{{4}}z\b|(?:\d{{1,2}}[.:]\d\d ?|\d{{1,2}} ?(?=[ap]\.? ?m|[-–—]))(?:[ap]\. ?m\b\.?|[ap]m\b)?"
+    r",? (?:at |from )?(?:\d{4}z\b|(?:\d{1,2}[.:]\d\d ?|\d{1,2} ?(?=[ap]\.? ?m|[-–—]))(?:[ap]\. ?m\b\.?|[ap]m\b)?"
     rf"(?: ?(?:[-–—]|to) ?{_CLOCK})?)|,? between \d{{4}} and \d{{4}} hours",
     re.IGNORECASE,
 )

@@ -12,9 +12,9 @@ from telegrams.values.titles.tokens import (
     HONORIFIC,
     MODIFIER,
     NAME,
-    PARTICLE,
     NUMBER,
     OFFICE,
+    PARTICLE,
     PREPOSITION,
     QUOTE,
     STATE,
@@ -35,7 +35,6 @@ _EXTENTS: dict[str, Extent] = {
     "drafts": "draft",
 }
 _COPIES = frozenset(("copy", "text", "translation", "transcript", "version", "transcription", "stenogram"))
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _AUTHORS = (ACRONYM, BODY, NAME, PARTICLE, HONORIFIC, OFFICE)
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
 
@@ -133,7 +132,7 @@ def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading |
             return heading._replace(kind=kind, named=True, end=behind)
         return None
     if any(letter in (BODY, ACRONYM) for letter in tokens.classes[first:talk]):
-        while tokens.classes[first] == NUMBER or tokens.keys[first] in _ORDINALS:
+        while tokens.classes[first] == NUMBER or tokens.keys[first] in vocabulary().ordinals:
             first += 1
         return heading._replace(kind=kind, named=True, end=behind, owner=(first, talk))
     return None
@@ -160,7 +159,9 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
         return session
     partner = _owner(tokens, article(tokens, word + 2), talk)
     talked: Kind = "protocol" if kind == "protocol" else "conversation"
-    return heading._replace(kind=talked, named=True, end=talk + 1, owner=partner if partner[1] else owner, recorded=not partner[1])
+    return heading._replace(
+        kind=talked, named=True, end=talk + 1, owner=partner if partner[1] else owner, recorded=not partner[1]
+    )
 
 
 def _talk(tokens: Tokens, at: int, end: int) -> int | None:

@@ -16,8 +16,8 @@ from telegrams.values.titles.tokens import (
     HONORIFIC,
     JOINER,
     NAME,
-    PARTICLE,
     OFFICE,
+    PARTICLE,
     PREPOSITION,
     QUOTE,
     RANK,
@@ -68,7 +68,7 @@ def read_parties(tokens: Tokens, start: int, end: int, *, inner: bool = False) -
     if parties and parties[-1].later:
         words, first = parties[-1].later
         give_roles(words, read_parties(words, first, len(words), inner=True)[0], parties)
-    return _shared(tokens, parties), end
+    return _shared(parties), end
 
 
 def _is_office_of(tokens: Tokens, draft: Draft, last: Draft) -> bool:
@@ -142,7 +142,12 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
-        if sort == "name" and (draft.ranked or not draft.role) and not last.name and last.sort in ("role", "organisation"):
+        if (
+            sort == "name"
+            and (draft.ranked or not draft.role)
+            and not last.name
+            and last.sort in ("role", "organisation")
+        ):
             last.name, last.identity = draft.name, draft.identity
             return True
     parties.append(draft)
@@ -224,7 +229,7 @@ def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> Non
         party.role, party.organisation = role.role, body
 
 
-def _shared(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
+def _shared(parties: list[Draft]) -> list[Draft]:
     """Spread what is said once for several: a plural office, plural embassies, the place of a pair of names."""
     if len(parties) == 1:
         return parties

@@ -43,6 +43,8 @@ class Draft:
 
     start: int
     end: int
+    core_end: int = 0
+    """Where the words in front of its brackets end."""
     name: str | None = None
     identity: str | None = None
     role: str | None = None
@@ -69,6 +71,7 @@ class Draft:
         return "place" if self.place else ""
 
     def party(self) -> Party:
+        """The party of the model."""
         return Party(
             name=self.name, identity=self.identity, role=self.role, organisation=self.organisation, place=self.place
         )
@@ -104,6 +107,7 @@ def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> 
         last -= 1
     while first < last and tokens.classes[first] in _OPENERS:
         first += 1
+    draft.core_end = last
     if first < last:
         _read_core(tokens, first, last, draft)
     if not inner and (draft.sort or first == last):
@@ -113,6 +117,7 @@ def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> 
 
 
 def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
+    """Read a party without brackets and opening words."""
     classes = tokens.classes
     if place_end(tokens, start, end) == end:
         if tokens.phrase(start, end) in vocabulary().organisations:
@@ -130,25 +135,32 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         return
     if classes[start] in (NAME, BRACKET) and _read_name_first(tokens, start, zone, end, draft):
         return
-    inner = _name_start(tokens, start, zone) if name == end and zone < end else zone
-    if start < inner < zone and _head(tokens, start, inner) is not None and tokens.classes[inner - 1] != BODY:
+    inner = _name_start(tokens, start, zone) if zone < end else zone
+    if start < inner < zone and _head(tokens, start, inner) is not None and classes[inner - 1] != BODY:
+        draft.core_end = zone
         _read_core(tokens, start, zone, draft)
+        draft.place = draft.place or seat(tokens, zone, end, embassy=False)
         return
     head = _head(tokens, start, min(zone, name))
-    if head is None or _is_topic(tokens, start, name, end):
-        return
-    if classes[head] == BODY and name < end and not _addressed(tokens, name):
+    if head is not None and not _is_topic(tokens, start, name, end):
+        _read_office(tokens, start, head, name, draft)
+
+
+def _read_office(tokens: Tokens, start: int, head: int, name: int, draft: Draft) -> None:
+    """Read an office or body with this head noun; a name may begin at word `name`."""
+    letter, end = tokens.classes[head], draft.core_end
+    if letter == BODY and name < end and not _addressed(tokens, name):
         name = end
     office_end = _without_rank(tokens, start, name)
     text = _unpossessed(tokens, start, office_end)
-    draft.ranked = classes[head] == RANK
-    if classes[head] in (OFFICE, RANK):
+    draft.ranked = letter == RANK
+    if letter in (OFFICE, RANK):
         draft.role = text
     else:
         draft.organisation = text
     draft.plural = tokens.keys[head].endswith(("s", "men"))
-    draft.place = seat(tokens, head + 1, office_end, embassy=classes[head] == BODY)
-    if classes[head] == BODY and head + 1 < end and place_end(tokens, head + 1, end) == end:
+    draft.place = seat(tokens, head + 1, office_end, embassy=letter == BODY)
+    if letter == BODY and head + 1 < end and place_end(tokens, head + 1, end) == end:
         draft.place = tokens.slice(head + 1, end)
     if name < end:
         draft.name = _unpossessed(tokens, name, end)

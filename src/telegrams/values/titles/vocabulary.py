@@ -41,6 +41,7 @@ class Vocabulary(NamedTuple):
     posts: frozenset[str]
     scopes: frozenset[str]
     general_offices: frozenset[str]
+    ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
     markers: frozenset[str]
@@ -135,6 +136,7 @@ def vocabulary() -> Vocabulary:
         markers=subject_words | participles | {"no"},
         posts=frozenset(_rows("posts")),
         scopes=frozenset(_rows("scopes")),
+        ordinals=frozenset(_rows("ordinals")),
         general_offices=frozenset(_rows("general_offices")),
         kind_adjectives=frozenset(_rows("kind_adjectives")),
         participles=participles,
