@@ -53,18 +53,29 @@ _BODIES = words("body_nouns.txt")
 
 
 def parse_credit(text: str) -> Credit:
-    """Take a credit clause apart; text that does not begin with a credit verb comes back as rest."""
+    """Take a credit clause apart; one that fills no field, or no credit at all, comes back whole as rest."""
     masked = mask(text)
     opening = CREDIT.match(lowered(masked))
     if opening is None:
         return Credit((), (), (text,))
-    done = list(dict.fromkeys(ACTIONS[verb[0]] for verb in VERB.finditer(opening["verbs"])))
+    verbs = opening["verbs"]
+    if verbs in ACTIONS:
+        done = [ACTIONS[verbs]]
+    else:
+        done = list(dict.fromkeys(ACTIONS[verb[0]] for verb in VERB.finditer(verbs)))
     said, rest = _complements(text, masked, opening.end(), "translator" in done)
     by, over = _agents(said.get("by", ""))
     rest += over
-    custody = tuple(step for action in done if action not in (*_ROLES, "other") for step in _steps(action, by, said))
-    contributors = tuple(_contributor(role, agent, said) for role in done if role in _ROLES for agent in by)
-    return Credit(custody, contributors, tuple(piece for piece in rest if piece))
+    custody: list[Custody] = []
+    contributors: list[Contributor] = []
+    for what in done:
+        if what in _ROLES:
+            contributors += [_contributor(what, agent, said) for agent in by]
+        elif what != "other":
+            custody += _steps(what, by, said)
+    if not custody and not contributors:
+        return Credit((), (), (text,))
+    return Credit(tuple(custody), tuple(contributors), tuple(filter(None, rest)))
 
 
 def _complements(text: str, masked: str, at: int, translated: bool) -> tuple[dict[str, str], list[str]]:

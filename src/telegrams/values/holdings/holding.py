@@ -17,6 +17,7 @@ from .marks import trimmed
 from .parts import Part, cut_parts
 from .units import is_call_number, is_pages, is_year, unit_at
 
+_SEVERAL = ("collection", "rest", "list")
 _FILE = frozenset({"fond", "opis"})
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]+-[\w/-]+ ")
@@ -37,12 +38,15 @@ def parse_holding(text: str) -> Holding:
     name_places(parts, found)
     _name_units(parts)
     _name_words(parts)
+    names = {part.kind for part in parts}
     for part in parts:
         for name, value in part.values:
             found.setdefault(name, value)
-    for name in ("collection", "rest", "list"):
-        if pieces := [piece for piece in map(trimmed, _pieces(text, parts, name)) if piece]:
-            found[name] = ", ".join(pieces)
+    for name in _SEVERAL:
+        if name in names or name in found:
+            pieces = [piece for piece in map(trimmed, _pieces(text, parts, name)) if piece]
+            if pieces:
+                found[name] = ", ".join(pieces)
     return Holding(**found)
 
 

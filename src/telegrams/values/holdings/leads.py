@@ -35,6 +35,7 @@ _PUBLICATION_FIRST = first_words(_LEADS)
 _REMARK_FIRST = first_words(_REMARKS)
 _COPY = frozenset({"copy", "copies"})
 _PLACED = re.compile(r" (?:in|at|with) ")
+_FIRST = _CREDIT_FIRST | _PUBLICATION_FIRST | _REMARK_FIRST
 _BARE = frozenset(spelling for spelling, action in ACTIONS.items() if action == "courtesy" or spelling.endswith("."))
 
 
@@ -44,15 +45,19 @@ def lowered(text: str) -> str:
     return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
-def lead(masked: str, small: str, at: int) -> tuple[LeadKind, int] | None:
+def first_word(small: str, at: int) -> str:
+    """The letters and figures that stand at this place."""
+    word = _WORD.match(small, at)
+    return word[0] if word else ""
+
+
+def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] | None:
     """What begins at this place, and where its first words end; `None` for anything but a known lead.
 
-    Takes masked text and the same in small letters.
+    Takes masked text, the same in small letters, and the first word that stands there.
     """
-    word = _WORD.match(small, at)
-    if word is None:
+    if first not in _FIRST:
         return None
-    first = word[0]
     if first in _CREDIT_FIRST and (found := CREDIT.match(small, at)) is not None and _complete(masked, found):
         return "credit", found.end()
     if first in _PUBLICATION_FIRST and (found := PUBLICATION.match(small, at)) is not None:

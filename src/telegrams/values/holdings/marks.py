@@ -8,6 +8,7 @@ HIDDEN = "\0"
 """Stands for a character inside brackets or quotation marks in masked text."""
 
 _PROTECTED = re.compile(r"""\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]""")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OPENING = re.compile(r'[(\["“«„]')
 _UNFIT = re.compile("[\\x00-\\x20\\ufffe\\uffff\\ud800-\\udfff]+")
 _IMPRINT = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{1,4})?[^\w]{0,3}$")
@@ -40,9 +41,9 @@ def imprints(text: str) -> list[int]:
         imprint := "(" place [":" publisher] "," year ")"
     """
     found = []
-    for pair in _PROTECTED.finditer(text):
-        inside = pair[0][1:-1]
-        if pair[0][0] == "(" and inside[:1].isupper() and _IMPRINT.search(inside) and (":" in inside or "," in inside):
+    for pair in _BRACKETS.finditer(text):
+        inside = pair[1]
+        if inside[:1].isupper() and _IMPRINT.search(inside) and (":" in inside or "," in inside):
             found.append(pair.start())
     return found
 

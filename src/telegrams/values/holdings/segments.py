@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import LeadKind, lead, lowered, only_edits
+from .leads import LeadKind, first_word, lead, lowered, only_edits
 from .marks import ends_sentence, imprints, mask, trimmed_end
 from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication
 
@@ -48,7 +48,11 @@ class _Marked(NamedTuple):
 
 _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
 _WRAPPER_FIRST = frozenset("[ SsAa")
-_CUT = re.compile(r"([.;,])[ ]+(?:and )?| (and) |(?<!\S)<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?")
+_ADDRESS = r"<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?"
+_URL = re.compile(_ADDRESS)
+_CUT = re.compile(rf"([.;, ])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
+"""A place where a clause may end; it begins with one of four characters, which makes the search quick."""
+
 _TITLE_START = re.compile(r"[\"“«A-ZÀ-Þ]")
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
@@ -93,27 +97,30 @@ def _kind(clause: _Clause, text: str, first: bool) -> SegmentKind:
 
 def _clauses(marked: _Marked, begin: int) -> list[_Clause]:
     """Every place where a clause begins, with the kind its first words tell."""
-    found = lead(marked.masked, marked.small, begin)
-    kind: LeadKind | Literal["plain"] = found[0] if found is not None else "plain"
-    settled = found[1] if found is not None else begin
     length = len(marked.text)
-    clauses = [_Clause(kind, begin, length, ";")]
-    for cut in _CUT.finditer(marked.masked, begin):
-        if cut[3] is not None:
+    url = _URL.match(marked.small, begin)
+    clauses = [_Clause("url", *url.span(1), ";")] if url else []
+    begin = url.end() if url else begin
+    found = lead(marked.masked, marked.small, begin, first_word(marked.small, begin))
+    settled = found[1] if found is not None else begin
+    clauses.append(_Clause(found[0] if found is not None else "plain", begin, length, ";"))
+    for cut in _CUT.finditer(marked.small, begin):
+        end = cut.end()
+        kind: LeadKind | Literal["plain"] = "plain"
+        if cut[2] is not None:
             clauses[-1].end = cut.start()
-            clauses += [_Clause("url", *cut.span(3), ","), _Clause("plain", cut.end(), length, ",")]
-            settled = cut.end()
-        if cut.start() < settled:
+            clauses.append(_Clause("url", *cut.span(2), ","))
+            settled = end
+        elif cut.start() < settled:
             continue
-        found = lead(marked.masked, marked.small, cut.end())
-        if found is not None and _parts_here(marked, cut, found, clauses[-1].kind):
-            kind, settled = found
-        elif _ends_clause(marked.masked, cut):
-            kind = "plain"
         else:
-            continue
-        clauses[-1].end = cut.start()
-        clauses.append(_Clause(kind, cut.end(), length, cut[1] or "and"))
+            found = lead(marked.masked, marked.small, end, cut[3])
+            if found is not None and _parts_here(marked, cut, found, clauses[-1].kind):
+                kind, settled = found
+            elif not _ends_clause(marked.masked, cut):
+                continue
+            clauses[-1].end = cut.start()
+        clauses.append(_Clause(kind, end, length, cut[1]))
     return clauses
 
 
@@ -122,7 +129,7 @@ def _parts_here(marked: _Marked, cut: re.Match[str], found: tuple[LeadKind, int]
     kind, end = found
     if kind == "publication" and marked.small.startswith("in ", cut.end()):
         return _leads_in(marked.masked, end)
-    goes_on = kind == "credit" and before == "publication" and cut[1] in (",", None)
+    goes_on = kind == "credit" and before == "publication" and cut[1] in ", "
     return not (goes_on and only_edits(marked.small, cut.end()))
 
 
@@ -130,10 +137,10 @@ def _ends_clause(masked: str, cut: re.Match[str]) -> bool:
     """Whether a clause ends here though no lead follows."""
     if cut[1] == ";":
         return True
+    if cut[1] != ".":
+        return cut[0].endswith("and ") and is_abbreviation_first(masked, cut.end())
     following = masked[cut.end() : cut.end() + 1]
-    if cut[1] == "." and not following.islower() and not following.isdigit():
-        return ends_sentence(masked, cut.start())
-    return cut[0].endswith("and ") and is_abbreviation_first(masked, cut.end())
+    return not following.islower() and not following.isdigit() and ends_sentence(masked, cut.start())
 
 
 def _leads_in(masked: str, at: int) -> bool:
