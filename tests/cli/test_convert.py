@@ -287,3 +287,31 @@ def test_the_table_goes_where_the_output_does_not(call):
     assert "Letter, Ivanov to Petrov" in beside.stderr
     file = call("convert", "in/letter.txt", "--to", "text", "--summary", "-o", "out.txt")
     assert "Letter, Ivanov to Petrov" in file.stdout
+
+
+def test_a_run_goes_on_where_it_stopped(call, tree):
+    (tree / "in" / "bad.txt").write_bytes(b"na\xefve")
+    options = ("convert", "in", "--to", "json", "--output-dir", "build", "--resume")
+    first = call(*options)
+    assert (first.exit_code, "2 documents, 1 error" in first.stderr, "; 0 done before" in first.stderr) == (
+        1,
+        True,
+        True,
+    )
+    (tree / "in" / "bad.txt").write_bytes(LETTER)
+    (tree / "build" / "note.json").write_bytes(b"spoilt")
+    second = call(*options)
+    assert second.exit_code == 0
+    assert "2 documents, 0 errors" in second.stderr
+    assert "; 1 done before" in second.stderr
+    third = call(*options)
+    assert "0 documents" in third.stderr
+    assert "; 3 done before" in third.stderr
+    assert call("convert", "in", "--to", "jsonl", "--resume").exit_code == 2
+
+
+def test_a_journal_that_cannot_be_written(call, tree):
+    (tree / "file").write_text("x")
+    result = call("convert", "in", "--to", "json", "--output-dir", "file", "--resume")
+    assert result.exit_code == 1
+    assert "error[TG902]" in result.stderr

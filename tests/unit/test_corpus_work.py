@@ -103,6 +103,7 @@ def test_bytes_that_are_no_text_have_an_offset_and_a_place():
     assert (finding.place.line, finding.place.column) == (2, 5)
     assert finding.place.excerpt == "two \\xe9 three"
     assert outcome.items == ()
+    assert outcome.failed
 
 
 def test_bytes_cut_short_have_a_place_at_the_end():

@@ -1,13 +1,14 @@
 """What `telegrams convert` does: choose where the output goes, refuse what would do harm, then read and write."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from telegrams.corpus.plan import STANDARD_INPUT
-from telegrams.corpus.work import Item, Outcome, Request
+from telegrams.corpus.plan import STANDARD_INPUT, Source
+from telegrams.corpus.summaries import Summary
+from telegrams.corpus.work import Outcome, Request
 from telegrams.formats import WriteOptions, find
 
 from .exits import refuse
@@ -19,61 +20,67 @@ from .stream import refuse_input, write_stream
 if TYPE_CHECKING:
     from .convert import Chosen
 
+Results = Callable[[Sequence[Source]], Iterator[Outcome]]
+
 
 def convert(chosen: "Chosen") -> int:
     """Convert every input, write the output, show the findings, return the exit code."""
-    target = find(chosen["to"])
     _refuse_contradictions(chosen)
     found = gathered(chosen["inputs"], chosen["from_"], chosen["max_bytes"])
     request = Request(
-        to=target.name,
+        to=chosen["to"],
         format=chosen["from_"],
         encoding=chosen["encoding"],
         max_bytes=chosen["max_bytes"],
         options=WriteOptions(lean=chosen["lean"], layout=not chosen["no_layout"]),
     )
     tally = Tally(strict=chosen["strict"])
+    summaries: list[Summary] = []
     severities = ("error",) if chosen["quiet"] and not chosen["strict"] else ("error", "warning")
-    folder = chosen["output_dir"]
-    if folder is not None:
-        plan = Folder.planned(Path(folder), found, request, keep_folders=chosen["keep_dirs"])
-    elif len(found) > 1 and not target.collects:
-        hint = f"name a folder with --output-dir, or convert to a format that collects, not {target.name}"
-        refuse("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
+
+    def results(sources: Sequence[Source]) -> Iterator[Outcome]:
+        for outcome in reported(outcomes(sources, request, chosen["jobs"]), tally, show, severities):
+            if chosen["summary"]:
+                summaries.extend(item.summary for item in outcome.items)
+            yield outcome
+
+    if chosen["output_dir"] is None:
+        _to_stream(chosen, found, results)
     else:
-        refuse_input(chosen["output"], found)
-    results = reported(outcomes(found, request, chosen["jobs"]), tally, show, severities)
-    summaries: list[tuple[str, Item]] = []
+        left_out = _to_folder(chosen, found, request, results)
+        if not chosen["quiet"]:
+            click.echo(f"{chosen['output_dir']}: {tally}{left_out}", err=True)
     if chosen["summary"]:
-        results = _remembered(results, summaries)
-    if folder is not None:
-        plan.write(results)
-    else:
-        write_stream(chosen["output"], target, results)
-    _conclude(chosen, tally, summaries)
+        from .table import print_table
+
+        print_table(summaries, err=chosen["output_dir"] is None and chosen["output"] in (None, STANDARD_INPUT))
     return tally.exit_code
 
 
-def _remembered(results: Iterable[Outcome], summaries: list[tuple[str, Item]]) -> Iterator[Outcome]:
-    """The same outcomes; each document's line for the table is added to `summaries`."""
-    for outcome in results:
-        summaries += [(outcome.source, item._replace(data=b"")) for item in outcome.items]
-        yield outcome
+def _to_stream(chosen: "Chosen", found: Sequence[Source], results: Results) -> None:
+    target = find(chosen["to"])
+    if len(found) > 1 and not target.collects:
+        hint = f"name a folder with --output-dir, or convert to a format that collects, not {target.name}"
+        refuse("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
+    refuse_input(chosen["output"], found)
+    write_stream(chosen["output"], target, results(found))
+
+
+def _to_folder(chosen: "Chosen", found: Sequence[Source], request: Request, results: Results) -> str:
+    """Write into the folder; what is returned says how many sources an earlier run has done."""
+    folder = Folder.planned(Path(chosen["output_dir"] or ""), found, request, keep_folders=chosen["keep_dirs"])
+    if not chosen["resume"]:
+        folder.write(found, results(found))
+        return ""
+    with folder.journal(request) as journal:
+        left = [source for source in found if not journal.has(source)]
+        folder.write(left, results(left), journal)
+    return f"; {len(found) - len(left)} done before"
 
 
 def _refuse_contradictions(chosen: "Chosen") -> None:
     if chosen["output"] is not None and chosen["output_dir"] is not None:
         raise click.UsageError("--output and --output-dir exclude each other")
-    if chosen["keep_dirs"] and chosen["output_dir"] is None:
-        raise click.UsageError("--keep-dirs needs --output-dir")
-
-
-def _conclude(chosen: "Chosen", tally: Tally, summaries: list[tuple[str, Item]]) -> None:
-    """The last words: the table where it is wanted, and how much went into a folder."""
-    folder = chosen["output_dir"]
-    if chosen["summary"]:
-        from .table import print_table
-
-        print_table(summaries, err=folder is None and chosen["output"] in (None, STANDARD_INPUT))
-    if folder is not None and not chosen["quiet"]:
-        click.echo(f"{folder}: {tally}", err=True)
+    for option, wanted in (("--keep-dirs", chosen["keep_dirs"]), ("--resume", chosen["resume"])):
+        if wanted and chosen["output_dir"] is None:
+            raise click.UsageError(f"{option} needs --output-dir")

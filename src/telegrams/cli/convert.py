@@ -24,6 +24,7 @@ class Chosen(TypedDict):
     lean: bool
     no_layout: bool
     keep_dirs: bool
+    resume: bool
     summary: bool
 
 
@@ -33,6 +34,7 @@ class Chosen(TypedDict):
 @click.option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all; - for standard output.")
 @click.option("--output-dir", metavar="DIR", help="Write one file for each input into this folder.")
 @click.option("--keep-dirs", is_flag=True, help="Keep the folders of the inputs below --output-dir.")
+@click.option("--resume", is_flag=True, help="Leave out what an earlier run with --resume did into --output-dir.")
 @click.option("--lean", is_flag=True, help="Only the minimum beside the text.")
 @click.option("--no-layout", is_flag=True, help="Leave out how the source was set out; it cannot come back then.")
 @click.option("--summary", is_flag=True, help="Show title, date, from and to of each document in a table.")

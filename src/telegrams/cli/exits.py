@@ -1,5 +1,7 @@
 """How a run ends: the exit codes, and the refusals that end it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import click
@@ -55,7 +57,14 @@ def refuse(code: str, message: str, hint: str) -> NoReturn:
     raise Refusal(code, message, hint)
 
 
-def unwritable(name: str, error: OSError) -> Failure:
-    """The end of the run where the system does not take the output."""
-    reason = error.strerror or str(error)
-    return Failure("TG902", f"cannot write {name}: {reason}", "no half-written file was left there")
+@contextmanager
+def unwritten(name: str) -> Iterator[None]:
+    """Turn what the system says where it does not take the output `name` into the end of the run (TG902)."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "no half-written file was left there"
+        raise Failure("TG902", f"cannot write {name}: {reason}", hint) from error

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telegrams.corpus.atomic import Files
+from telegrams.corpus.journal import Journal, digest
 from telegrams.corpus.kinds import format_of
 from telegrams.corpus.names import clash, output_names
 from telegrams.corpus.plan import Source
 from telegrams.corpus.work import Outcome, Request, work
 from telegrams.formats import Format, find
 
-from .exits import refuse, unwritable
+from .exits import refuse, unwritten
 
 _COLLECTING = "jsonl"
 """The format that may hold many documents and can be read."""
@@ -66,20 +67,27 @@ class Folder:
                     taken = files[identity]
                     refuse("TG901", f"the output {taken} is also an input", "choose another folder for the outputs")
 
-    def write(self, results: Iterable[Outcome]) -> None:
-        """Write every document of every outcome, each file whole or not at all."""
+    def write(self, sources: Iterable[Source], results: Iterable[Outcome], journal: Journal | None = None) -> None:
+        """Write every document of every source's outcome, each file whole or not at all."""
         folders: set[Path] = set()
-        try:
-            with Files() as files:
-                for source, outcome in zip(self.sources, results, strict=True):
-                    for name, data in self._files(source, outcome):
-                        final = self.path / name
-                        if final.parent not in folders:
-                            final.parent.mkdir(parents=True, exist_ok=True)
-                            folders.add(final.parent)
-                        files.write(final, (data,))
-        except OSError as error:
-            raise unwritable(str(self.path), error) from error
+        with unwritten(str(self.path)), Files() as files:
+            for source, outcome in zip(sources, results, strict=True):
+                written = {}
+                for name, data in self._files(source, outcome):
+                    final = self.path / name
+                    if final.parent not in folders:
+                        final.parent.mkdir(parents=True, exist_ok=True)
+                        folders.add(final.parent)
+                    files.write(final, (data,))
+                    written[name] = data
+                if journal is not None and outcome.sha256 and not outcome.failed:
+                    journal.add(source.name, outcome.sha256, {name: digest(data) for name, data in written.items()})
+
+    def journal(self, request: Request) -> Journal:
+        """The journal of this folder."""
+        with unwritten(str(self.path)):
+            self.path.mkdir(parents=True, exist_ok=True)
+            return Journal(self.path, request)
 
     def _files(self, source: Source, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))

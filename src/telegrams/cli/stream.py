@@ -12,7 +12,7 @@ from telegrams.corpus.plan import STANDARD_INPUT, Source
 from telegrams.corpus.work import Outcome
 from telegrams.formats import Format
 
-from .exits import Failure, refuse, unwritable
+from .exits import Failure, refuse, unwritten
 
 
 def refuse_input(output: str | None, found: Iterable[Source]) -> None:
@@ -47,12 +47,8 @@ def write_stream(output: str | None, target: Format, results: Iterable[Outcome])
     else:
         message = f"the input holds several documents, and {target.name} has one file for each"
         raise Failure("TG908", message, "name a folder with --output-dir")
-    try:
+    with unwritten("to standard output" if output in (None, STANDARD_INPUT) else output):
         _write(output, pieces)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise unwritable("to standard output" if output in (None, STANDARD_INPUT) else output, error) from error
 
 
 def _items(results: Iterable[Outcome], failed: list[str]) -> Iterator[bytes]:

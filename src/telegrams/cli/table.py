@@ -7,17 +7,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from telegrams.corpus.work import Item
+from telegrams.corpus.summaries import Summary
 
 from .render import colours, visible
 
 
-def print_table(summaries: Iterable[tuple[str, Item]], *, err: bool) -> None:
+def print_table(summaries: Iterable[Summary], *, err: bool) -> None:
     """Print one row for each document, on standard error or standard output."""
     stream = sys.stderr if err else sys.stdout
     table = Table(show_edge=False, pad_edge=False)
     for heading in ("title", "date", "from", "to"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "date")
-    for _, item in summaries:
-        table.add_row(*(Text(visible(each)) for each in item.summary))
+    for summary in summaries:
+        table.add_row(*(Text(visible(each)) for each in summary))
     Console(file=stream, no_color=not colours(stream), highlight=False).print(table)

@@ -37,12 +37,8 @@ class Lines:
         self.text = text
 
     @cached_property
-    def _ends(self) -> list[int]:
-        """Where each line's end begins."""
-        return [match.start() for match in _LINE_END.finditer(self.text)]
-
-    @cached_property
     def _starts(self) -> list[int]:
+        """Where each line begins."""
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def place(self, start: int, end: int) -> Place:
@@ -50,7 +46,8 @@ class Lines:
         start = min(start, len(self.text))
         number = bisect_right(self._starts, start) - 1
         first = self._starts[number]
-        last = self._ends[number] if number < len(self._ends) else len(self.text)
+        ending = _LINE_END.search(self.text, first)
+        last = ending.start() if ending else len(self.text)
         left = first if last - first <= WINDOW else max(first, min(start - BEFORE, last - WINDOW))
         right = min(last, left + WINDOW)
         offset = min(start, right) - left

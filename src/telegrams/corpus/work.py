@@ -71,6 +71,11 @@ class Outcome(NamedTuple):
     sha256: str | None = None
     """Of the bytes that were read, hexadecimal."""
 
+    @property
+    def failed(self) -> bool:
+        """Whether a finding is an error."""
+        return any(each.diagnostic.severity == "error" for each in self.findings)
+
 
 def load(source: Source, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a source. Raises `ParseError` (TG002 to TG006) where there are none to read as text."""
