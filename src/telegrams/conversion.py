@@ -45,7 +45,9 @@ class Result:
             findings += check_document(self.draft, self.name)
         else:
             findings += (
-                finding("TG009", "the document was changed since it was read: its layout no longer fits and is left out")
+                finding(
+                    "TG009", "the document was changed since it was read: its layout no longer fits and is left out"
+                )
                 for document in self.documents
                 if has_stale_layout(document)
             )
@@ -66,7 +68,10 @@ class Result:
 
 
 def convert(
-    data: bytes | str, format: str | None = None, encoding: Encoding = "utf-8", name: str | None = None  # noqa: A002
+    data: bytes | str,
+    format: str | None = None,
+    encoding: Encoding = "utf-8",
+    name: str | None = None,  # noqa: A002
 ) -> Result:
     """Read an input of any readable format; the format is guessed from name and content where none is given.
 

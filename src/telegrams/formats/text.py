@@ -7,6 +7,7 @@ centred or right-aligned text is indented. What the canonical text does not say 
 Lost without a layout: the source's line wraps, furniture, order of labels, and characters that no value may hold.
 """
 
+import re
 from collections.abc import Iterator
 
 from telegrams.model.body import AnyBlock, Block, Inline, PageBreak, Rule, Table
@@ -18,12 +19,14 @@ from telegrams.reading.lines import Line
 from telegrams.reading.passages import CENTER_INDENT, LINE, PAGE, RIGHT_INDENT
 from telegrams.reading.passages import INFERRED_PAGE as INFERRED
 from telegrams.reading.source import Source, decode, encode, with_line_ending
+from telegrams.values.citations import split_url
 from telegrams.values.languages import parse_contents_item
 
 from .contract import Reading, WriteOptions
 from .edits import apply_edits, digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
+_BREAKS = re.compile("[\n\f\v]")
 _EMPHASIS = {"italic": "*", "bold": "**"}
 
 
@@ -72,8 +75,9 @@ def _header(document: Document) -> Iterator[str]:
         yield _guarded(f"**{document.title.verbatim}**")
     if citation := document.citation:
         yield "**Citation:**"
-        shown = citation.url is None or citation.url in citation.verbatim
-        yield _guarded(citation.verbatim) + ("" if shown else f"  \n<{citation.url}>")
+        url, verbatim = citation.url, citation.verbatim
+        shown = url is None or (url in verbatim and split_url(verbatim)[1] == url)
+        yield _guarded(verbatim) + ("" if shown else f"  \n<{url}>")
     yield from _section("Summary", document.summary)
     yield from _section("Credits", document.credits)
     if document.original_languages:
@@ -82,7 +86,9 @@ def _header(document: Document) -> Iterator[str]:
     for field in document.other_fields:
         yield f"**{field.label}:**"
         yield from map(_guarded, field.paragraphs)
-    if document.contents or document.body:
+    # Without this label the last section would take one paragraph and leave the rest to the text.
+    labelled = document.citation or document.summary or document.credits or document.other_fields
+    if document.contents or document.body or document.original_languages or labelled:
         yield "**Contents:**"
     if document.contents:
         yield "  \n".join(entry.verbatim for entry in document.contents)
@@ -111,7 +117,7 @@ def _body(document: Document) -> Iterator[str]:
         text = block_text(block)
         if first:
             first = False
-            head = text.partition("\n")[0]
+            head = _BREAKS.split(text, maxsplit=1)[0]
             if not indent and (_guarded(head) != head or parse_contents_item(head)):
                 text = f" {text}"
         if LINE in text and not isinstance(block, Table):

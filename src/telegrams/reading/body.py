@@ -35,14 +35,13 @@ from telegrams.model.body import (
 from .closing import Role, closing_role, closing_start, read_signed_line
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
 from .opening import OpenerRole, opening_role
-from .passages import LINE, LIST_ITEM, Passage
+from .passages import LINE, LIST_ITEM, RULE, Passage
 from .points import read_point
 from .speakers import find_speakers, speaker_of
 from .tables import read_table
 
 _HEADING_MARK = re.compile(r"(#{1,6}) +(?=\S)")
 _QUOTE_MARK = re.compile(r"> *(?=\S)")
-_RULE = re.compile(r"(?:[-*_=] ?){3,80}")
 _FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 _SOURCE_NOTE = re.compile(r"\[Source: ?(.{3,4000}?)\.?\]\.?", re.DOTALL)
 _POSTSCRIPT = re.compile(r"P\. ?S\.|P\.P\.S\.|PS[.:] ")
@@ -109,7 +108,7 @@ def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
         return BlockQuote(content=parse_inline(text[match.end() :], year), align=align)
     if text[0] == "|":
         return read_table(text, year)
-    if _RULE.fullmatch(text):
+    if RULE.fullmatch(text):
         return Rule(verbatim=text)
     if match := LIST_ITEM.match(text):
         return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], year))

@@ -41,7 +41,7 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
         known = section.label.field
         if known == "contents":
             continue
-        if known and known not in fields and section.paragraphs:
+        if known and known not in fields and any(_text(lines).strip() for lines in section.paragraphs):
             fields[known] = _READ[known](section, evidence)
         elif section.paragraphs or known is None:
             others.append(_other(section, len(others), evidence))

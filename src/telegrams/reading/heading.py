@@ -93,4 +93,5 @@ def read_heading(pieces: Sequence[Piece]) -> tuple[tuple[HistoricalDate, Piece] 
             others.append(piece)
     if not others:
         return date, None
-    return date, Piece(" ".join(piece.text for piece in others), others[0].start, others[-1].end)
+    title = _bare(" ".join(piece.text for piece in others))
+    return date, Piece(title, others[0].start, others[-1].end) if title else None

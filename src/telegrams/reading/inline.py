@@ -58,11 +58,6 @@ def parse_inline(text: str, year: int | None = None) -> Content:
     return tuple(_content(text, nodes))
 
 
-def unbalanced(text: str) -> list[int]:
-    """Offsets of brackets and quotation marks without a partner."""
-    return sorted(find_pairs(text)[1])
-
-
 def _nodes(text: str, year: int | None) -> list[_Node]:
     nodes = [
         _Node(found.start, found.end, Date(date=found.date), None)

@@ -26,6 +26,8 @@ LIST_ITEM = re.compile(r"([-–—*+•·]) |([-–•·])(?=[^\W\d_])")
 _MARKER = re.compile(
     r"[-–—*+•·] |[-–•·](?=[^\W\d_])|#{1,6} |>|\||\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)](?:\s|$)|\["
 )
+RULE = re.compile(r"(?:[-*_=] ?){3,80}")
+_FULL_LINE = 60
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
 
 
@@ -49,7 +51,7 @@ def alignment(indent: int) -> Align:
 
 def is_marked(text: str) -> bool:
     """Whether a passage begins with the mark of a list item, point, heading, quotation, table row or note."""
-    return _MARKER.match(text) is not None
+    return _MARKER.match(text) is not None or RULE.fullmatch(text) is not None
 
 
 def is_item(text: str) -> bool:
@@ -67,13 +69,13 @@ def runs_on(first: Passage, second: Passage, *, explicit: bool) -> bool:
     """Whether `second` goes on with the sentence that `first` began (format.md 6.5).
 
     Rule: the first does not end a sentence and the second begins with a small letter; where a form feed shows that
-    a page ends there, a comma at its end is enough.
+    a page ends there, a comma at the end of a long first passage is enough.
     """
-    if first.align or second.align or ends_sentence(first.text) or is_marked(second.text):
+    if first.align or second.align or first.text[0] in "#|" or ends_sentence(first.text) or is_marked(second.text):
         return False
     if second.text[0].islower():
         return True
-    return explicit and first.text.endswith(",")
+    return explicit and first.text.endswith(",") and len(first.text) >= _FULL_LINE
 
 
 def join_pages(passages: list[Passage]) -> list[Passage]:
@@ -132,7 +134,8 @@ def _passage(group: list[Line]) -> Passage:
             if line.text[0] == "|" == before.text[0]:
                 pieces += LINE, line.text
             elif line.text[0] == ">" == before.text[0]:
-                pieces += LINE if before.hard else " ", line.text[1:].lstrip(" ")
+                if quoted := line.text[1:].lstrip(" "):
+                    pieces += LINE if before.hard else " ", quoted
             else:
                 pieces += LINE if before.hard else " ", line.text
         text = "".join(pieces)

@@ -25,14 +25,16 @@ def scan_lines(draft: Draft) -> Draft:
 
 
 def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
-    """`markdown` by bold labels or a bold heading; `print` by furniture, plain labels or lines set by blanks."""
-    for line in lines:
-        if line.text:
-            if line.text.startswith("**"):
-                return "markdown"
-            label = label_of(line)
-            if is_furniture(line.text) or (label and label.field):
-                return "print"
+    """`markdown` by a bold label or first line; `print` by furniture, plain labels or lines set by blanks."""
+    texts = [line for line in lines if line.text]
+    if texts and texts[0].text.startswith("**"):
+        return "markdown"
+    for line in texts:
+        label = label_of(line)
+        if label and label.bold:
+            return "markdown"
+        if label or is_furniture(line.text):
+            return "print"
     return "print" if "\f" in clean or any(line.indent >= CENTER_INDENT for line in lines) else "none"
 
 

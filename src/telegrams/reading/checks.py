@@ -1,0 +1,168 @@
+"""The checks an editor wants: where a record disagrees with itself, and what in it looks wrong.
+
+Nothing is ever corrected: the archive's records do disagree (format.md 4), and often both sides are right. Every
+finding has its code's page (`telegrams explain`) and its place in the source.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from telegrams.findings import finding
+from telegrams.model.body import Closer, Date, SourceNote
+from telegrams.model.diagnostics import Diagnostic, Span
+from telegrams.model.document import Document
+from telegrams.values.citations import citation_findings
+from telegrams.values.dates import date_disagreement, date_findings
+from telegrams.values.holdings import source_findings
+
+from .draft import Draft
+from .pairs import find_pairs
+from .passages import ends_sentence
+from .scripts import scripts_in, scripts_of
+
+_HOSTS = Path(__file__).parent / "data" / "hosts.txt"
+_ID_IN_NAME = re.compile(r"(?<![0-9])([0-9]{6})(?![0-9])")
+_FEWEST_LETTERS = 40
+
+
+def check_document(draft: Draft, name: str | None) -> list[Diagnostic]:
+    """All findings about the document of a text; `name` is the file's name, where it has one."""
+    document = draft.document
+    if draft.header is None:
+        return []
+    places = _Places(draft)
+    return [
+        *_header(document, places),
+        *_dates(document, places),
+        *_record(document, places, name),
+        *_languages(document, places),
+        *_text(document, places),
+    ]
+
+
+class _Places:
+    """Where values stand, as spans of the decoded source."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._source = draft.source
+        self._spans = {each.path: (each.start, each.end) for each in draft.evidence}
+
+    def of(self, path: str) -> Span | None:
+        """The span of a value; none where it has no place."""
+        place = self._spans.get(path)
+        return self.between(*place) if place else None
+
+    def between(self, start: int, end: int) -> Span:
+        """A span of the clean text as a span of the source."""
+        return Span(start=self._source.raw_offset(start), end=self._source.raw_offset(end, end=True))
+
+    def slice(self, path: str) -> tuple[int, str]:
+        """Where a value begins in the clean text, and the text there."""
+        start, end = self._spans[path]
+        return start, self._source.clean[start:end]
+
+
+def _at(findings: tuple[Diagnostic, ...], span: Span | None) -> Iterator[Diagnostic]:
+    return (each.model_copy(update={"span": span}) for each in findings)
+
+
+def _header(document: Document, places: _Places) -> Iterator[Diagnostic]:
+    title, citation = document.title, document.citation
+    if title is None:
+        yield finding("TG104", "the record has no title")
+    if citation is None:
+        yield finding("TG105", "the record has no citation")
+        return
+    place = places.of("citation")
+    yield from _at(citation_findings(citation), place)
+    if citation.source:
+        yield from _at(source_findings(citation.source), place)
+    if title and citation.title and _letters(title.verbatim) != _letters(citation.title):
+        message = f"the title at the head, “{title.verbatim}”, is not the citation's, “{citation.title}”"
+        yield finding("TG111", message, place)
+
+
+def _letters(text: str) -> str:
+    """A title without what differs between the archive's outputs: case, quotation marks, blanks."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _dates(document: Document, places: _Places) -> Iterator[Diagnostic]:
+    heading, citation = document.date, document.citation
+    if heading is None:
+        return
+    yield from _at(date_findings(heading), places.of("date"))
+    if citation and citation.date:
+        yield from _at(date_disagreement(heading, citation.date, "the citation"), places.of("citation"))
+    for index, block in enumerate(document.body):
+        if isinstance(block, Closer):
+            for inline in block.content:
+                if isinstance(inline, Date):
+                    found = date_disagreement(heading, inline.date, "the closing of the text")
+                    yield from _at(found, places.of(f"body[{index}]"))
+
+
+def _record(document: Document, places: _Places, name: str | None) -> Iterator[Diagnostic]:
+    citation = document.citation
+    if citation is None:
+        return
+    place = places.of("citation")
+    if citation.url:
+        host = _host(citation.url)
+        if not any(host == known or host.endswith(f".{known}") for known in _known_hosts()):
+            hint = "the record number is the stable part of the URL"
+            yield finding("TG114", f"the record's URL is on an unusual host, {host or 'none'}", place, hint)
+    in_name = _ID_IN_NAME.search(Path(name).stem) if name else None
+    if in_name and citation.record_id and in_name[1] != citation.record_id:
+        yield finding("TG115", f"the file's name has the number {in_name[1]}, the record {citation.record_id}", place)
+    for index, block in enumerate(document.body):
+        if isinstance(block, SourceNote) and citation.source:
+            if _letters(block.statement) != _letters(citation.source.verbatim):
+                yield finding("TG113", "the source note at the end is not the citation's", places.of(f"body[{index}]"))
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _known_hosts() -> list[str]:
+    return [line for line in _HOSTS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _languages(document: Document, places: _Places) -> Iterator[Diagnostic]:
+    """The script of the text against the languages that the contents name."""
+    wanted = {script for item in document.contents if item.language for script in scripts_of(item.language)}
+    if not wanted:
+        return
+    counts: dict[str, int] = {}
+    for index in range(len(document.body)):
+        if places.of(f"body[{index}]"):
+            for script, count in scripts_in(places.slice(f"body[{index}]")[1]).items():
+                counts[script] = counts.get(script, 0) + count
+    main = max(counts, key=counts.__getitem__, default=None)
+    if main and counts[main] >= _FEWEST_LETTERS and main not in wanted:
+        names = ", ".join(item.verbatim for item in document.contents)
+        yield finding("TG116", f"the text is in {main} script; the contents say: {names}", places.of("contents[0]"))
+
+
+def _text(document: Document, places: _Places) -> Iterator[Diagnostic]:
+    if not document.body:
+        yield finding("TG106", "the record has no text")
+    for index, block in enumerate(document.body):
+        place = places.of(f"body[{index}]")
+        if place is None:
+            continue
+        start, text = places.slice(f"body[{index}]")
+        for offset in sorted(find_pairs(text)[1]):
+            mark = text[offset]
+            code = "TG501" if mark in "[]" else "TG502"
+            at = places.between(start + offset, start + offset + 1)
+            yield finding(code, f"the mark {mark} has no partner in its paragraph", at)
+        if block.type == "paragraph" and len(text) > _FEWEST_LETTERS and not ends_sentence(text):
+            last = places.between(start + len(text) - 1, start + len(text))
+            yield finding("TG503", "the paragraph ends without a full stop", last)

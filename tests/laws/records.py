@@ -1,0 +1,171 @@
+"""Texts of archive records, made from invented facts with random layout choices, then mutated by hostile characters."""
+
+from hypothesis import strategies as st
+
+DATES = ["March 3, 1961", "May 09, 1954", "June, 1934", "November 1967", "1955", "31 January 1987", "ca. 1962"]
+TITLES = [
+    "Telegram from Ruritanian Ambassador to Cuba Petrov to the Foreign Ministry (2)",
+    "Cable, Smith [Jones] to Ivanov [via Brown], No. 12/03, SECRET",
+    "Memorandum of Conversation between A. Adams and Comrade Baker, 3 May 1954",
+    "Letter from the Embassy in Utopia (Clark), 'On \"quoted\" Matters'",
+    "Commercial Receipts",
+    "Citation: a Title that looks like a Label",
+    "1955",
+]
+SOURCES = [
+    "RGASPI, f. 558, op. 11, d. 328, ll. 32-50. Translated by Jane Doe.",
+    "AVP RF, copy courtesy of NSA; translation by John Smith",
+    "National Archives of Utopia, File No. 12, vol. 3. Obtained by A. B. Clark and translated for CWIHP by D. Evans.",
+    "Reprinted in Some Book (London: Press, 1999), pp. 3-9.",
+    "something entirely different",
+]
+PARAGRAPHS = [
+    "On October 18 a conversation took place. He said, \"we agree\" [and] left.",
+    "This sentence is cut by the end of the page, and it goes on with",
+    "small letters on the next one.",
+    "First. We propose to meet (your #1255) on 27 and 28 October.",
+    "2. While we are at it, [one word missing] the Com[rade] said [sic] so.",
+    "- an item of a list",
+    "-The item without a blank",
+    "a) a lettered item",
+    "TOP SECRET",
+    "Copy No. 3",
+    "To: Moscow, Foreign Ministry",
+    "From: Havana",
+    "Dear Comrade Baker,",
+    "ON THE GENERAL SITUATION\nAND ITS CAUSES",
+    "Comrade Adams: We shall see.",
+    "Comrade Baker: \"Perhaps.\"",
+    "P.S. Greetings.",
+    "30.X.62 V. PETROV\nA. SMITH",
+    "With greetings. JONES",
+    "Yours sincerely,",
+    "[Source: RGASPI, f. 558, op. 11, d. 328, ll. 32-50. Translated by Jane Doe.]",
+    "[1] A footnote, see above[1].",
+    "## A Markdown heading",
+    "> a quotation\n> over two lines",
+    "| a | b |\n|---|---|\n| 1 | [x] |",
+    "***",
+    "some **bold** and *italic* and a [link](http://example.org/x) and _more_",
+    "Summary: not a label in the text",
+    "**Contents:** neither",
+    "Translation - English",
+    "English Translation",
+    "unbalanced \"quotes and [brackets",
+    "[nested [brackets [are] here] too]",
+    "Письмо товарища, 你好, 안녕, مرحبا",
+    "Digital Archive",
+    "Bonn, den 18. März 1991",
+]  # fmt: skip
+LABELS = ["Citation", "Summary", "Credits", "Original Language", "Contents"]
+HOSTILE = [
+    "\x00", "\x01", "\x0b", "\x0c", "\x1f", "\x85", "\xa0", "\u2028", "\ufeff", "\ufffe", "\uffff", "\U0001f600", "\r", "\r\n", "\n",
+    "\n\n", "\n\n\n", "  \n", "\\\n", "\t", " ", "  ", "**", "*", "_", "[", "]", "\"", "“", "”", "<", ">", "&", "|", "#", "`", "\\", ":",
+    "Contents:", "**Citation:**", "\n**Summary:**\n", "http://x/document/1", "1955", "\f\f", "- ", "]]>", "&amp;",
+]  # fmt: skip
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """A paragraph, from the pool or of invented words."""
+    if draw(st.integers(0, 4)):
+        return draw(st.sampled_from(PARAGRAPHS))
+    return draw(st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=60))
+
+
+@st.composite
+def wrapped(draw: st.DrawFn, text: str, *, hard: bool) -> str:
+    """The text with some of its blanks as line ends."""
+    end = "  \n" if hard else "\n"
+    return "".join(end if each == " " and draw(st.integers(0, 12)) == 0 else each for each in text)
+
+
+@st.composite
+def citations(draw: st.DrawFn, title: str, date: str) -> str:
+    """A citation in one of the archive's two forms, with its URL in one of four places."""
+    opening, closing = draw(st.sampled_from(['""', "“”"]))
+    comma = draw(st.sampled_from([f",{closing}", f"{closing},"]))
+    name = draw(
+        st.sampled_from(["Wilson Center Digital Archive", "History and Public Policy Program Digital Archive", "No Name"])
+    )
+    source = draw(st.sampled_from(SOURCES))
+    url = draw(
+        st.sampled_from(["", " <https://x.org/document/123456>", "\nhttp://x.org/document/7", "  \n<http://x.org/a>"])
+    )
+    return f"{opening}{title}{comma} {date}, {name}, {source}{url}"
+
+
+@st.composite
+def headers(draw: st.DrawFn) -> str:
+    """The part before the text; any label may be missing, repeated, unknown, in other case or order."""
+    bold = draw(st.booleans())
+    date, title = draw(st.sampled_from(DATES)), draw(st.sampled_from(TITLES))
+    mark = "**" if bold else ""
+    top = [f"{mark}{date}{mark}", f"{mark}{draw(wrapped(title, hard=bold))}{mark}"]
+    if draw(st.booleans()):
+        top = [("  \n" if bold else "\n").join(top)]
+    values = {
+        "Citation": draw(citations(title, date)),
+        "Summary": "\n\n".join(draw(st.lists(paragraphs(), max_size=2))),
+        "Credits": "This document was made possible with support from a foundation.",
+        "Original Language": draw(st.sampled_from(["Russian", "Chinese, Korean", "Russian\nGerman", ""])),
+        "Contents": draw(st.sampled_from(["Translation - English", "English Translation\n Scan of Original Document", ""])),
+        "Custodian": "An unknown label.",
+    }
+    labels = draw(st.permutations(LABELS)) if draw(st.integers(0, 5)) == 0 else list(LABELS)
+    labels = [label for label in labels if draw(st.integers(0, 9))]
+    if draw(st.integers(0, 4)) == 0:
+        labels.insert(draw(st.integers(0, len(labels))), draw(st.sampled_from([*LABELS, "Custodian"])))
+    gap = draw(st.sampled_from(["\n\n", "\n", " "])) if not bold else "\n\n"
+    parts = []
+    for label in labels:
+        shown = label.upper() if draw(st.integers(0, 15)) == 0 else label
+        parts.append(f"{mark}{shown}:{mark}{gap}{values[label]}")
+    return "\n\n".join([*top, *parts])
+
+
+@st.composite
+def records(draw: st.DrawFn) -> str:
+    """A record's text in any layout."""
+    header = draw(headers()) if draw(st.integers(0, 9)) else ""
+    body = draw(st.lists(paragraphs(), max_size=8))
+    indent = draw(st.sampled_from(["", "", "", " ", " " * 8, " " * 40]))
+    separator = draw(st.sampled_from(["\n\n", "\n\n\n", "\n", "\n\f", "\n\n\f"]))
+    text = separator.join([header, *(indent + each if draw(st.booleans()) else each for each in body)])
+    furniture = draw(
+        st.sampled_from(["", "\n\n", "  Digital Archive    digitalarchive.wilsoncenter.org\nInternational History Declassified\n\n"])
+    )
+    text = furniture + text
+    if draw(st.integers(0, 7)) == 0:
+        text = " ".join(text.replace("*", "").split())
+    return text + draw(st.sampled_from(["", "\n", "\n\n\f\f"]))
+
+
+@st.composite
+def hostile_records(draw: st.DrawFn) -> str:
+    """A record with hostile characters put in, pieces taken out and doubled."""
+    text = draw(records())
+    for _ in range(draw(st.integers(0, 6))):
+        at = draw(st.integers(0, len(text)))
+        match draw(st.integers(0, 2)):
+            case 0:
+                text = text[:at] + draw(st.sampled_from(HOSTILE)) + text[at:]
+            case 1:
+                text = text[:at] + text[at + draw(st.integers(0, 40)) :]
+            case _:
+                text = text[:at] + text[max(0, at - draw(st.integers(0, 60))) :]
+    return text
+
+
+def encoded(text: str, choice: int) -> bytes:
+    """The text as bytes: with a byte order mark or other line ends for some choices."""
+    data = text.encode("utf-8")
+    match choice:
+        case 1:
+            return b"\xef\xbb\xbf" + data
+        case 2:
+            return data.replace(b"\r", b"").replace(b"\n", b"\r\n")
+        case 3:
+            return data.replace(b"\r", b"").replace(b"\n", b"\r")
+        case _:
+            return data

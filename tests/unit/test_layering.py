@@ -1,0 +1,50 @@
+"""Imports point one way, as the design says: model ← findings ← values ← reading ← formats.text ← corpus ← cli."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "telegrams"
+ALLOWED = {
+    "model": {"model"},
+    "errors": {"model"},
+    "findings": {"model"},
+    "version": set(),
+    "values": {"model", "findings", "values"},
+    "reading": {"model", "findings", "errors", "values", "reading"},
+    "formats": {"model", "findings", "errors", "formats", "version"},
+    "formats.text": {"model", "findings", "errors", "values", "reading", "formats"},
+    "schema": {"model", "formats"},
+    "conversion": {"model", "findings", "errors", "reading", "formats"},
+    "cite": {"model", "findings", "errors", "formats", "cite"},
+    "corpus": {"model", "findings", "errors", "formats", "conversion", "corpus", "version"},
+    "cli": None,
+}
+
+
+def room(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return "formats.text" if parts == ("formats", "text") else parts[0]
+
+
+def imports(path: Path) -> set[str]:
+    """The rooms of the package that a module imports, relative imports resolved."""
+    package = ("telegrams", *path.relative_to(SOURCE).parent.parts)
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            found.add(".".join([*base, node.module] if node.module else base))
+    return {name.split(".")[1] for name in found if name.startswith("telegrams.")}
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_point_one_way(path):
+    if path.parent == SOURCE and path.name in ("__init__.py", "__main__.py"):
+        return
+    allowed = ALLOWED[room(path)]
+    if allowed is not None:
+        assert imports(path) <= allowed, f"{path} imports {sorted(imports(path) - allowed)}"
