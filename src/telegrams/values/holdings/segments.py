@@ -119,7 +119,8 @@ def _clauses(marked: _Marked, begin: int) -> list[_Clause]:
                 kind, settled = found
             elif not _ends_clause(marked.masked, cut):
                 continue
-            clauses[-1].end = cut.start()
+            # The full stop may be part of the last word (`D.C.`): trimming decides.
+            clauses[-1].end = cut.start() + 1
         clauses.append(_Clause(kind, end, length, cut[1]))
     return clauses
 

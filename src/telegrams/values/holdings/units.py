@@ -35,6 +35,7 @@ _MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (
 _BARE_PAGES = re.compile(r"\d{1,4}[a-z]?(?: ?[-–—] ?\d{1,4}[a-z]?)?$")
 _RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_YEARS = re.compile(r"(?:1[89]|20)\d\d[-–](?:\d\d|(?:1[89]|20)\d\d)$")
 _FIRST = frozenset(spelling[0].casefold() for spelling in _UNITS)
 _CALL = words("call_words.txt")
 _CALL_WORD = re.compile(r"[\w№]+(?:\.\w)*\.?")
@@ -61,8 +62,8 @@ def unit_at(text: str, at: int, in_file: bool) -> Unit | None:
 
 
 def is_pages(text: str) -> bool:
-    """Whether a part is nothing but a page number or a range: `35`, `403-410`."""
-    return _BARE_PAGES.match(text) is not None
+    """Whether a part is nothing but a page number or a range: `35`, `403-410`; not a range of years."""
+    return _BARE_PAGES.match(text) is not None and _YEARS.match(text) is None
 
 
 def is_year(text: str) -> bool:
