@@ -97,3 +97,9 @@ def test_the_place_of_an_element_is_its_line():
     span = parsed.span(parsed.root[0])
     assert parsed.source[span.start : span.end] == "  <b/> tail"
     assert line_of(etree.Element("made")) == 1
+
+
+def test_huge_files_may_not_nest_deeper_than_small_ones():
+    found = refused(b"<a>" * 300 + b"x" * 9_000_000 + b"</a>" * 300)
+    assert found.code == "TG602"
+    assert "256" in found.message

@@ -7,6 +7,7 @@ and UTF-16 only, limits of size and depth. Writing is plain string building with
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -17,8 +18,11 @@ from telegrams.model.diagnostics import Span
 MAX_BYTES = 200_000_000
 """The largest file that is read unless the caller says otherwise."""
 
-MAX_DEPTH = 200
-"""The deepest nesting of inline elements that is written, and read as such; libxml2 refuses 256 levels."""
+MAX_DEPTH = 100
+"""The deepest nesting of inline elements that is written, and read as such."""
+
+MAX_LEVELS = 256
+"""The deepest nesting of elements that is read; libxml2's own limit for files that are not huge."""
 
 HUGE_BYTES = 9_000_000
 """From this size on libxml2's limits for single text nodes (10 MB) could be met, and are lifted."""
@@ -26,10 +30,11 @@ HUGE_BYTES = 9_000_000
 NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
 _DECLARED = re.compile(r"<\?xml\b[^>?]{0,200}?\bencoding[ \t\r\n]{0,20}=[ \t\r\n]{0,20}[\"']([A-Za-z0-9._-]{1,40})")
+_LINE_FEED = re.compile("\n")
 _READABLE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A well-formed XML file: its root element and its decoded text, for places in it."""
 
@@ -38,7 +43,13 @@ class Parsed:
 
     def span(self, element: etree._Element) -> Span:
         """The place of the line that the element's start tag ends on."""
-        return _span(self.source, line_of(element), 1)
+        start, end = self._lines[line_of(element) - 1 : line_of(element) + 1]
+        return Span(start=start, end=end - 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line starts, and where one after the last would."""
+        return [0, *(found.end() for found in _LINE_FEED.finditer(self.source)), len(self.source) + 1]
 
 
 def line_of(element: etree._Element) -> int:
@@ -56,6 +67,16 @@ def attribute(value: str) -> str:
     """The value as content of a double-quoted attribute; line feeds and tabs as references, so that they survive."""
     escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def exact(tag: str, attributes: str, content: str) -> str:
+    """An element with its content as it is; `xml:space` where formatters would eat blanks between two tags.
+
+    As `text` escapes `>`, one or two blanks between `>` and `<` are a text node of their own.
+    """
+    closed = f">{content}<"
+    space = ' xml:space="preserve"' if "> <" in closed or ">  <" in closed else ""
+    return f"<{tag}{attributes}{space}>{content}</{tag}>"
 
 
 def parse(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
@@ -92,13 +113,36 @@ def _tree(source: str, *, huge: bool) -> etree._Element:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(source.encode("utf-8"), parser)
+        root = etree.fromstring(source.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         words = (error.msg or "not well-formed").rpartition(", line ")[0] or "not well-formed"
         message = f"The file is not well-formed XML: {words} (line {line}, column {column})."
         hint = "Open it in an XML editor and mend this place first."
-        raise ParseError([finding("TG602", message, _span(source, line, column), hint)]) from None
+        raise ParseError([finding("TG602", message, _rest_of_line(source, line, column), hint)]) from None
+    if huge:
+        _check_levels(root)
+    return root
+
+
+def _check_levels(root: etree._Element) -> None:
+    """Refuses nesting that libxml2 lets pass in huge files."""
+    level = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        if level > MAX_LEVELS:
+            message = f"The file is not read: elements nest deeper than {MAX_LEVELS} levels."
+            raise ParseError([finding("TG602", message, hint="Is this a text?")])
+
+
+def _rest_of_line(source: str, line: int, column: int) -> Span:
+    """The rest of a line from a column on; lines and columns count from 1."""
+    start = 0
+    for _ in range(line - 1):
+        start = source.find("\n", start) + 1
+    end = source.find("\n", start)
+    end = len(source) if end < 0 else end
+    return Span(start=min(start + max(column - 1, 0), end), end=end)
 
 
 def _decoded(data: bytes) -> str:
@@ -136,16 +180,3 @@ def _doctype(source: str) -> int | None:
         if end is None or found < 0:
             return None
         at = found + len(end)
-
-
-def _span(source: str, line: int, column: int) -> Span:
-    """The rest of a line from a column on; lines and columns count from 1."""
-    start = 0
-    for _ in range(line - 1):
-        following = source.find("\n", start)
-        if following < 0:
-            break
-        start = following + 1
-    end = source.find("\n", start)
-    end = len(source) if end < 0 else end
-    return Span(start=min(start + max(column - 1, 0), end), end=end)

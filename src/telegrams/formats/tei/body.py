@@ -8,7 +8,7 @@ these kinds elsewhere (three telegrams in one record) become `ab` with the kind 
 from itertools import groupby
 from typing import Any
 
-from telegrams.formats.xml import attribute, text
+from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.body import Closer, Date, Footnote, SourceNote, Table, Text
 from telegrams.model.document import Document
 
@@ -60,7 +60,7 @@ class BodyWriter:
                 lines = "".join(f"{_INDENT}  {self._opener(block)}" for block in run)
                 pieces.append(f"<opener>{lines}{_INDENT}</opener>")
             elif kind == "heading":
-                pieces += [self._exact("head", block, f"{_level(block)}{_align(block)}") for block in run]
+                pieces += [self._block("head", block, f"{_level(block)}{_align(block)}") for block in run]
             else:
                 pieces += map(self._plain, run)
         return pieces
@@ -68,7 +68,7 @@ class BodyWriter:
     def _opener(self, block: Any) -> str:  # noqa: ANN401 - an Opener
         tag = OPENER_TAGS.get(block.role, "seg")
         kind = f' type="{block.role}"' if tag == "seg" else ""
-        return self._exact(tag, block, kind + _align(block))
+        return self._block(tag, block, kind + _align(block))
 
     def _middle(self, blocks: tuple[Any, ...]) -> list[str]:
         pieces = []
@@ -81,22 +81,22 @@ class BodyWriter:
         return pieces
 
     def _item(self, block: Any) -> str:  # noqa: ANN401 - a ListItem
-        return f"<label>{text(block.marker)}</label>{self._exact('item', block, _align(block))}"
+        return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
 
     def _plain(self, block: Any) -> str:  # noqa: ANN401 - any block
         """A block in a form that is valid anywhere inside the `div`."""
         kind, align = block.type, _align(block)
         if kind == "paragraph":
             self._paragraphs += 1
-            return self._exact("p", block, f' xml:id="p{self._paragraphs}"{align}')
+            return self._block("p", block, f' xml:id="p{self._paragraphs}"{align}')
         if kind in {"heading", "postscript"}:
-            return self._exact("ab", block, f' type="{kind}"{_level(block)}{align}')
+            return self._block("ab", block, f' type="{kind}"{_level(block)}{align}')
         if kind in {"opener", "closer"}:
-            return self._exact("ab", block, f' type="{kind}" subtype="{block.role}"{align}')
+            return self._block("ab", block, f' type="{kind}" subtype="{block.role}"{align}')
         if kind == "speech":
-            return f"<sp{align}><speaker>{text(block.speaker)}</speaker>{self._exact('p', block)}</sp>"
+            return f"<sp{align}><speaker>{text(block.speaker)}</speaker>{self._block('p', block)}</sp>"
         if kind == "block-quote":
-            return self._exact("quote", block, f' rend="{block.align or "block"}"')
+            return self._block("quote", block, f' rend="{block.align or "block"}"')
         if kind == "rule":
             return f'<milestone unit="rule" n="{attribute(block.verbatim)}"/>'
         if kind == "table":
@@ -111,7 +111,7 @@ class BodyWriter:
         given = self.register.footnotes.get(block.number)
         label = f' xml:id="{given}"' if given and block is self._first_footnotes[block.number] else ""
         content = f"<label>{text(block.marker)}</label>{self.inline(block.content)}"
-        return _exact("note", f' place="foot" n="{block.number}"{label}{_align(block)}', content)
+        return exact("note", f' place="foot" n="{block.number}"{label}{_align(block)}', content)
 
     def source_note(self, block: SourceNote) -> str:
         """`note[@type='source']`; the statement marked inside its words, or else in `@n`."""
@@ -122,13 +122,13 @@ class BodyWriter:
                 content = f'{text(before)}<bibl type="statement">{text(found)}</bibl>{text(after)}'
         if content is None:
             content, stated = self.inline(block.content), f' n="{attribute(block.statement)}"'
-        return _exact("note", f' type="source" place="end"{stated}{_align(block)}', content)
+        return exact("note", f' type="source" place="end"{stated}{_align(block)}', content)
 
     def _table(self, block: Table) -> str:
         rows = []
         for number, row in enumerate(block.rows):
             kind = ' role="label"' if number == 0 else ""
-            cells = "".join("<cell/>" if cell is None else _exact("cell", "", self.inline(cell)) for cell in row)
+            cells = "".join("<cell/>" if cell is None else exact("cell", "", self.inline(cell)) for cell in row)
             rows.append(f"<row{kind}>{cells}</row>" if row else f'<row{kind} rend="empty"><cell/></row>')
         lines = "".join(f"{_INDENT}  {row}" for row in rows)
         return f"<table>{lines}{_INDENT}</table>"
@@ -138,7 +138,7 @@ class BodyWriter:
         if block.type == "closer":
             return self._closer(block)
         if block.type == "postscript":
-            return f"<postscript>{self._exact('p', block, _align(block))}</postscript>"
+            return f"<postscript>{self._block('p', block, _align(block))}</postscript>"
         return self._plain(block)
 
     def _closer(self, block: Closer) -> str:
@@ -147,22 +147,16 @@ class BodyWriter:
         alone = len(block.content) == 1 and isinstance(block.content[0], Date)
         if block.role != "signature" or alone:
             kind = f' type="{block.role}"' if tag == "seg" else ""
-            return f"<closer>{self._exact(tag, block, kind + _align(block))}</closer>"
+            return f"<closer>{self._block(tag, block, kind + _align(block))}</closer>"
         pieces = []
         for inline in block.content:
             written = self.inline((inline,))
             tag = {"date": "dateline", "name": "signed"}.get(inline.type, "")
             pieces.append(f"<{tag}>{written}</{tag}>" if tag else written)
-        return _exact("closer", _align(block), "".join(pieces))
+        return exact("closer", _align(block), "".join(pieces))
 
-    def _exact(self, tag: str, block: Any, attributes: str = "") -> str:  # noqa: ANN401 - any block with content
-        return _exact(tag, attributes, self.inline(block.content))
-
-
-def _exact(tag: str, attributes: str, content: str) -> str:
-    """An element whose white space counts; it says so where formatters would eat a blank between two tags."""
-    space = ' xml:space="preserve"' if "> <" in f">{content}<" else ""
-    return f"<{tag}{attributes}{space}>{content}</{tag}>"
+    def _block(self, tag: str, block: Any, attributes: str = "") -> str:  # noqa: ANN401 - any block with content
+        return exact(tag, attributes, self.inline(block.content))
 
 
 def _align(block: Any) -> str:  # noqa: ANN401 - any block with content

@@ -28,7 +28,11 @@ _ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "vi
 def read_foreign(edition: etree._Element, reader: Reader) -> list[Document]:
     """The documents of one `TEI` element; at least one."""
     divisions = [each for each in edition.iter(f"{TEI}div") if each.get("type") == "document"]
-    outer = [each for each in divisions if not any(above in divisions for above in each.iterancestors(f"{TEI}div"))]
+    outer = [
+        each
+        for each in divisions
+        if not any(above.get("type") == "document" for above in each.iterancestors(f"{TEI}div"))
+    ]
     letters = edition.findall(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}correspDesc")
     text = edition.find(f"{TEI}text")
     if len(outer) > 1 or (outer and not letters):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from telegrams.formats.xml import NAMESPACE, text
+from telegrams.formats.xml import NAMESPACE, exact, text
 from telegrams.model.body import TelegramReference
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
@@ -35,8 +35,7 @@ def short_form(party: Party, register: Register) -> str:
     name = _name(party.name) if party.name else ""
     identity = f'<addName type="identity">{text(party.identity)}</addName>' if party.identity else ""
     words = " ".join(part for part in (role, name, identity) if part)
-    space = ' xml:space="preserve"' if "> <" in words else ""
-    return f"<persName{ref}{space}>{words}</persName>"
+    return exact("persName", ref, words)
 
 
 def _name(name: str) -> str:

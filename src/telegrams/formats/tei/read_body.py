@@ -182,9 +182,12 @@ class BodyReader:
     def _source_note(self, element: etree._Element) -> _Blocks:
         content = self.inlines.content(element)
         words = self.reader.string(element)
-        stated = line(element.get("n", "")) or self.reader.child(element, "bibl")
-        if stated is None and words:
-            stated = line(_SOURCE_WORD.sub("", words, count=1).removesuffix("]").removesuffix("."))
+        stated = self.reader.child(element, "bibl")
+        if self.reader.own:
+            stated = line(element.get("n", "")) or stated
+        elif words:
+            begin = _SOURCE_WORD.match(words)
+            stated = line(words[begin.end() if begin else 0 :].removesuffix("]").removesuffix("."))
         if not content or not stated:
             return [Paragraph(content=content)] if content else []
         return [SourceNote(content=content, statement=stated, align=_align(element))]

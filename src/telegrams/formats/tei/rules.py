@@ -18,16 +18,35 @@ _MIXED = frozenset(f"{TEI}{name}" for name in _BLOCKS.split())
 
 
 def check(data: bytes) -> tuple[Diagnostic, ...]:
-    """The findings of the reader, then TG620–TG624. Raises `ParseError` where the file cannot be read."""
+    """The findings of the reader, then TG620–TG625. Raises `ParseError` where the file cannot be read."""
     parsed = parse(data)
     reading = read(data)
-    found = [*reading.diagnostics, *_pointers(parsed), *_sides(parsed), *_closing_dates(parsed), *_line_feeds(parsed)]
+    found = [
+        *reading.diagnostics,
+        *_identifiers(parsed),
+        *_pointers(parsed),
+        *_sides(parsed),
+        *_closing_dates(parsed),
+        *_line_feeds(parsed),
+    ]
     layouts = parsed.root.iter("{tag:telegrams,2026:layout/1}layout")
     stale = any(has_stale_layout(document) for document in reading.documents)
     for layout in layouts if stale else ():
         message = f"The layout (line {line_of(layout)}) belongs to another state of this text."
         found.append(finding("TG624", message, parsed.span(layout), "It is left out when the text is written."))
     return tuple(found)
+
+
+def _identifiers(parsed: Parsed) -> Iterator[Diagnostic]:
+    """TG625: an identifier given to two elements."""
+    seen: set[str] = set()
+    for element in parsed.root.iter("{*}*"):
+        given = element.get(f"{NAMESPACE}id", "")
+        if given in seen:
+            message = f'xml:id="{given}" of <{name_of(element)}> (line {line_of(element)}) was given before.'
+            yield finding("TG625", message, parsed.span(element), "Give each element an identifier of its own.")
+        elif given:
+            seen.add(given)
 
 
 def _pointers(parsed: Parsed) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ only its words and the record's address. `bibl[@type='structured']` and the `msD
 
 from collections.abc import Iterable
 
-from telegrams.formats.xml import text
+from telegrams.formats.xml import exact, text
 from telegrams.model.citation import Citation, Contributor, Custody, Holding, SourceStatement
 from telegrams.model.document import Document, Language
 from telegrams.model.parties import Title
@@ -59,8 +59,7 @@ def _display(citation: Citation, register: Register, *, lean: bool) -> str:
     words = text(citation.verbatim) if lean else _marked(citation, register)
     if citation.url:
         words += f' <lb/>&lt;<ref type="record"{target(citation.url)}>{text(citation.url)}</ref>&gt;'
-    space = ' xml:space="preserve"' if "> <" in f">{words}<" else ""
-    return f'<bibl type="citation" xml:id="citation"{space}>{words}</bibl>'
+    return exact("bibl", ' type="citation" xml:id="citation"', words)
 
 
 def _marked(citation: Citation, register: Register) -> str:

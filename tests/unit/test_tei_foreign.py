@@ -1,0 +1,185 @@
+"""TEI of other hands: what is taken, and that the rest is reported by element and line."""
+
+import pytest
+
+from telegrams.errors import ParseError
+from telegrams.formats.tei import read
+from telegrams.formats.text import block_text
+from telegrams.model import Closer, FootnoteReference, Party, SourceNote
+
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0">
+ <teiHeader><fileDesc><titleStmt><title>Foreign Papers, Volume II</title></titleStmt>
+  <publicationStmt><p>Printed</p></publicationStmt><sourceDesc><p>Born digital</p></sourceDesc></fileDesc></teiHeader>
+ <text><body><div type="chapter"><head>Ruritania</head>
+  <div type="document" xml:id="d1" n="1">
+   <head>1. Telegram From the Legation in Ruritania
+     to the Department of Foreign Affairs<note n="0" type="source">Source: Central Files 12. Secret.</note></head>
+   <opener><dateline><placeName>Strelsau</placeName>, <date when="1951-05-07T09:00:00">May 7, 1951, 9
+     a.m.</date></dateline></opener>
+   <p>989. The king<note n="2" xml:id="fn2">Rudolf V.</note> left
+     <placeName>Zenda</placeName> by some <pb n="410" facs="0442"/>train.
+     <persName>Flavia</persName> <gloss target="#t_x">stayed</gloss>.</p>
+   <frus:attachment><p>Enclosed.</p></frus:attachment>
+   <list><head>Present:</head><item>One</item><item n="2.">Two</item></list>
+   <closer><signed><hi rend="strong">Tarlenheim</hi></signed></closer>
+  </div>
+  <div type="document"><head>2. <hi>Letter</hi> now<note n="1">A <hi>note</hi>
+  x.</note> then</head><p>Second.</p><table><row><cell>A</cell><cell/></row></table></div>
+ </div></body></text></TEI>"""
+
+
+def test_a_volume_gives_its_documents():
+    reading = read(VOLUME.encode())
+    first, second = reading.documents
+    assert first.title.verbatim == "1. Telegram From the Legation in Ruritania to the Department of Foreign Affairs"
+    assert (first.date.edtf, first.date.time, first.date.place) == ("1951-05-07", "09:00", "Strelsau")
+    words = [block_text(block) for block in first.body]
+    assert words[1].startswith("989. The king2 left Zenda by some")
+    assert "Flavia stayed." in words[1]
+    assert [block.type for block in first.body] == [
+        "opener", "paragraph", "paragraph", "heading", "list-item", "list-item", "closer", "source-note", "footnote",
+    ]  # fmt: skip
+    assert [block.marker for block in first.body if block.type == "list-item"] == ["-", "2."]
+    assert any(isinstance(each, FootnoteReference) for each in first.body[1].content)
+    assert isinstance(first.body[-2], SourceNote)
+    assert first.body[-2].statement == "Central Files 12. Secret"
+    assert isinstance(first.body[-3], Closer)
+    assert second.title.verbatim == "2. Letter now then"
+    assert second.body[1].rows[0][1] is None
+    assert second.body[2].marker == "1"
+
+
+def test_what_a_volume_has_besides_is_reported_by_element_and_line():
+    found = {(each.code, each.message.split(">")[0][1:]): each for each in read(VOLUME.encode()).diagnostics}
+    assert {name for code, name in found if code == "TG610"} == {
+        "placeName", "pb", "gloss", "{http://history.state.gov/frus/ns/1.0}attachment",
+    }  # fmt: skip
+    assert {name for code, name in found if code == "TG613"} == {"title", "p", "head"}
+    assert "(2×, first in line 3)" in found["TG613", "p"].message
+    span = found["TG610", "gloss"].span
+    assert "<gloss" in VOLUME[span.start : span.end]
+
+
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+ <titleStmt><title>Rassendyll to the Foreign Office</title><editor>A. Hope</editor></titleStmt>
+ <publicationStmt><p>x</p></publicationStmt>
+ <sourceDesc><msDesc><msIdentifier><repository>Zenda Archive</repository></msIdentifier>
+  <msContents><textLang mainLang="de">German</textLang></msContents></msDesc></sourceDesc></fileDesc>
+ <profileDesc><abstract><p>He reports.</p></abstract><correspDesc>
+  <correspAction type="sent"><persName ref="#r"><roleName>Envoy</roleName> <surname>Rassendyll</surname></persName>
+   <placeName>Strelsau</placeName><date notBefore="1951-05-01" notAfter="1951-05-03">early May</date></correspAction>
+  <correspAction type="received"><orgName>Foreign Office</orgName><placeName>London</placeName></correspAction>
+ </correspDesc></profileDesc></teiHeader>
+ <text><front><head>Front</head></front><body><p>Dear <choice><sic>Sri</sic><corr>Sir</corr></choice>,</p>
+ loose words <lg><l>one</l></lg></body></text></TEI>"""
+
+
+def test_a_letter_gives_its_correspondents():
+    reading = read(LETTER.encode())
+    (document,) = reading.documents
+    title = document.title
+    assert title.senders == (Party(name="Rassendyll", role="Envoy", place="Strelsau"),)
+    assert title.recipients == (Party(organisation="Foreign Office", place="London"),)
+    assert (document.date.verbatim, document.date.edtf) == ("early May", "1951-05-01/1951-05-03")
+    assert document.summary == ("He reports.",)
+    assert document.original_languages[0].tag == "de"
+    assert [block_text(block) for block in document.body] == ["Front", "Dear Sri,", "loose words", "one"]
+    assert {each.message.split(">")[0][1:] for each in reading.diagnostics} == {
+        "choice",  "lg", "l", "editor", "repository",
+    }  # fmt: skip
+
+
+CMIF = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc>
+ <correspDesc key="1"><correspAction type="sent"><persName>A. Author</persName><date when="1951-05"/></correspAction>
+  <correspAction type="received"><persName>B. Reader</persName></correspAction></correspDesc>
+ <correspDesc key="2"><correspAction type="sent"><orgName>Office</orgName><date from="1951" to="1952"/></correspAction>
+  <correspAction type="received"><placeName>Rome</placeName></correspAction></correspDesc>
+ </profileDesc></teiHeader><text><body><p/></body></text></TEI>"""
+
+
+def test_an_index_of_letters_gives_a_document_for_each():
+    first, second = read(CMIF.encode()).documents
+    assert first.title.verbatim == "A. Author to B. Reader"
+    assert (first.date.verbatim, first.date.edtf) == ("1951-05", "1951-05")
+    assert second.title.senders == (Party(organisation="Office"),)
+    assert second.title.recipients == (Party(place="Rome"),)
+    assert second.date.edtf == "1951/1952"
+
+
+def test_a_corpus_gives_the_documents_of_its_parts():
+    corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{LETTER}{CMIF}</teiCorpus>'
+    assert len(read(corpus.encode()).documents) == 3
+
+
+@pytest.mark.parametrize("data", [b"<html/>", b"<TEI.2/>", b'<body xmlns="http://www.tei-c.org/ns/1.0"/>'])
+def test_other_xml_is_refused(data):
+    with pytest.raises(ParseError, match="TG605"):
+        read(data)
+
+
+def test_deep_nesting_keeps_the_words():
+    deep = "<hi>" * 230 + "deep" + "</hi>" * 230
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{deep}</p></body></text></TEI>'
+    reading = read(data.encode())
+    assert block_text(reading.documents[0].body[0]).replace("*", "").strip("_") == "deep"
+    assert [each.code for each in reading.diagnostics] == ["TG611"]
+
+
+def blocks_of(inside):
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{inside}</body></text></TEI>'
+    reading = read(data.encode())
+    found = [(block.type, block_text(block)) for block in reading.documents[0].body]
+    return found, [each.code for each in reading.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("inside", "blocks", "codes"),
+    [
+        ('<ab type="verse">a</ab>', [("paragraph", "a")], []),
+        ("<ab/><head/><p/><closer/><note/><quote/>", [], []),
+        ("<opener>Sir, <lb/>\n hear</opener>", [("opener", "Sir,\nhear")], []),
+        ("<opener> <salute>Sir</salute>\n<seg/></opener>", [("opener", "Sir")], []),
+        ("<signed>R.</signed>", [("closer", "R.")], []),
+        ('<closer>\n<seg type="flourish">R.</seg>\n</closer>', [("closer", "R.")], ["TG610"]),
+        ("<postscript><p>P.</p><pb/></postscript>", [("postscript", "P."), ("page-break", "\f")], []),
+        ("<sp><p>a</p></sp>", [("paragraph", "a")], []),
+        ("<sp><speaker>A:</speaker><p>a</p><p>b</p></sp>", [("speech", "A: a"), ("paragraph", "b")], []),
+        ('<note n="1"><p>a</p></note>', [("footnote", "1 a")], ["TG610"]),
+        ('<note n="no number">a</note>', [("paragraph", "a")], ["TG610"]),
+        ('<note type="source">.</note>', [("paragraph", ".")], []),
+        ("<quote><p>a</p><pb/></quote>", [("block-quote", "> a"), ("page-break", "\f")], []),
+        ("<opener> </opener><dateline/><signed> </signed><list><item/></list>", [], []),
+        ("<quote>a</quote>", [("block-quote", "> a")], []),
+        ('<milestone unit="act"/>', [], ["TG610"]),
+        ("<table><head>T</head></table>", [("heading", "T")], []),
+        ("<p>a<note/>b</p>", [("paragraph", "ab")], ["TG610"]),
+        ("<p><ref>a</ref> <date/><gap/></p>", [("paragraph", "a")], ["TG610"]),
+        ('<p><gap reason="illegible"><desc>x</desc></gap></p>', [("paragraph", "[x]")], []),
+        ('<p><ref target="#d2">a</ref></p>', [("paragraph", "[a](#d2)")], []),
+        ('<p><date when="1962-02-30">x</date></p>', [("paragraph", "x")], ["TG611"]),
+        ('<p><date when="1962-02-03T99:00">x</date></p>', [("paragraph", "x")], ["TG611"]),
+        ("<floatingText><body><p>a</p></body></floatingText>", [("paragraph", "a")], ["TG610"]),
+    ],
+)
+def test_odd_blocks_keep_their_words(inside, blocks, codes):
+    found, reported = blocks_of(inside)
+    assert found == blocks
+    assert sorted(set(reported)) == codes
+
+
+def test_an_own_file_with_pieces_missing_is_read_without_them():
+    own = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+    <titleStmt><title type="main">T</title><editor role="translator"/></titleStmt><publicationStmt/>
+    <sourceDesc><bibl type="citation">C</bibl><bibl type="structured"><bibl type="statement">S</bibl></bibl>
+    <msDesc type="holding"><msIdentifier><idno><idno type="unheard">1</idno></idno></msIdentifier>
+    <history><custEvent>sold</custEvent></history></msDesc></sourceDesc></fileDesc><encodingDesc><appInfo>
+    <application ident="telegrams"/></appInfo></encodingDesc><profileDesc><langUsage><language ident="en"/></langUsage>
+    <correspDesc><correspAction type="sent"><persName ref="#none">X</persName></correspAction></correspDesc>
+    </profileDesc></teiHeader></TEI>"""
+    reading = read(own.encode())
+    (document,) = reading.documents
+    assert document.title.senders == ()
+    assert document.contents == ()
+    assert document.citation.source.contributors == document.citation.source.custody == ()
+    assert len(document.citation.source.holdings) == 1
+    assert [each.code for each in reading.diagnostics] == ["TG610"]
