@@ -4,7 +4,6 @@ import pytest
 from click.testing import CliRunner
 
 from telegrams.cli.main import commands
-from telegrams.corpus import atomic
 
 LETTER = b"""**May 4, 1955**
 
@@ -35,7 +34,7 @@ NOTE = "**June 1, 1955**\n\n**Note by Kádár**\n\nA wide world: 電報.\n".enco
 @pytest.fixture(autouse=True)
 def quick_disk(monkeypatch):
     """Nothing of a test has to last through a loss of power; tests/unit/test_corpus_atomic.py flushes in earnest."""
-    monkeypatch.setattr(atomic.os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr("os.fsync", lambda _descriptor: None)
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def full(_descriptor):
 
 
 def test_a_full_disk_at_the_last_moment(tmp_path, monkeypatch, write):
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path / "out", [b"x"])
     assert list(tmp_path.iterdir()) == []
@@ -123,7 +123,7 @@ def test_an_interruption_leaves_nothing(tmp_path):
 
 def test_a_folder_that_cannot_be_synced_is_no_error(tmp_path, monkeypatch):
     sync(tmp_path / "nowhere")
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     sync(tmp_path)
 
 
@@ -151,7 +151,7 @@ def test_files_that_were_whole_before_a_failure_stay(tmp_path):
 
 
 def test_a_group_that_cannot_be_flushed_leaves_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(atomic.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"), Files() as files:
         files.write(tmp_path / "first", [b"x"])
         files.write(tmp_path / "second", [b"x"])

@@ -1,5 +1,6 @@
 """One source → one outcome."""
 
+import hashlib
 import os
 import pickle
 import threading
@@ -10,6 +11,7 @@ import pytest
 import telegrams
 from telegrams import formats
 from telegrams.corpus import work as room
+from telegrams.corpus.places import Place
 from telegrams.corpus.plan import Source
 from telegrams.corpus.work import Request, killed, load, work
 from telegrams.errors import ParseError, WriteError
@@ -34,7 +36,7 @@ def test_a_document_is_written_and_described(letter):
     assert outcome.source == letter.name
     assert [item.position for item in outcome.items] == [0]
     assert formats.read(outcome.items[0].data, "json").documents == telegrams.convert(TEXT).documents
-    assert len(outcome.sha256) == 64
+    assert outcome.sha256 == hashlib.sha256(TEXT).hexdigest()
     assert pickle.loads(pickle.dumps(outcome)) == outcome
 
 
@@ -90,7 +92,7 @@ def test_what_cannot_be_read_is_told(tmp_path, monkeypatch):
     def denied(_path, _mode):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(room.Path, "open", denied)
+    monkeypatch.setattr("pathlib.Path.open", denied)
     (unreadable,) = work(Source("secret.txt"), Request()).findings
     assert unreadable.diagnostic.message == "cannot read the file: Permission denied"
 
@@ -100,15 +102,14 @@ def test_bytes_that_are_no_text_have_an_offset_and_a_place():
     (finding,) = outcome.findings
     assert finding.diagnostic.code == "TG001"
     assert "9" in finding.diagnostic.message
-    assert (finding.place.line, finding.place.column) == (2, 5)
-    assert finding.place.excerpt == "two \\xe9 three"
+    assert finding.place == Place(2, 5, "two \\xe9 three", 4, 4)
     assert outcome.items == ()
     assert outcome.failed
 
 
 def test_bytes_cut_short_have_a_place_at_the_end():
     (finding,) = work(Source("-", data=b"abc \xd0"), Request()).findings
-    assert (finding.place.line, finding.place.column, finding.place.excerpt) == (1, 5, "abc \\xd0")
+    assert finding.place == Place(1, 5, "abc \\xd0", 4, 4)
 
 
 def test_a_line_of_utf_16_is_not_shown():

@@ -6,7 +6,7 @@ memory does not grow with the number of sources. A worker that is killed loses n
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ WINDOW = 4
 """How many bundles for each worker are under way."""
 
 
-def run(bundles: Iterable[tuple[S, ...]], do: Callable[[S], R], lost: Callable[[S], R], jobs: int = 1) -> Iterator[R]:
+def run(
+    bundles: Iterable[tuple[S, ...]], do: Callable[[S], R], lost: Callable[[S], R], jobs: int = 1
+) -> Generator[R, None, None]:
     """`do(source)` for every source of every bundle, in order.
 
     With more than one job, `do` must be picklable, and `lost(source)` stands for the result of a source whose
