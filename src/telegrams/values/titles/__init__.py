@@ -5,6 +5,7 @@ classed words), `trailing` (what is cut from the end), `kinds` (the head), `clau
 `lists` and `parties` (words → parties), `reading` (all together).
 """
 
+from telegrams.values.titles.checking import title_findings
 from telegrams.values.titles.reading import parse_title
 
-__all__ = ["parse_title"]
+__all__ = ["parse_title", "title_findings"]

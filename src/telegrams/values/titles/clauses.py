@@ -35,8 +35,8 @@ _REACH = 12
 class Clause(NamedTuple):
     """Words `start` to `end` under a label.
 
-    Labels: `open` (no marker yet), `from`, `of`, `by`, `to`, `for`, `between`, `with`, `via`, `subject`, `quote`, and
-    `rest` for what says nothing about parties or subject.
+    Labels: `open` (no marker yet), `from`, `of`, `by`, `to`, `for`, `between`, `with`, `via`, `relay`, `number`,
+    `subject`, `quote`, and `rest` for what says nothing about parties or subject.
     """
 
     label: str
@@ -184,7 +184,7 @@ def _opens_subject(point: Point) -> bool:
     tokens, at = point.tokens, point.at
     if point.key != "on" or at == point.first or point.label == "open" or point.after_stop:
         return True
-    return tokens.keys[at - 1] not in vocabulary().scopes or tokens.classes[at + 1 : at + 2] == [ARTICLE]
+    return tokens.keys[at - 1] not in vocabulary().topical_bodies or tokens.classes[at + 1 : at + 2] == [ARTICLE]
 
 
 def _sender(point: Point) -> Opening:
@@ -254,7 +254,11 @@ def _between(point: Point) -> Opening:
 def _with(point: Point) -> Opening:
     if point.kind in MEETINGS:
         return point.opens("with") if point.label in ("open", "of", "by", "between", "from", "rest") else None
-    return point.opens("subject") if point.at > point.first else None
+    return point.opens("subject")
+
+
+def _relay(point: Point) -> Opening:
+    return point.opens("relay") if point.label in ("from", "of", "to", "for") else None
 
 
 _BY_CLASS: dict[str, Callable[[Point], Opening]] = {QUOTE: _quotation, BRACKET: _bracket, DATED: _date, DASH: _dash}
@@ -266,4 +270,5 @@ _BY_WORD: dict[str, Callable[[Point], Opening]] = {
     "for": _for,
     "between": _between,
     "with": _with,
+    "via": _relay,
 }

@@ -113,7 +113,11 @@ def _participants(tokens: Tokens, clause: Clause, parts: Parts, *, meeting: bool
         start += 1
     found, stop = read_parties(tokens, start, clause.end)
     if meeting or parts.kind in MEETINGS:
-        parts.participants += as_states(found) if parts.kind == "agreement" else without_venue(tokens, found)
+        parts.participants += (
+            as_states(found)
+            if parts.kind == "agreement"
+            else without_venue(tokens, found, 2 if clause.label == "between" else 1)
+        )
     else:
         parts.senders += found
     return stop
@@ -123,6 +127,12 @@ def _bracketed_sender(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     inner, _ = tokenise(tokens.slice(clause.start, clause.end)[6:-1].strip() or "-")
     parts.senders += read_parties(inner, 0, len(inner))[0]
     return clause.end
+
+
+def _relay(tokens: Tokens, clause: Clause, parts: Parts) -> int:
+    found, stop = read_parties(tokens, clause.start, clause.end)
+    parts.via += found
+    return stop
 
 
 def _number(tokens: Tokens, clause: Clause, parts: Parts) -> int:
@@ -180,6 +190,7 @@ _FILLERS: dict[str, Callable[[Tokens, Clause, Parts], int]] = {
     "with": _participants,
     "via": _via,
     "bracket from": _bracketed_sender,
+    "relay": _relay,
     "number": _number,
     "subject": _subject,
     "quote": _quote,

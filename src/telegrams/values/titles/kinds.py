@@ -98,6 +98,8 @@ def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
     for position in range(at, min(end, at + _REACH)):
         key = tokens.keys[position]
         named = key in ends and _kind(tokens, at, position) is not None
+        if position + 1 < end and tokens.classes[position + 1] == BODY and not tokens.breaks[position]:
+            continue
         if named or key in records or (key in talks and _has_partners(tokens, position + 1, end)):
             found = position
         elif key == "of" and found is None and position > at and tokens.classes[position - 1] == BODY:

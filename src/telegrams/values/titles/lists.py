@@ -258,29 +258,30 @@ def _before_seat(body: str) -> str:
     return body.partition(" in ")[0].partition(" at ")[0].rstrip(",")
 
 
-def without_venue(tokens: Tokens, parties: list[Draft]) -> list[Draft]:
-    """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only."""
+def without_venue(tokens: Tokens, parties: list[Draft], least: int) -> list[Draft]:
+    """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only.
+
+    A list without `and` ends when it has the `least` number of parties; one with `and` ends behind it.
+    """
     for party in parties:
-        if not party.place or party.sort == "place":
-            continue
-        words = set(tokens.keys[party.start : party.end])
-        if party.role and party.place in party.role and words & vocabulary().posts:
-            continue
-        if party.role and party.role.endswith(party.place):
-            party.role = _before_seat(party.role)
-        party.place = None
-    kept: list[Draft] = []
+        _leave_venue(tokens, party)
     last_joined = max((number for number, party in enumerate(parties) if party.joined), default=0)
     for number, party in enumerate(parties):
-        if party.sort == "place" or (kept and number > last_joined and _settled(party, kept[-1])):
-            break
-        kept.append(party)
-    return kept
+        settled = last_joined or number >= least or party.sort == "organisation" == parties[number - 1].sort
+        if party.sort == "place" or (number > last_joined and settled and not party.role):
+            return parties[:number]
+    return parties
 
 
-def _settled(party: Draft, last: Draft) -> bool:
-    """Whether the list was complete before this party: an `and` closes it, and a body has no second one behind it."""
-    return last.joined or (party.sort == last.sort == "organisation")
+def _leave_venue(tokens: Tokens, party: Draft) -> None:
+    if not party.place or party.sort == "place":
+        return
+    if party.role and party.place in party.role:
+        if not vocabulary().posts.isdisjoint(tokens.keys[party.start : party.end]):
+            return
+        if party.role.endswith(party.place):
+            party.role = _before_seat(party.role)
+    party.place = None
 
 
 def as_states(parties: list[Draft]) -> list[Draft]:

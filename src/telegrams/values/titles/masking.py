@@ -82,18 +82,31 @@ def protected(text: str) -> list[tuple[int, int]]:
     A mark without a partner counts as a plain character. A single mark opens after a blank and closes before a
     blank or a stop; between `s` and a blank it is rather a possessive (`Workers' Party`) while a better one follows.
     """
-    if not _MARKS.search(text):
-        return []
+    return _scan(text)[0]
+
+
+def unclosed(text: str) -> int | None:
+    """Where the first bracket or double quotation mark without a partner stands."""
+    return next((at for at in _scan(text)[1] if text[at] not in _SINGLE), None)
+
+
+def _scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """The protected spans, and where the marks without a partner stand (the first of each sort)."""
+    spans: list[tuple[int, int]] = []
+    lone: list[int] = []
     dead: set[str] = set()
-    start, spans = 0, []
-    while True:
+    open_kind = "" if not _MARKS.search(text) else "?"
+    start = 0
+    while open_kind:
         scan = _Scan(text, dead, start)
         scan.run()
         spans += scan.spans
-        if not scan.open_kind:
-            return spans
-        dead.add(scan.open_kind)
-        start = scan.open_at + 1
+        open_kind = scan.open_kind
+        if open_kind:
+            lone.append(scan.open_at)
+            dead.add(open_kind)
+            start = scan.open_at + 1
+    return spans, lone
 
 
 def shape(text: str, spans: list[tuple[int, int]]) -> str:

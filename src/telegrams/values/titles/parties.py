@@ -34,6 +34,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 _OPENERS = (ARTICLE, HONORIFIC, JOINER)
 _NAMES = (NAME, PARTICLE)
 _WORDS = (OFFICE, BODY, MODIFIER, TOPIC, LOWER)
+_LONGEST_SEAT = 4
 _HEADS = (OFFICE, BODY)
 
 
@@ -105,7 +106,7 @@ def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> 
     first, last = start, end
     while last > first and tokens.classes[last - 1] == BRACKET:
         last -= 1
-    while first < last and tokens.classes[first] in _OPENERS:
+    while first < last and tokens.classes[first] in _OPENERS and place_end(tokens, first, last) != last:
         first += 1
     draft.core_end = last
     if first < last:
@@ -277,7 +278,11 @@ def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
         if key in ("in", "at") or (embassy and key == "to"):
             first = at + 1 + (tokens.classes[at + 1] == ARTICLE)
             last = place_end(tokens, first, end)
-            if last == first and last < end and tokens.classes[first] == NAME:
+            if (
+                last == first
+                and end - first <= _LONGEST_SEAT
+                and all(letter == NAME for letter in tokens.classes[first:end])
+            ):
                 last = end
             elif first < last < end - 1 and tokens.classes[last] == PARTICLE:
                 last += 2

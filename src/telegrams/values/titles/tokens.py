@@ -20,48 +20,55 @@ class Tokens:
 
     def __init__(self, text: str, shape: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.keys: list[str] = []
-        """The word in lower case, without possessive ending and outer stops."""
-        self.classes: list[str] = []
-        self.breaks: list[str] = []
-        """The stop behind the word: `,` `;` `:` or nothing."""
         known = vocabulary().classes
-        capitals = text.isupper() and " " in text
-        starts, ends, keys, classes, breaks = self.starts, self.ends, self.keys, self.classes, self.breaks
-        position = 0
-        for piece in shape.split(" "):
-            end = position + len(piece)
-            if piece.isalpha():
-                starts.append(position)
-                ends.append(end)
-                keys.append(piece)
-                classes.append(known.get(piece) or (NAME if capitals else _by_case(text[position:end])))
-                breaks.append("")
-            elif piece in _STOPS and self.breaks:
-                self.breaks[-1] = piece
-            else:
-                self._add_marked(position, end, piece, known)
-            position = end + 1
+        pieces = shape.split(" ")
+        starts, ends, position = [], [], 0
+        for piece in pieces:
+            starts.append(position)
+            position += len(piece)
+            ends.append(position)
+            position += 1
+        self.starts, self.ends = starts, ends
+        self.keys = pieces
+        """The word in lower case, without possessive ending and outer stops."""
+        self.breaks = [""] * len(pieces)
+        """The stop behind the word: `,` `;` `:` or nothing."""
+        found = list(map(known.get, pieces))
+        capitals = text.isupper() and len(pieces) > 1
+        self.classes = [letter or "" for letter in found]
+        for at, letter in enumerate(found):
+            if letter is None:
+                self._classify(at, known, capitals=capitals)
+        if not _STOPS.isdisjoint(self.keys):
+            self._join_stops()
 
-    def _add(self, start: int, end: int, key: str, letter: str, stop: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.keys.append(key)
-        self.classes.append(letter)
-        self.breaks.append(stop)
-
-    def _add_marked(self, start: int, end: int, piece: str, known: dict[str, str]) -> None:
-        """Add a word with other characters than letters."""
-        stop = piece[-1:] if len(piece) > 1 and piece[-1] in _STOPS else ""
-        if stop:
-            piece, end = piece[:-1], end - 1
+    def _classify(self, at: int, known: dict[str, str], *, capitals: bool) -> None:
+        """Give word `at`, which is not in the vocabulary as it stands, its key, stop and class."""
+        piece = self.keys[at]
+        if piece.isalpha():
+            self.classes[at] = NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
+            return
+        if len(piece) > 1 and piece[-1] in _STOPS:
+            self.breaks[at], piece = piece[-1], piece[:-1]
+            self.ends[at] -= 1
         key = piece.strip(_EDGE) or piece
         if key[-2:] in ("'s", "’s"):
             key = key[:-2]
+        self.keys[at] = key
         letter = known.get(key) if len(key) > 1 or piece == key else None
-        self._add(start, end, key, letter or _unknown(self.text[start:end], piece, known), stop)
+        self.classes[at] = letter or _unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
+
+    def _join_stops(self) -> None:
+        """Give a stop that stands alone to the word before it."""
+        kept = [0]
+        for at in range(1, len(self.keys)):
+            if self.keys[at] in _STOPS:
+                self.breaks[kept[-1]] = self.keys[at]
+            else:
+                kept.append(at)
+        for name in ("starts", "ends", "keys", "classes", "breaks"):
+            column = getattr(self, name)
+            column[:] = [column[at] for at in kept]
 
     def __len__(self) -> int:
         return len(self.starts)

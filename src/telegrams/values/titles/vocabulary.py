@@ -40,6 +40,7 @@ class Vocabulary(NamedTuple):
     subject_words: frozenset[str]
     posts: frozenset[str]
     scopes: frozenset[str]
+    topical_bodies: frozenset[str]
     general_offices: frozenset[str]
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
@@ -135,6 +136,7 @@ def vocabulary() -> Vocabulary:
         subject_words=subject_words,
         markers=subject_words | participles | {"no"},
         posts=frozenset(_rows("posts")),
+        topical_bodies=frozenset(_rows("topical_bodies")),
         scopes=frozenset(_rows("scopes")),
         ordinals=frozenset(_rows("ordinals")),
         general_offices=frozenset(_rows("general_offices")),

@@ -1,0 +1,21 @@
+"""What a reader should know about a title."""
+
+from telegrams.findings import finding
+from telegrams.model.diagnostics import Diagnostic
+from telegrams.model.parties import Title
+from telegrams.values.titles.masking import unclosed
+
+
+def title_findings(title: Title) -> tuple[Diagnostic, ...]:
+    """The findings about one title, without span; the caller knows where it stands.
+
+    TG401 neither kind nor parties nor subject were recognised; TG402 a bracket or quotation mark is not closed.
+    """
+    found = []
+    parties = title.senders or title.recipients or title.participants
+    if title.kind in (None, "other") and not parties and title.subject is None:
+        found.append(finding("TG401", f"no kind, party or subject was recognised in “{title.verbatim[:80]}”"))
+    if (at := unclosed(title.verbatim)) is not None:
+        words = title.verbatim[at : at + 40]
+        found.append(finding("TG402", f"“{title.verbatim[at]}” is not closed in the title: “{words}”"))
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""Titles taken apart, and what is found wrong with titles."""
+
+import json
+from pathlib import Path
+
+import pytest
+from benchmarks.accuracy import titles as accuracy
+from benchmarks.accuracy.scoring import score
+
+from telegrams.findings import codes
+from telegrams.model import Title
+from telegrams.values.titles import parse_title, title_findings
+from telegrams.values.titles.masking import protected, shape, unclosed
+
+CASES = Path(__file__).parent.parent / "cases"
+TITLES = [json.loads(line) for line in (CASES / "titles.jsonl").read_text("utf-8").splitlines()]
+
+
+def _plain(title: Title) -> dict[str, object]:
+    """The parts that are set, as the case file writes them; a date by its EDTF, or as written where it has none."""
+    fields = title.model_dump(exclude_none=True, exclude={"date", "verbatim"})
+    parts = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
+    parts = {name: value for name, value in parts.items() if value != []}
+    if title.date:
+        parts["date"] = title.date.edtf or title.date.verbatim
+    return {"title": title.verbatim, **parts}
+
+
+@pytest.mark.parametrize("case", TITLES, ids=lambda case: case["title"])
+def test_title(case):
+    assert _plain(parse_title(case["title"])) == case
+
+
+def test_layout_becomes_single_blanks():
+    assert parse_title("  Letter\n from \x0c Ann\tLee ") == parse_title("Letter from Ann Lee")
+    assert parse_title("Letter from\ud800Ann Lee").verbatim == "Letter from Ann Lee"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00\n"])
+def test_nothing_visible(text):
+    with pytest.raises(ValueError, match="visible"):
+        parse_title(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("plain", []),
+        ("a (b [c] d) e", ["(b [c] d)"]),
+        ("a (b (c) d) e", ["(b (c) d)"]),
+        ("'Workers' Party Report', 5", ["'Workers' Party Report'"]),
+        ("the workers' party", []),
+        ("'Talk with Students' to all", ["'Talk with Students'"]),
+        ('“mixed" and ‘single’', ['“mixed"', "‘single’"]),
+        ("a [b (c) d", ["(c)"]),
+        ('an " alone and (b)', ["(b)"]),
+        ("'tis (b)", ["(b)"]),
+        ('("quoted" inside)', ['("quoted" inside)']),
+        ('"(bracket) inside"', ['"(bracket) inside"']),
+    ],
+)
+def test_protected(text, spans):
+    assert [text[start:end] for start, end in protected(text)] == spans
+
+
+def test_shape_keeps_offsets():
+    text = "İstanbul (Ankara) 'Quoted'"
+    assert len(shape(text, protected(text))) == len(text)
+    assert shape("A (b)", protected("A (b)")) == "a (\x01)"
+
+
+def test_unclosed():
+    assert unclosed("a (b) [c") == 6
+    assert unclosed("'tis (b)") is None
+
+
+def _codes(title: str) -> list[str]:
+    return [found.code for found in title_findings(parse_title(title))]
+
+
+def test_findings():
+    assert _codes("Commercial Receipts") == ["TG401"]
+    assert _codes("Letter from Orlov [Petrov to Kuzmin") == ["TG402"]
+    assert _codes("Letter from Orlov to Kuzmin") == []
+    assert {"TG401", "TG402"} <= set(codes())
+
+
+def test_accuracy_compares_like_with_like():
+    item = {"title": "Letter from Ann Lee to Bo Ek, 5 May 1950", "kind": "letter", "date": "1950-05-05"}
+    item |= {"senders": [{"name": "Ann Lee"}], "recipients": [{"name": "Bo Ek", "place": "Rome"}]}
+    scores = score([item], accuracy.label, accuracy.expected, accuracy.predicted)
+    assert {name for name, tally in scores.items() if tally.exact == 0} == {"recipients"}
+    assert len(scores) == 12
