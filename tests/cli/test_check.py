@@ -2,9 +2,11 @@
 
 import json
 
+import click
 import pytest
 
 from telegrams.cli import reporting, schema
+from telegrams.cli.parameters import WRITABLE
 from telegrams.corpus.places import Lines
 from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import codes, finding
@@ -21,8 +23,9 @@ def _findings(source, request):
         finding("TG805", "a warning", span, "a hint"),
         finding("TG804", "a remark"),
     ]
-    place = Lines("one\n\ttwo 電").place(5, 8)
-    return Outcome(source.name, findings=tuple(Finding(each, place if each.span else None) for each in found))
+    lines = Lines("one\n\ttwo 電")
+    places = (None, lines.place(5, 8), lines.place(3, 3))
+    return Outcome(source.name, findings=tuple(map(Finding, found, places)))
 
 
 @pytest.fixture
@@ -48,7 +51,9 @@ def test_findings_as_text(call):
         "      two 電\n"
         "      ^^^\n"
         "hint: a hint\n"
-        "in/letter.txt: info[TG804] a remark\n"
+        "in/letter.txt:1:4: info[TG804] a remark\n"
+        "  one\n"
+        "     ^\n"
     )
     assert result.stderr == "1 file: 0 documents, 1 error, 1 warning\n"
 
@@ -102,6 +107,7 @@ def test_findings_as_sarif(call, tree):
             }
         }
     ]
+    assert run["results"][2]["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 4}
     assert run["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
 
 
@@ -143,3 +149,10 @@ def test_help_names_every_command(call):
     shown = call("--help").stdout
     assert all(name in shown for name in ("convert", "check", "schema", "explain", "130"))
     assert call("help-me").exit_code == 2
+    assert "[text|json|jsonl|tei" in call("convert", "--help").stdout
+
+
+def test_the_shell_completes_names():
+    context = click.Context(click.Command("convert"))
+    found = WRITABLE.shell_complete(context, click.Option(["--to"]), "js")
+    assert [each.value for each in found] == ["json", "jsonl"]

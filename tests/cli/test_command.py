@@ -1,6 +1,7 @@
 """The contract of the command, through the real process: output, exit codes, pipes, signals."""
 
 import importlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from tests.cli.conftest import LETTER
 
 import telegrams
+from telegrams.cli.exits import unwritten
 
 door = importlib.import_module("telegrams.cli.main")  # the package has a function of the same name
 TELEGRAMS = [sys.executable, "-m", "telegrams"]
@@ -149,3 +151,29 @@ def test_the_door_on_an_interruption(monkeypatch):
     with pytest.raises(SystemExit) as ended:
         door.main()
     assert ended.value.code == 130
+
+
+def test_a_broken_pipe_is_no_fault_of_the_disk():
+    with pytest.raises(BrokenPipeError), unwritten("x"):
+        raise BrokenPipeError
+
+
+def test_the_end_by_the_system_ends_the_workers(monkeypatch):
+    worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+    worker.start()
+    with pytest.raises(SystemExit) as ended:
+        door._terminated(signal.SIGTERM, None)
+    assert ended.value.code == 143
+    worker.join(30)
+    assert worker.exitcode == -signal.SIGTERM
+    monkeypatch.delitem(sys.modules, "multiprocessing")
+    door.stop_workers()
+    assert "multiprocessing" not in sys.modules
+
+
+def test_a_silenced_output_takes_nothing_more(tmp_path, monkeypatch):
+    with (tmp_path / "out").open("w") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        door.silence()
+        output.write("lost")
+    assert (tmp_path / "out").read_bytes() == b""

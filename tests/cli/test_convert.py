@@ -315,3 +315,12 @@ def test_a_journal_that_cannot_be_written(call, tree):
     result = call("convert", "in", "--to", "json", "--output-dir", "file", "--resume")
     assert result.exit_code == 1
     assert "error[TG902]" in result.stderr
+
+
+def test_odd_inputs_for_a_folder(call, tree):
+    (tree / "broken.jsonl").write_bytes(b'{"title": \n')
+    result = call("convert", "broken.jsonl", "x" * 5000, "in/letter.txt", "--to", "json", "--output-dir", "build")
+    assert result.exit_code == 1
+    assert "broken.jsonl:1:" in result.stderr
+    assert "error[TG004]" in result.stderr
+    assert _names(tree / "build") == ["letter.json"]

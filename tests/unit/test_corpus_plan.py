@@ -82,6 +82,7 @@ def test_nothing_found_is_a_problem_of_its_own():
 
 def test_a_name_that_the_system_refuses_is_kept_for_later():
     assert _names("a\x00b") == ["a\x00b"]
+    assert _names("x" * 5000) == ["x" * 5000]
 
 
 @pytest.mark.usefixtures("tree")

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from telegrams.corpus import run as room
 from telegrams.corpus.run import WINDOW, run
 
 BUNDLES = [tuple(range(start, start + 5)) for start in range(0, 100, 5)]
@@ -80,3 +81,15 @@ def test_workers_leave_ctrl_c_to_the_parent():
 def test_what_the_work_raises_is_raised_here():
     with pytest.raises(ValueError, match="0"):
         list(run(BUNDLES, failing, lost, 2))
+
+
+def test_what_a_worker_does():
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        room._leave_signals()
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    assert room._each(double, (1, 2)) == (2, 4)

@@ -20,6 +20,7 @@ COMMANDS = MappingProxyType(
         "check": "telegrams.cli.check",
         "schema": "telegrams.cli.schema",
         "explain": "telegrams.cli.explain",
+        "cite": "telegrams.cli.cite",
     }
 )
 """The commands and their modules; each module has its click command under the name `command`."""
@@ -67,8 +68,9 @@ class Commands(click.Group):
 def silence() -> None:
     """Give up standard output, so that Python does not complain of it once more at its end."""
     with contextlib.suppress(OSError, ValueError):
+        output = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, output)
         os.close(nowhere)
 
 

@@ -98,7 +98,7 @@ def _below(folder: str, format: str | None) -> Iterator[Source]:  # noqa: A002
 def _is_folder(name: str) -> bool:
     try:
         return Path(name).is_dir()
-    except (OSError, ValueError):  # a name that the system refuses is reported when it is read
+    except OSError:  # a name that the system refuses is reported when it is read
         return False
 
 
