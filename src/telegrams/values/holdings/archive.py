@@ -12,7 +12,7 @@ import re
 
 from .marks import trimmed
 from .parts import Part
-from .signs import ABBREVIATION, BRACKETED, is_abbreviation_first, is_custodian, is_repository
+from .signs import bracketed_initials, initials_end, is_abbreviation_first, is_custodian, is_initials, is_repository
 from .units import unit_at
 from .vocabulary import countries, initials_of_states, regions, settlements, words
 
@@ -22,8 +22,7 @@ _JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initi
 _STATE_FORMS = ("Republic", "Kingdom", "Federation", "Union", "State")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
-_TOWN = re.compile(r"[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[ -][A-ZÀ-ÞĀ-Ž]?[^\W\d_]+){0,2}$")
-_NAME_IN_BRACKETS = re.compile(rf"({ABBREVIATION.pattern}) \(([^()]+)\)$")
+_TOWN = re.compile(r"[^\W\d_]{2,30}(?:[ -][^\W\d_]{1,30}){0,2}$")
 _BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
 
 
@@ -33,14 +32,14 @@ def leading_initials(text: str) -> int:
     Before punctuation all of them count; before a number more than the first word only where a state's initials are
     among them, as in `PRC FMA 106-00100-03`.
     """
-    whole = ABBREVIATION.match(text)
-    if whole is None or not is_abbreviation_first(text):
+    if not is_abbreviation_first(text):
         return 0
-    if text[whole.end() : whole.end() + 2].strip()[:1].isdigit():
-        first, *more = whole[0].split(" ")
+    end = initials_end(text)
+    if text[end : end + 2].strip()[:1].isdigit():
+        first, *more = text[:end].split(" ")
         if more and first.upper() not in _JOINED_INITIALS and more[0].upper() not in _JOINED_INITIALS:
             return len(first)
-    return whole.end()
+    return end
 
 
 def name_archive(parts: list[Part], found: dict[str, str]) -> None:
@@ -52,7 +51,7 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
         if _bracketed(part.text) is not None:
             return _take_archive(parts, index, found)
     for index, part in enumerate(parts):
-        if ABBREVIATION.fullmatch(part.text) and _stands_by_place(parts, index):
+        if is_initials(part.text) and _stands_by_place(parts, index):
             part.kind, found["abbreviation"] = "archive", part.text
             return None
     if parts and is_custodian(parts[0].text):
@@ -91,16 +90,16 @@ def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
     elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():
         found["settlement"] = town[1]
         name = name[: town.start()]
-    given = _NAME_IN_BRACKETS.match(name)
-    if given is not None and is_repository(given[2]):
-        found["abbreviation"], name = given[1], given[2]
+    given = initials_end(name)
+    if given and name.startswith(" (", given) and name.endswith(")") and is_repository(name[given:]):
+        found["abbreviation"], name = name[:given], name[given + 2 : -1]
     if name := trimmed(name):
         found["repository"] = name
 
 
 def _bracketed(text: str) -> re.Match[str] | None:
     """Initials in brackets; not those of a state, which belong to the name: `The National Archives (UK)`."""
-    bracket = BRACKETED.search(text)
+    bracket = bracketed_initials(text)
     return None if bracket is None or bracket[1] in initials_of_states() else bracket
 
 
@@ -164,10 +163,8 @@ def _is_state_name(text: str) -> bool:
 
 def _is_town(parts: list[Part], at: int, text: str) -> bool:
     """Whether an unknown name behind the archive is a town: it ends the clause, or a state or region follows."""
-    if (
-        not _TOWN.match(text)
-        or not _COLLECTIONS.isdisjoint(_WORDS.findall(text.casefold()))
-        or ABBREVIATION.match(text)
-    ):
+    if not text[:1].isupper() or not _TOWN.match(text) or initials_end(text):
+        return False
+    if not _COLLECTIONS.isdisjoint(_WORDS.findall(text.casefold())):
         return False
     return at + 1 == len(parts) or _is_state(parts[at + 1].text) or parts[at + 1].text in regions()

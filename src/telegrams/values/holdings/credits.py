@@ -42,7 +42,6 @@ _STOPS = {
 }
 _PLACED = re.compile(r",? (by) ")
 _BETWEEN = re.compile(r",? and |,? & |, |; ")
-_CAPITAL = re.compile(r"(?:the )?[A-ZÀ-ÞĀ-ŽА-Я]")
 _PROGRAMME = re.compile(
     r"(?:the )?(?:[A-Z][A-Za-z]{0,3}[A-Z]|(?:[^\s,]+ ){0,8}(?:Project|Program|Programme|Archive|Archives)\b)"
 )
@@ -105,7 +104,7 @@ def _complement_end(masked: str, key: str, start: int) -> int:
         word = stop[1]
         if word == "by" or (word == "for" and (key != "by" or _leads_to_programme(masked, start, stop))):
             return stop.start()
-        if word in {"from", "to"} and _CAPITAL.match(masked, stop.end()):
+        if word in {"from", "to"} and masked[stop.end() : stop.end() + 5].removeprefix("the ")[:1].isupper():
             return stop.start()
     return len(masked)
 

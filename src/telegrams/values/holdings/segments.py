@@ -53,7 +53,7 @@ _URL = re.compile(_ADDRESS)
 _CUT = re.compile(rf"([.;, ])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
 """A place where a clause may end; it begins with one of four characters, which makes the search quick."""
 
-_TITLE_START = re.compile(r"[\"“«A-ZÀ-Þ]")
+_QUOTES = ('"', "“", "«")
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
 
@@ -146,10 +146,10 @@ def _ends_clause(masked: str, cut: re.Match[str]) -> bool:
 
 def _leads_in(masked: str, at: int) -> bool:
     """Whether `in` leads to a printed source: a title behind it, and brackets, a quotation or pages soon after."""
-    if not _TITLE_START.match(masked, at):
-        return False
+    if masked.startswith(_QUOTES, at):
+        return True
     near = masked[at : at + 400]
-    return masked[at] in '"“«' or "(" in near or _PAGES.search(near) is not None
+    return near[:1].isupper() and ("(" in near or _PAGES.search(near) is not None)
 
 
 def _joined(clauses: list[_Clause], statement: str, found: list[int]) -> list[_Clause]:

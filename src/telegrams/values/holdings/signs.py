@@ -5,17 +5,9 @@ import re
 from .vocabulary import words
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀČĆĎĐĘĚĢĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-Я"
-_SMALL = "a-zß-öø-ÿāčćďđęěģķļłńňőřśšťūůűźżžа-я"
-_LETTER = _CAPITAL + _SMALL
-_INITIALS = rf"[{_CAPITAL}][{_SMALL}]{{0,4}}[{_CAPITAL}][{_LETTER}]{{0,8}}(?:-[{_CAPITAL}][{_LETTER}]{{0,9}})?"
-ABBREVIATION = re.compile(rf"{_INITIALS}(?: {_INITIALS}){{0,3}}(?![\w’'-])")
-"""One to four words of initials: `AVP RF`, `BArch`, `TsAMO RF`, `SAPMO-BArch`."""
-
-BRACKETED = re.compile(rf"\(({_INITIALS}(?:[ -]{_INITIALS}){{0,3}})\)")
-"""The same in brackets behind a name."""
-
-_FIRST = re.compile(rf"{_INITIALS}(?: {_INITIALS}){{0,3}}(?=[,:]| [fFdoOф]\w{{0,4}}[. ]|[ /]\d|$)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![\w’'-])")
+_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_FOLLOWING = re.compile(r"[,:]| (?:[fFdoO]|ф|Ф)\w{0,4}[. ]|[ /]\d|$")
 _RECORD_GROUP = re.compile(r"RG[ -]?\d")
 _FILE = re.compile(
     r"(?:^|[ ,(])(?:fonds? |opis |delo |papka |listy? |f\. ?\d|op\. ?\d|ф\. ?\d|оп\. ?\d|rg[ -]?\d|record group )"
@@ -23,7 +15,6 @@ _FILE = re.compile(
 _CALL = re.compile(
     r"(?:^|, )(?:file|folder|box|boxes|doboz|dossier|dosar|teczka|sygn|carton|reel|bundle|inv|caja)\b[^,]{0,20}\d"
 )
-_INITIALS_PART = re.compile(rf", {_INITIALS}(?: {_INITIALS}){{0,3}}(?=,|$)")
 _QUOTES = frozenset('"“«„')
 _FIGURE = re.compile(r"\d")
 _NOUNS = words("repository_nouns.txt")
@@ -35,9 +26,41 @@ _VOLUME = re.compile(r"\bvol(?:s?\.|ume) |\d{1,4} ?\((?:\w{3,9} )?\d{4}\)|\bissu
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
 
+def initials_end(text: str, at: int = 0) -> int:
+    """The end of one to four words of initials that begin at `at`: `AVP RF`, `BArch`, `SAPMO-BArch`; `at` if none do."""
+    end = at
+    for _ in range(4):
+        token = _TOKEN.match(text, end + 1 if end > at else at)
+        if token is None or not _is_initials(token[0]) or (end > at and text[end] != " "):
+            break
+        end = token.end()
+    return end
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word begins with a capital and has another one soon; behind a hyphen any capital will do."""
+    head, _, tail = word.partition("-")
+    if len(head) > 14 or not head[0].isupper() or (tail and not tail[0].isupper()):
+        return False
+    return any(letter.isupper() for letter in head[1:6])
+
+
+def is_initials(text: str) -> bool:
+    """Whether the whole text is initials."""
+    return bool(text) and initials_end(text) == len(text)
+
+
+def bracketed_initials(text: str) -> re.Match[str] | None:
+    """The first brackets that hold nothing but initials, which are group 1."""
+    return next((found for found in _BRACKETS.finditer(text) if is_initials(found[1])), None)
+
+
 def is_abbreviation_first(text: str, at: int = 0) -> bool:
     """Whether the text begins with an archive's abbreviation that a comma, a colon, a number or a file unit follows."""
-    return text[at : at + 1].isupper() and _FIRST.match(text, at) is not None and not _RECORD_GROUP.match(text, at)
+    if not text[at : at + 1].isupper() or _RECORD_GROUP.match(text, at):
+        return False
+    end = initials_end(text, at)
+    return end > at and _FOLLOWING.match(text, end) is not None
 
 
 def is_repository(text: str) -> bool:
@@ -62,11 +85,11 @@ def looks_like_holding(text: str, first: bool) -> bool:
     small = text.lower()
     if text[:1] in _QUOTES and looks_like_publication(text):
         return False
-    if _FILE.search(small) or is_repository(text) or BRACKETED.search(text) or _CALL.search(small):
+    if _FILE.search(small) or is_repository(text) or bracketed_initials(text) or _CALL.search(small):
         return True
     if not first or _is_series(small):
         return False
-    return is_custodian(text) or (_FIGURE.search(text) is not None and _INITIALS_PART.search(text) is not None)
+    return is_custodian(text) or (_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
 
 
 def looks_like_publication(text: str) -> bool:

@@ -26,11 +26,11 @@ class Unit(NamedTuple):
 _UNITS = table("units.txt")
 _FIGURED = r"[^\s,;:]*\d[^\s,;]*"
 _GAP = (
-    r"(?:(?<=\.)|(?<=[a-zа-я])(?=[\s№#(:])|(?<=[rR][gG])(?=-?\d))"
+    r"(?:(?<=\.)|(?<=[^\W\d_])(?=[\s№#(:])|(?<=[rR][gG])(?=-?\d))"
     r" ?(?:\([^()\s]{1,8}\) ?)?(?:[Nn]o\. ?|[№#:] ?|-)?"
 )
 _UNIT = re.compile(rf"(?P<word>{alternatives(_UNITS)}){_GAP}(?P<value>{_FIGURED})", re.IGNORECASE)
-_NAMED_FOND = re.compile(r"(?:fonds?\.?|фонд) (?P<value>[A-ZÀ-ÞĀ-Ž]\S*(?: \S+){0,6})", re.IGNORECASE)
+_NAMED_FOND = re.compile(r"(?:[Ff]onds?\.?|[Фф]онд) (?P<value>[^\W\d_]\S*(?: \S+){0,6})")
 _MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+")
 _BARE_PAGES = re.compile(r"\d{1,4}[a-z]?(?: ?[-–—] ?\d{1,4}[a-z]?)?$")
 _RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
