@@ -40,17 +40,13 @@ _WORDS = st.sampled_from(
         "A.B.",
         "Lee",
         "(Orlov)",
-        "[via",
-        "Ek]",
-        "'On",
-        "Trade'",
+        "[via_Ek]",
+        "'On_Trade'",
         "SECRET",
         "No.",
         "5",
         "1950",
-        "5",
-        "May",
-        "1950",
+        "5_May_1950",
         "–",
         ",",
         ":",
@@ -69,7 +65,7 @@ _WORDS = st.sampled_from(
         "[Orlov",
         "(Ek",
     ]
-)
+).map(lambda word: word.replace("_", " "))
 _LIKELY = st.lists(st.tuples(_WORDS, st.sampled_from(["", "", "", ",", ":", ";"])), min_size=1, max_size=25).map(
     lambda words: " ".join(word + stop for word, stop in words)
 )

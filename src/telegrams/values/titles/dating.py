@@ -54,8 +54,13 @@ def read_date(text: str, dates: list[tuple[int, int]]) -> HistoricalDate | None:
     """The date of the title: the first one that the calendar knows, else the first one (`undated`)."""
     first = None
     for start, end in dates[:4]:
-        date = parse_date(text[start:end])
+        date = parse_date(_supplied(text[start:end]))
         if date.edtf:
             return date
         first = first or date
     return first
+
+
+def _supplied(words: str) -> str:
+    """The date in the bracket behind `undated`, else the words as they are."""
+    return words[8:].strip("[]()") if words[:7].lower() == "undated" and len(words) > 8 else words

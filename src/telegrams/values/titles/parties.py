@@ -113,7 +113,7 @@ def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> 
         _read_core(tokens, first, last, draft)
     if not inner and (draft.sort or first == last):
         for at in range(last, end):
-            _read_bracket(tokens.slice(at, at + 1), draft)
+            _read_bracket(tokens.slice(at, at + 1), draft, closest=at == last)
     return draft
 
 
@@ -202,6 +202,8 @@ def _name_start(tokens: Tokens, start: int, end: int) -> int:
         return end
     if at > start + 1 and classes[at] == PARTICLE and classes[at - 1] == STATE and classes[at - 2] == PREPOSITION:
         at = min(at + 2, end)
+    if at > start and classes[at - 1] == STATE and (known := place_end(tokens, at - 1, end)) > at:
+        return known
     if at < end and at > start and classes[at - 1] == PREPOSITION:
         if (known := place_end(tokens, at, end)) > at:
             return known
@@ -291,7 +293,7 @@ def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
     return None
 
 
-def _read_bracket(bracket: str, draft: Draft) -> None:
+def _read_bracket(bracket: str, draft: Draft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     inner = bracket[1:-1].strip()
     if not inner:
@@ -311,5 +313,5 @@ def _read_bracket(bracket: str, draft: Draft) -> None:
         draft.role = found.role
     elif found.organisation and draft.role and not draft.organisation:
         draft.organisation = found.organisation
-    elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1:
+    elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1 and closest:
         draft.organisation += " " + bracket

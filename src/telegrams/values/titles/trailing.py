@@ -37,9 +37,6 @@ def read_tail(tokens: Tokens) -> Tail:
 
 def _cut_bracket(tokens: Tokens, tail: Tail) -> bool:
     at = tail.end - 1
-    if tokens.classes[at] == DATED and tokens.text[tokens.starts[at]] in "([":
-        tail.end = at
-        return True
     if tokens.classes[at] != BRACKET:
         return False
     inner = tokens.slice(at, at + 1)[1:-1].strip()
