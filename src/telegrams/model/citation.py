@@ -44,6 +44,8 @@ class Custody(Value):
     """One step in the history of the copy: who obtained, provided, deposited or contributed it."""
 
     action: CustodyAction
+    verbatim: Line | None = None
+    """The clause as written: `copy obtained by NHK (Japanese Television)`."""
     agent: Line | None = None
     """Who did it, where this clause names one."""
     note: Line | None = None
