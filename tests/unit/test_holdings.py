@@ -9,6 +9,7 @@ import pytest
 from telegrams.values.holdings import Segment, parse_source, segment_source, source_findings
 from telegrams.values.holdings.credits import parse_credit
 from telegrams.values.holdings.marks import mask, tidy, trimmed
+from telegrams.values.holdings.signs import initials_end
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -45,6 +46,26 @@ def test_separators_are_segments():
 def test_segments_of_nothing():
     assert segment_source("") == ()
     assert segment_source(" . ") == (Segment("separator", " . "),)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("AVP RF, f. 5", 6),
+        ("BArch", 5),
+        ("SAPMO-BArch x", 11),
+        ("SAPMO-barch", 0),
+        ("ŠNÚ, f. 5", 3),
+        ("ABC DEF GHI JKL MNO", 15),
+        ("ABC, DEF", 3),
+        ("AB5", 0),
+        ("Archive", 0),
+        ("nATO", 0),
+        ("", 0),
+    ],
+)
+def test_initials_of_an_archive(text, end):
+    assert initials_end(text) == end
 
 
 def test_words_that_are_no_credit_come_back():

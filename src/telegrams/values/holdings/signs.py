@@ -27,7 +27,7 @@ _PAGES = re.compile(r"\bpp?\. ?\d")
 
 
 def initials_end(text: str, at: int = 0) -> int:
-    """The end of one to four words of initials that begin at `at`: `AVP RF`, `BArch`, `SAPMO-BArch`; `at` if none do."""
+    """The end of one to four words of initials that begin at `at`: `AVP RF`, `SAPMO-BArch`; `at` if none do."""
     end = at
     for _ in range(4):
         token = _TOKEN.match(text, end + 1 if end > at else at)
@@ -42,7 +42,8 @@ def _is_initials(word: str) -> bool:
     head, _, tail = word.partition("-")
     if len(head) > 14 or not head[0].isupper() or (tail and not tail[0].isupper()):
         return False
-    return any(letter.isupper() for letter in head[1:6])
+    soon = head[1:6]
+    return soon != soon.lower()
 
 
 def is_initials(text: str) -> bool:
