@@ -11,6 +11,8 @@ from telegrams.findings import codes
 from telegrams.model import Title
 from telegrams.values.titles import parse_title, title_findings
 from telegrams.values.titles.masking import protected, shape, unclosed
+from telegrams.values.titles.tokens import Tokens
+from telegrams.values.titles.trailing import read_number
 
 CASES = Path(__file__).parent.parent / "cases"
 TITLES = [json.loads(line) for line in (CASES / "titles.jsonl").read_text("utf-8").splitlines()]
@@ -67,6 +69,11 @@ def test_shape_keeps_offsets():
     text = "İstanbul (Ankara) 'Quoted'"
     assert len(shape(text, protected(text))) == len(text)
     assert shape("A (b)", protected("A (b)")) == "a (\x01)"
+
+
+def test_number_mark_without_number():
+    words = Tokens("No. Ek", "no. ek")
+    assert read_number(words, 0, 2) == (None, 0)
 
 
 def test_unclosed():

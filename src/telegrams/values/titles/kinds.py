@@ -130,14 +130,15 @@ def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading |
     behind = behind_number(tokens, talk + 1, end)
     kind: Kind = "protocol" if heading.kind == "protocol" else "minutes"
     if behind + 1 < end and tokens.keys[behind] == "of" and not tokens.breaks[behind - 1]:
-        if heading.kind in ("minutes", "protocol") or _holds_body(tokens, behind + 1, end):
+        talked = not {"with", "between"}.isdisjoint(tokens.keys[behind : behind + _REACH])
+        if _holds_body(tokens, behind + 1, end) or not (talked or heading.kind == "other"):
             return heading._replace(kind=kind, named=True, end=behind)
         return None
     if any(letter in (BODY, ACRONYM) for letter in tokens.classes[first:talk]):
         while tokens.classes[first] == NUMBER or tokens.keys[first] in vocabulary().ordinals:
             first += 1
         return heading._replace(kind=kind, named=True, end=behind, owner=(first, talk))
-    return None
+    return heading._replace(end=behind) if heading.kind in ("minutes", "protocol") else None
 
 
 def _holds_body(tokens: Tokens, start: int, end: int) -> bool:

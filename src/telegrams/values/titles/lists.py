@@ -161,10 +161,7 @@ def _extend(tokens: Tokens, unit: Unit, parties: list[Draft]) -> bool:
         return False
     if any(letter in (PREPOSITION, NAME, DATED, QUOTE, "T", "x") for letter in tokens.classes[unit.start : unit.end]):
         return False
-    whole = read_party(tokens, last.start, unit.end)
-    if whole.sort not in ("role", "organisation", "name"):
-        return False
-    parties[-1] = whole
+    parties[-1] = read_party(tokens, last.start, unit.end)
     return True
 
 
@@ -224,7 +221,7 @@ def _share_body(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> Non
     zone = zone_end(tokens, last.start, last.end)
     if zone + 1 < last.end and tokens.keys[zone] == "of":
         body = tokens.slice(zone + 1 + (tokens.classes[zone + 1] == ARTICLE), last.end)
-        last.role = tokens.slice(last.start, zone)
+        last.role = tokens.slice(last.start + (tokens.classes[last.start] == ARTICLE), zone)
     for party, role in zip(parties, roles, strict=True):
         party.role, party.organisation = role.role, body
 
