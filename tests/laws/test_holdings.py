@@ -49,7 +49,7 @@ def test_any_statement_is_read_and_its_values_stand_in_it(text):
     assert source.verbatim == tidy(text)
     values: list[str | None] = [*source.publications, *source.urls, *source.rest]
     for step in source.custody:
-        values += [step.agent, step.note, step.recipient]
+        values += [step.verbatim, step.agent, step.note, step.recipient]
     for person in source.contributors:
         values += [person.name, person.affiliation, person.programme, person.source_language]
     for holding in source.holdings:

@@ -71,7 +71,7 @@ def parse_credit(text: str) -> Credit:
         if what in _ROLES:
             contributors += [_contributor(what, agent, said) for agent in by]
         elif what != "other":
-            custody += _steps(what, by, said)
+            custody += _steps(text, what, by, said)
     if not custody and not contributors:
         return Credit((), (), (text,))
     return Credit(tuple(custody), tuple(contributors), tuple(filter(None, rest)))
@@ -119,7 +119,7 @@ def _language(text: str) -> str:
     return _ORIGINAL.sub("", trimmed(text.removeprefix("the ")))
 
 
-def _steps(action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
+def _steps(clause: str, action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
     """One step of custody for each agent, or one without agent."""
     known = cast("CustodyAction", action)
     recipient = said.get("to")
@@ -131,8 +131,11 @@ def _steps(action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]
     if not agents and action in {"courtesy", "permission"}:
         agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
     if not agents:
-        return [Custody(action=known, recipient=recipient)]
-    return [Custody(action=known, agent=agent.name, note=agent.note, recipient=recipient) for agent in agents]
+        return [Custody(action=known, verbatim=clause, recipient=recipient)]
+    return [
+        Custody(action=known, verbatim=clause, agent=agent.name, note=agent.note, recipient=recipient)
+        for agent in agents
+    ]
 
 
 def _contributor(role: str, agent: _Agent, said: dict[str, str]) -> Contributor:
