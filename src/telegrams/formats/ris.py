@@ -1,8 +1,8 @@
 """RIS, the tagged form that nearly every reference manager imports. Written, not read.
 
 One tag to a line; the tags are those that Zotero reads as it does the archive's own RIS: `DB` archive, `AN` place
-in the archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from the
-source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
+in the archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from
+the source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,8 @@ _TYPES = {"personal_communication": "PCOMM", "manuscript": "MANSCPT"}
 def item(document: Document, options: WriteOptions) -> bytes:
     """The document as one RIS record, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
     record = citation_item(document, options)
-    lines = [f"{tag}  - {' '.join(plain(value).split())}\n" for tag, value in _tags(record) if value]
+    values = ((tag, " ".join(plain(value).split())) for tag, value in _tags(record))
+    lines = [f"{tag}  - {value}\n" for tag, value in values if value]
     return "".join([*lines, "ER  - \n"]).encode()
 
 

@@ -19,9 +19,10 @@ _JOINER = r"(?:, and |, | and )"
 _CUSTODY = frozenset(get_args(CustodyAction))
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PARTY = r"[^()]{1,200}?"
+_NOTE = rf" \(({_PARTY})\)"
 _PARTS = re.compile(
-    rf"(?: (?P<link>by|of|from|to|for|at|in|with))?(?: (?:the )?(?P<party>{_PARTY}))?"
-    rf"(?: (?P<second>by|to|for) (?:the )?(?P<other>{_PARTY}))?(?: \((?P<note>{_PARTY})\))?"
+    rf"(?: (?P<link>by|of|from|to|for|at|in|with))?(?: (?:the )?(?P<party>{_PARTY}))?(?:{_NOTE})?"
+    rf"(?: (?P<second>by|to|for) (?:the )?(?P<other>{_PARTY})(?:{_NOTE})?)?"
 )
 _FORMS = {
     "obtained": ("obtained by", "obtained for"),
@@ -183,7 +184,7 @@ def _made_clause(step: Custody) -> str:
 def custody_step(clause: str) -> Custody | None:
     """The step of custody that a clause tells; None for a clause without a verb of custody.
 
-    Rule: `verb [link party] [("by" | "to" | "for") party] ["(" note ")"]`; `to`, `for`, `at` and `in`
+    Rule: `verb [link party] ["(" note ")"] [("by" | "to" | "for") party ["(" note ")"]]`; `to`, `for`, `at` and `in`
     lead to the recipient, every other link to the agent.
     """
     match = _group().match(clause)
@@ -196,4 +197,4 @@ def custody_step(clause: str) -> Custody | None:
     sides = {"recipient" if parts["link"] in ("to", "for", "at", "in") else "agent": parts["party"]}
     if parts["second"]:
         sides["recipient" if parts["second"] in ("to", "for") else "agent"] = parts["other"]
-    return Custody(action=cast("CustodyAction", action), note=parts["note"], **sides)
+    return Custody(action=cast("CustodyAction", action), note=parts[3] or parts[6], **sides)

@@ -14,7 +14,7 @@ from typing import Any
 from telegrams.errors import WriteError
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.names import CitationName, contributor_name, party_name, signed_given_names
-from telegrams.model import Citation, Document, Holding, Party
+from telegrams.model import Citation, Document, Holding, Party, Title
 
 from .custom import custom_fields
 from .issued import issued
@@ -24,6 +24,7 @@ from .statement import location
 from .tables import ARCHIVE, genre, is_correspondence, public_url
 
 Item = dict[str, Any]
+_CONVERSATION = re.compile(r"[^\W\d_]{1,20} of (?:an? |the )?(?:conversation|meeting|talk)s?\b", re.IGNORECASE)
 _UNITS = (("opis", "op."), ("delo", "d."), ("papka", "papka"), ("por", "por."), ("box", "box"), ("list", "ll."))
 
 
@@ -77,7 +78,7 @@ def _variables(document: Document, options: WriteOptions) -> Iterator[tuple[str,
     yield "citation-key", _identifier(document, authors)
     yield "type", "personal_communication" if letter else "manuscript"
     if not options.lean:
-        yield "genre", genre(title.kind if title else None)
+        yield "genre", _genre(title)
     yield "title", title.verbatim if title else citation.title
     yield "number", title.number if title else None
     yield "author", authors
@@ -91,6 +92,14 @@ def _variables(document: Document, options: WriteOptions) -> Iterator[tuple[str,
     yield "language", _language_of_text(document)
     yield "abstract", "\n\n".join(document.summary)
     yield "URL", url
+
+
+def _genre(title: Title | None) -> str | None:
+    """The word for the kind of document; a conversation's as the title has it: `memorandum of conversation`."""
+    if title is None:
+        return None
+    own = _CONVERSATION.match(title.verbatim) if title.kind == "conversation" else None
+    return own[0].lower() if own else genre(title.kind)
 
 
 def _names(parties: Iterable[Party], signed: dict[str, str]) -> list[CitationName]:
