@@ -29,7 +29,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _REACH = 24
 
 
-_PARTY_LETTERS = (OFFICE, BODY, RANK, ACRONYM, NAME, BRACKET, QUOTE)
+_PARTY_LETTERS = frozenset((OFFICE, BODY, RANK, ACRONYM, NAME, BRACKET, QUOTE))
+_HEAD_LETTERS = frozenset((OFFICE, BODY, RANK, ACRONYM))
 
 
 class Unit(NamedTuple):
@@ -110,13 +111,13 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
     start = max(start, joiner - _REACH)
     left = classes[start : zone_end(tokens, start, joiner)]
     place = place_end(tokens, start, joiner) == joiner
-    if not place and not any(letter in _PARTY_LETTERS for letter in left):
+    if not place and _PARTY_LETTERS.isdisjoint(left):
         return False
     stop = first
     while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
         stop += 1
     right = classes[first : zone_end(tokens, first, min(stop + 1, end))]
-    if not any(letter in (OFFICE, BODY, RANK, ACRONYM) for letter in right):
+    if _HEAD_LETTERS.isdisjoint(right):
         return place and place_end(tokens, first, end) > first
     if OFFICE not in left or classes[joiner - 1] in (NAME, BRACKET, QUOTE):
         return True

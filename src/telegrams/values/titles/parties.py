@@ -128,7 +128,7 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         return
     name = _name_start(tokens, start, end)
     if name == start:
-        if not any(tokens.possessive(at) for at in range(start, end - 1)):
+        if tokens.owners.isdisjoint(range(start, end - 1)):
             draft.name = _unpossessed(tokens, start, end)
         return
     zone = zone_end(tokens, start, end)
@@ -176,7 +176,7 @@ def _is_topic(tokens: Tokens, start: int, name: int, end: int) -> bool:
     classes = tokens.classes
     if classes[start] == TOPIC or (classes[end - 1] == TOPIC and PREPOSITION not in classes[start:end]):
         return True
-    return any(tokens.possessive(at) for at in range(name, end - 1))
+    return not tokens.owners.isdisjoint(range(name, end - 1))
 
 
 def _unpossessed(tokens: Tokens, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ NUMBER, LOWER, BRACKET, QUOTE, DATED, DASH, TOPIC = "#", "x", "(", '"', "D", "-"
 
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(",;:")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?"
 _HEADS = (OFFICE, BODY)
 
@@ -16,7 +17,7 @@ _HEADS = (OFFICE, BODY)
 class Tokens:
     """The words of a title in parallel lists; `text[starts[i]:ends[i]]` is word i without the stop behind it."""
 
-    __slots__ = ("breaks", "classes", "ends", "keys", "starts", "text")
+    __slots__ = ("breaks", "classes", "ends", "keys", "owners", "starts", "text")
 
     def __init__(self, text: str, shape: str) -> None:
         self.text = text
@@ -33,6 +34,8 @@ class Tokens:
         """The word in lower case, without possessive ending and outer stops."""
         self.breaks = [""] * len(pieces)
         """The stop behind the word: `,` `;` `:` or nothing."""
+        self.owners: set[int] = set()
+        """The words that end in `'s`."""
         found = list(map(known.get, pieces))
         capitals = text.isupper() and len(pieces) > 1
         self.classes = [letter or "" for letter in found]
@@ -41,6 +44,9 @@ class Tokens:
                 self._classify(at, known, capitals=capitals)
         if not _STOPS.isdisjoint(self.keys):
             self._join_stops()
+        if "'" in text or "’" in text:
+            ends_in = (self.slice(at, at + 1).rstrip(")]")[-2:] for at in range(len(self.keys)))
+            self.owners = {at for at, ending in enumerate(ends_in) if ending in _POSSESSIVES}
 
     def _classify(self, at: int, known: dict[str, str], *, capitals: bool) -> None:
         """Give word `at`, which is not in the vocabulary as it stands, its key, stop and class."""
@@ -83,8 +89,7 @@ class Tokens:
 
     def possessive(self, at: int) -> bool:
         """True where word `at` ends in `'s`, brackets left aside."""
-        word = self.text[self.starts[at] : self.ends[at]].rstrip(")]")
-        return word[-2:] in ("'s", "’s") or word[-2:] in ("s'", "s’")
+        return at in self.owners
 
 
 def _by_case(word: str) -> str:
