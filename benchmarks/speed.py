@@ -147,7 +147,10 @@ def folders(count: int) -> Iterator[Figure]:
         _fill(many, count)
         _fill(few, count // 20)
         rounds = 3 if count <= 2000 else 1
-        runs = {jobs: [_converted(many, jobs) for _ in range(rounds)] for jobs in (1, 2)}
+        runs: dict[int, list[tuple[float, int]]] = {1: [], 2: []}
+        for _ in range(rounds):
+            for jobs, kept in runs.items():
+                kept.append(_converted(many, jobs))
         one, two = (min(seconds for seconds, _ in runs[jobs]) for jobs in (1, 2))
         detail = f"{_both(one, two)}, {1e3 * one / count:.2f} ms each"
         yield Figure(
@@ -206,7 +209,7 @@ def sizes(largest: int) -> Iterator[Figure]:
         while size <= largest:
             data = (header + "\n" + unit * (size // len(unit) + 1))[:size].encode("utf-8")
             repeat = max(1, 1_000_000 // size)
-            seconds, _ = least(partial(telegrams.convert, data), lambda: None, 3 if size < 10**7 else 1, repeat)
+            seconds, _ = least(partial(telegrams.convert, data), lambda: None, 3 if size <= 10**7 else 1, repeat)
             if before:
                 label = f"{size / 1e6:g} MB of {what} / a tenth of it"
                 yield Figure(label, seconds / before, 11, detail=_both(seconds, before))

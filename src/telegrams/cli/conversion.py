@@ -12,7 +12,6 @@ from telegrams.corpus.work import Outcome, Request
 from telegrams.formats import WriteOptions, find
 
 from .exits import refuse
-from .folder import Folder
 from .render import show
 from .reporting import Tally, gathered, outcomes, reported
 from .stream import refuse_input, write_stream
@@ -68,6 +67,8 @@ def _to_stream(chosen: "Chosen", found: Sequence[Source], results: Results) -> N
 
 def _to_folder(chosen: "Chosen", found: Sequence[Source], request: Request, results: Results) -> str:
     """Write into the folder; what is returned says how many sources an earlier run has done."""
+    from .folder import Folder
+
     folder = Folder.planned(Path(chosen["output_dir"] or ""), found, request, keep_folders=chosen["keep_dirs"])
     if not chosen["resume"]:
         folder.write(found, results(found))

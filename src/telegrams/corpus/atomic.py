@@ -6,7 +6,6 @@ one step; where anything fails, the temporary file is removed and what stood und
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -109,7 +108,7 @@ def sync(folder: Path) -> None:
 
 
 def _opened(final: Path) -> _Waiting:
-    temporary = final.parent / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(6)}.tmp"
+    temporary = final.parent / f"{TEMPORARY}{os.getpid()}-{os.urandom(6).hex()}.tmp"
     return _Waiting(temporary.open("xb"), temporary, final, _mode(final))
 
 
