@@ -40,9 +40,9 @@ _TITLE = "Titleverbatim Number9 Classification Urgency: {}, {}, {} and {} on Sub
 )
 _STATEMENT = (
     "Statement Repository (ABBR), Settlement, Country, Collection, 701, 702, 703, 704, 705, 706, 707, 708, 709, "
-    "Rest710, obtained by Agent (Agentnote) for Custodyrecipient; Publication; https://further.example.org/ Statementrest; "
-    "translated from Sourcelanguage1 for Programme1 by Tina Translator (Affiliation1); edited by Eddy Editor "
-    "(Affiliation2); transcribed by Tom Transcriber (Affiliation3)"
+    "Rest710, obtained by Agent (Agentnote) for Custodyrecipient; Publication; "
+    "https://further.example.org/ Statementrest; translated from Sourcelanguage1 for Programme1 by Tina Translator "
+    "(Affiliation1); edited by Eddy Editor (Affiliation2); transcribed by Tom Transcriber (Affiliation3)"
 )
 
 
@@ -98,7 +98,15 @@ def _citation() -> Citation:
             verbatim=_STATEMENT,
             holdings=(_holding(),),
             publications=("Publication",),
-            custody=(Custody(action="obtained", agent="Agent", note="Agentnote", recipient="Custodyrecipient"),),
+            custody=(
+                Custody(
+                    action="obtained",
+                    verbatim="obtained by Agent (Agentnote) for Custodyrecipient",
+                    agent="Agent",
+                    note="Agentnote",
+                    recipient="Custodyrecipient",
+                ),
+            ),
             contributors=people,
             urls=("https://further.example.org/",),
             rest=("Statementrest",),

@@ -44,7 +44,7 @@ def gromyko() -> Document:
             source=SourceStatement(
                 verbatim=statement,
                 holdings=(Holding(abbreviation="AVP RF"),),
-                custody=(Custody(action="courtesy", agent="NSA"),),
+                custody=(Custody(action="courtesy", verbatim="copy courtesy of NSA", agent="NSA"),),
                 contributors=(Contributor(role="translator", name="Mark H. Doctoroff"),),
             ),
             url="https://digitalarchive.umd.edu/document/111779",
@@ -100,9 +100,18 @@ def kuznetsov_and_zorin() -> Document:
                     ),
                 ),
                 custody=(
-                    Custody(action="obtained", agent="NHK", note="Japanese Television"),
-                    Custody(action="provided", recipient="CWIHP"),
-                    Custody(action="deposited", recipient="National Security Archive, Washington, D.C."),
+                    Custody(
+                        action="obtained",
+                        verbatim="copy obtained by NHK (Japanese Television)",
+                        agent="NHK",
+                        note="Japanese Television",
+                    ),
+                    Custody(action="provided", verbatim="provided to CWIHP", recipient="CWIHP"),
+                    Custody(
+                        action="deposited",
+                        verbatim="on file at National Security Archive, Washington, D.C.",
+                        recipient="National Security Archive, Washington, D.C.",
+                    ),
                 ),
                 contributors=(Contributor(role="translator", name="John Henriksen", affiliation="Harvard University"),),
             ),

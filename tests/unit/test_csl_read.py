@@ -121,6 +121,12 @@ def test_lists_that_do_not_fit_their_names_are_not_used():
     assert document.citation.source.custody == ()
 
 
+@pytest.mark.parametrize(("kind", "expected"), [("note", "note"), ("poem", None), (["x"], None)])
+def test_a_kind_that_the_model_does_not_have_is_none(kind, expected):
+    (document,) = read({"id": "a", "title": "T", "custom": {"document-type": kind}}).documents
+    assert document.title.kind == expected
+
+
 def test_a_translation_is_told_from_the_two_languages():
     for language, original, kinds in (
         ("en", "ru", ["translation"]),

@@ -147,30 +147,8 @@ def _trimmed(text: str) -> str:
 
 
 def custody_clauses(source: SourceStatement) -> list[str]:
-    """One clause for each step of custody, in the words of the statement: `copy obtained by NHK (Japanese Television)`.
-
-    Where the words of a step cannot be found, a clause of the same form is made from its parts.
-    """
-    groups = [group for group in _groups(source.verbatim) if not _CUSTODY.isdisjoint(group.actions)]
-    clauses, position = [], 0
-    for step in source.custody:
-        words, position = _clause(source.verbatim, step, groups, position)
-        clauses.append(words)
-    return clauses
-
-
-def _clause(text: str, step: Custody, groups: list[_Group], position: int) -> tuple[str, int]:
-    parties = [party for party in (step.agent, step.recipient) if party]
-    for group in groups:
-        if group.start < position or group.actions != (step.action,):
-            continue
-        ends = [text.find(party, group.end) + len(party) for party in parties if text.find(party, group.end) >= 0]
-        if len(ends) == len(parties):
-            end = max(ends, default=group.end)
-            note = f" ({step.note})"
-            end += len(note) if text.startswith(note, end) else 0
-            return text[group.start : end], end
-    return _made_clause(step), position
+    """One clause for each step of custody: as written, else made from its parts."""
+    return [step.verbatim or _made_clause(step) for step in source.custody]
 
 
 def _made_clause(step: Custody) -> str:
@@ -197,4 +175,4 @@ def custody_step(clause: str) -> Custody | None:
     sides = {"recipient" if parts["link"] in ("to", "for", "at", "in") else "agent": parts["party"]}
     if parts["second"]:
         sides["recipient" if parts["second"] in ("to", "for") else "agent"] = parts["other"]
-    return Custody(action=cast("CustodyAction", action), note=parts[3] or parts[6], **sides)
+    return Custody(action=cast("CustodyAction", action), verbatim=clause, note=parts[3] or parts[6], **sides)
