@@ -85,8 +85,9 @@ def _units(tokens: Tokens, start: int, end: int) -> list[Unit]:
         return [Unit(start, end, False)]
     units: list[Unit] = []
     first, joined = start, False
-    for at in range(start, end):
-        letter = tokens.classes[at]
+    for at, letter in enumerate(letters, start):
+        if letter not in (DASH, JOINER) and not tokens.breaks[at]:
+            continue
         if letter == DASH or (letter == JOINER and _parts(tokens, first, at, end)):
             if at > first:
                 units.append(Unit(first, at, joined))
@@ -110,15 +111,14 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
         return True
     start = max(start, joiner - _REACH)
     left = classes[start : zone_end(tokens, start, joiner)]
-    place = place_end(tokens, start, joiner) == joiner
-    if not place and _PARTY_LETTERS.isdisjoint(left):
+    if _PARTY_LETTERS.isdisjoint(left) and place_end(tokens, start, joiner) != joiner:
         return False
     stop = first
     while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
         stop += 1
     right = classes[first : zone_end(tokens, first, min(stop + 1, end))]
     if _HEAD_LETTERS.isdisjoint(right):
-        return place and place_end(tokens, first, end) > first
+        return place_end(tokens, start, joiner) == joiner and place_end(tokens, first, end) > first
     if OFFICE not in left or classes[joiner - 1] in (NAME, BRACKET, QUOTE):
         return True
     return classes[start] == ARTICLE if OFFICE not in right else opening == ARTICLE

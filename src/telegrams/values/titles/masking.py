@@ -10,6 +10,7 @@ DATE = "\x02"
 _MARKS = re.compile("[()\\[\\]\"'“”„«»‘’]")
 _OPENING = {"(": "round", "[": "square", '"': "double", "“": "double", "„": "double", "«": "double"}
 _CLOSING = {")": "round", "]": "square", '"': "double", "”": "double", "»": "double", "“": "double"}
+_ONE_PAIR = (["(", ")"], ["[", "]"])
 _SINGLE = "'‘’"
 
 
@@ -95,7 +96,10 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     spans: list[tuple[int, int]] = []
     lone: list[int] = []
     dead: set[str] = set()
-    open_kind = "" if not _MARKS.search(text) else "?"
+    marks = _MARKS.findall(text)
+    if marks in _ONE_PAIR:
+        return [(text.index(marks[0]), text.index(marks[1]) + 1)], lone
+    open_kind = "?" if marks else ""
     start = 0
     while open_kind:
         scan = _Scan(text, dead, start)
