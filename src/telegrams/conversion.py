@@ -37,7 +37,7 @@ class Result:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, in the order of their places: the reader's, and the checks an editor wants (`reading.checks`)."""
+        """All findings, in the order of their places: the reader's and the checks an editor wants."""
         findings = list(self.found)
         if self.draft is not None:
             from telegrams.reading.checks import check_document
@@ -69,9 +69,9 @@ class Result:
 
 def convert(
     data: bytes | str,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the word users expect
     encoding: Encoding = "utf-8",
-    name: str | None = None,  # noqa: A002
+    name: str | None = None,
 ) -> Result:
     """Read an input of any readable format; the format is guessed from name and content where none is given.
 

@@ -59,8 +59,10 @@ PARAGRAPHS = [
 ]  # fmt: skip
 LABELS = ["Citation", "Summary", "Credits", "Original Language", "Contents"]
 HOSTILE = [
-    "\x00", "\x01", "\x0b", "\x0c", "\x1f", "\x85", "\xa0", "\u2028", "\ufeff", "\ufffe", "\uffff", "\U0001f600", "\r", "\r\n", "\n",
-    "\n\n", "\n\n\n", "  \n", "\\\n", "\t", " ", "  ", "**", "*", "_", "[", "]", "\"", "“", "”", "<", ">", "&", "|", "#", "`", "\\", ":",
+    "\x00", "\x01", "\x0b", "\x0c", "\x1f", "\x85", "\xa0", "\u2028", "\ufeff", "\ufffe", "\uffff", "\U0001f600",
+    "\r", "\r\n", "\n",
+    "\n\n", "\n\n\n", "  \n", "\\\n", "\t", " ", "  ", "**", "*", "_", "[", "]",
+    "\"", "“", "”", "<", ">", "&", "|", "#", "`", "\\", ":",
     "Contents:", "**Citation:**", "\n**Summary:**\n", "http://x/document/1", "1955", "\f\f", "- ", "]]>", "&amp;",
 ]  # fmt: skip
 
@@ -86,7 +88,9 @@ def citations(draw: st.DrawFn, title: str, date: str) -> str:
     opening, closing = draw(st.sampled_from(['""', "“”"]))
     comma = draw(st.sampled_from([f",{closing}", f"{closing},"]))
     name = draw(
-        st.sampled_from(["Wilson Center Digital Archive", "History and Public Policy Program Digital Archive", "No Name"])
+        st.sampled_from(
+            ["Wilson Center Digital Archive", "History and Public Policy Program Digital Archive", "No Name"]
+        )
     )
     source = draw(st.sampled_from(SOURCES))
     url = draw(
@@ -109,7 +113,9 @@ def headers(draw: st.DrawFn) -> str:
         "Summary": "\n\n".join(draw(st.lists(paragraphs(), max_size=2))),
         "Credits": "This document was made possible with support from a foundation.",
         "Original Language": draw(st.sampled_from(["Russian", "Chinese, Korean", "Russian\nGerman", ""])),
-        "Contents": draw(st.sampled_from(["Translation - English", "English Translation\n Scan of Original Document", ""])),
+        "Contents": draw(
+            st.sampled_from(["Translation - English", "English Translation\n Scan of Original Document", ""])
+        ),
         "Custodian": "An unknown label.",
     }
     labels = draw(st.permutations(LABELS)) if draw(st.integers(0, 5)) == 0 else list(LABELS)
@@ -133,7 +139,9 @@ def records(draw: st.DrawFn) -> str:
     separator = draw(st.sampled_from(["\n\n", "\n\n\n", "\n", "\n\f", "\n\n\f"]))
     text = separator.join([header, *(indent + each if draw(st.booleans()) else each for each in body)])
     furniture = draw(
-        st.sampled_from(["", "\n\n", "  Digital Archive    digitalarchive.wilsoncenter.org\nInternational History Declassified\n\n"])
+        st.sampled_from(
+            ["", "\n\n", "  Digital Archive    digitalarchive.wilsoncenter.org\nInternational History Declassified\n\n"]
+        )
     )
     text = furniture + text
     if draw(st.integers(0, 7)) == 0:

@@ -43,7 +43,8 @@ def edits_between(canonical: str, base: str) -> tuple[Edit, ...]:
 
 def apply_edits(canonical: str, edits: Iterable[Edit]) -> str:
     """`base` from the canonical text. Raises `ValueError` where an edit points behind the text's end."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for edit in edits:
         start = position + edit.skip
         pieces += canonical[position:start], _ESCAPE.sub(_unescaped, edit.insert)
@@ -142,7 +143,7 @@ def _look_ahead(canonical: str, i: int, base: str, j: int) -> tuple[int, int] | 
 
 def _anchored(canonical: str, i: int, base: str, j: int) -> Iterator[Change]:
     """Changes between words that stand exactly once in both texts, in the same order."""
-    ours = {word: at for word, at in _unique_words(canonical, i)}
+    ours = dict(_unique_words(canonical, i))
     pairs = [(ours[word], at, len(word)) for word, at in _unique_words(base, j) if word in ours]
     for a, b, size in [*_increasing(pairs), (len(canonical), len(base), 0)]:
         if canonical[i:a] != base[j:b]:

@@ -5,7 +5,6 @@ Nothing is lost. Fields without a value are left out. Every file names its schem
 
 import json
 import re
-from json.decoder import scanstring
 from typing import Any
 
 from pydantic import ValidationError
@@ -107,7 +106,7 @@ def _check_schema(text: str, values: dict[str, Any]) -> None:
         raise ParseError([finding("TG702", f"the schema is {name!r}, not {SCHEMA!r}", _place(text, ("schema",)), hint)])
     parts = str(version).split(".")
     ours = SCHEMA_VERSION.split(".")
-    if len(parts) != 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - major and minor
+    if len(parts) != 2 or not all(part.isdecimal() for part in parts):  # major and minor
         message = f"the schema version {version!r} is not of the form MAJOR.MINOR"
         raise ParseError([finding("TG703", message, _place(text, ("schema_version",)))])
     if parts[0] != ours[0] or int(parts[1]) > int(ours[1]):
@@ -142,7 +141,7 @@ def _member(text: str, at: int, step: int | str) -> int | None:
     while text[at] not in "}]":
         name: int | str = count
         if opening == "{":
-            name, at = scanstring(text, at + 1, True)  # noqa: FBT003 - the standard library's signature
+            name, at = decoder.raw_decode(text, at)
             at = _skip(text, _skip(text, at) + 1)
         if name == step:
             return at

@@ -8,9 +8,22 @@ Lost without a layout: the source's line wraps, furniture, order of labels, and 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
 
-from telegrams.model.body import AnyBlock, Block, Inline, PageBreak, Rule, Table
+from telegrams.model.body import (
+    AnyBlock,
+    Block,
+    EditorialNote,
+    Emphasis,
+    Inline,
+    Link,
+    PageBreak,
+    Rule,
+    Supplied,
+    Table,
+)
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
 from telegrams.reading import read_source
@@ -27,7 +40,6 @@ from .edits import apply_edits, digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
 _BREAKS = re.compile("[\n\f\v]")
-_EMPHASIS = {"italic": "*", "bold": "**"}
 
 
 def item(document: Document, options: WriteOptions | None = None) -> bytes:
@@ -63,7 +75,7 @@ def canonical_text(document: Document) -> str:
     if not parts:
         return ""
     pieces = ["\n\n", parts[0]]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         pieces += ("" if before == PAGE else "\n\n"), part
     return "".join(pieces)
 
@@ -76,7 +88,7 @@ def _header(document: Document) -> Iterator[str]:
     if citation := document.citation:
         yield "**Citation:**"
         url, verbatim = citation.url, citation.verbatim
-        shown = url is None or (url in verbatim and split_url(verbatim)[1] == url)
+        shown = url is None or (url in verbatim and split_url(verbatim) == ("", url))
         yield _guarded(verbatim) + ("" if shown else f"  \n<{url}>")
     yield from _section("Summary", document.summary)
     yield from _section("Credits", document.credits)
@@ -155,34 +167,38 @@ def _rows(table: Table) -> Iterator[str]:
 
 def inline_text(content: tuple[Inline, ...]) -> str:
     """The text of inlines with their marks."""
-    return "".join(map(_inline, content))
+    return "".join([inline.text if inline.type == "text" else _INLINE[inline.type](inline) for inline in content])
 
 
-def _inline(inline: Inline) -> str:
-    match inline.type:
-        case "text":
-            return inline.text
-        case "line-break":
-            return LINE
-        case "page-break":
-            return INFERRED if inline.inferred else PAGE
-        case "date":
-            return inline.date.verbatim
-        case "point":
-            return inline.label
-        case "telegram-reference" | "footnote-reference":
-            return inline.verbatim
-        case "gap" | "sic":
-            return f"[{inline.verbatim}]"
-        case "supplied" | "note":
-            return f"[{inline_text(inline.content)}]"
-        case "emphasis":
-            mark = _EMPHASIS[inline.style]
-            return f"{mark}{inline_text(inline.content)}{mark}"
-        case "link":
-            return f"{'!' if inline.image else ''}[{inline_text(inline.content)}]({inline.target})"
-        case _:
-            return inline_text(inline.content)
+def _bracketed(inline: Supplied | EditorialNote) -> str:
+    return f"[{inline_text(inline.content)}]"
+
+
+def _emphasis(inline: Emphasis) -> str:
+    mark = "**" if inline.style == "bold" else "*"
+    return f"{mark}{inline_text(inline.content)}{mark}"
+
+
+def _link(inline: Link) -> str:
+    return f"{'!' if inline.image else ''}[{inline_text(inline.content)}]({inline.target})"
+
+
+_INLINE: Mapping[str, Callable[[Any], str]] = {
+    "line-break": lambda _: LINE,
+    "page-break": lambda inline: INFERRED if inline.inferred else PAGE,
+    "date": lambda inline: inline.date.verbatim,
+    "point": lambda inline: inline.label,
+    "telegram-reference": lambda inline: inline.verbatim,
+    "footnote-reference": lambda inline: inline.verbatim,
+    "gap": lambda inline: f"[{inline.verbatim}]",
+    "sic": lambda inline: f"[{inline.verbatim}]",
+    "supplied": _bracketed,
+    "note": _bracketed,
+    "quote": lambda inline: inline_text(inline.content),
+    "name": lambda inline: inline_text(inline.content),
+    "emphasis": _emphasis,
+    "link": _link,
+}
 
 
 def read(data: bytes) -> Reading:

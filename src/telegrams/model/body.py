@@ -4,6 +4,7 @@ Every character of the text stands in exactly one `Text` or verbatim field; a bl
 concatenation of its inlines (`telegrams.formats.text` writes it). The names follow TEI where it has a word.
 """
 
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -140,7 +141,7 @@ class Name(Value):
 
 
 def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
-    for first, second in zip(content, content[1:], strict=False):
+    for first, second in pairwise(content):
         if first.type == second.type == "text":
             raise ValueError("two neighbouring runs of text: join them into one")
     return content

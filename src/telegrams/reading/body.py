@@ -22,7 +22,6 @@ from telegrams.model.body import (
     ListItem,
     Name,
     Opener,
-    PageBreak,
     Paragraph,
     Point,
     Postscript,
@@ -34,7 +33,7 @@ from telegrams.model.body import (
 
 from .closing import Role, closing_role, closing_start, read_signed_line
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
-from .opening import OpenerRole, opening_role
+from .opening import is_neutral, opening_role
 from .passages import LINE, LIST_ITEM, RULE, Passage
 from .points import read_point
 from .speakers import find_speakers, speaker_of
@@ -70,7 +69,7 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
         if passage.page:
             yield EXPLICIT_PAGE, passage
         role = opening_role(passage, context.title) if opening else None
-        opening = role is not None
+        opening = role is not None or (opening and is_neutral(passage.text))
         if role and index < closing:
             yield Opener(role=role, content=parse_inline(passage.text, context.year), align=passage.align), passage
             continue
@@ -79,7 +78,7 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
 
 
 def _is_note(text: str) -> bool:
-    return bool(_FOOTNOTE.match(text)) or bool(_SOURCE_NOTE.fullmatch(text))
+    return bool(_FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _POSTSCRIPT.match(text))
 
 
 def _block(passage: Passage, speakers: frozenset[str], context: Context) -> AnyBlock:
@@ -126,7 +125,7 @@ def _is_heading(passage: Passage) -> bool:
     if len(text) > _LONGEST_HEADING or text[-1] in ".,;:":
         return False
     letters = sum(map(str.isalpha, text))
-    if letters < 4:  # noqa: PLR2004 - a lone figure or initial is no heading
+    if letters < 4:  # a lone figure or initial is no heading
         return False
     return text.isupper() or (passage.align == "center" and text[0].isupper())
 
@@ -168,6 +167,3 @@ def _closer(passage: Passage, role: Role, context: Context) -> Closer:
         if cursor < len(line):
             content.append(Text(text=line[cursor:]))
     return Closer(role=role, content=tuple(content), align=passage.align)
-
-
-__all__ = ["Context", "OpenerRole", "PageBreak", "read_body"]

@@ -54,7 +54,7 @@ def read_bracket(inner: str, before: str, after: str) -> Reading:
     if len(inner) > _LONGEST_SUPPLIED:
         return Reading("note", "bracket")
     doubtful = inner.endswith("?")
-    if before.isalpha() or (before == "." and after.isalpha()) or after.isalpha():
+    if before.isalnum() or after.isalpha() or (before == "." and inner[0].islower()):
         return Reading("supplied", "expansion", doubtful)
     return Reading("supplied", "word", doubtful)
 
@@ -62,9 +62,7 @@ def read_bracket(inner: str, before: str, after: str) -> Reading:
 def supplied_kind(inner: str, word_before: str) -> str:
     """Whether supplied words name who or what is meant by the word before them.
 
-    Rule: a capitalised name right behind a capitalised name gives its identity; words in small letters stay `word`.
+    Rule: capitalised words right behind a capitalised word are another name of it; anything else is a supplied `word`.
     """
-    first = inner[:1]
-    if first.isupper() and word_before[:1].isupper() and inner.replace(" ", "").replace(".", "").isalpha():
-        return "identity"
-    return "word"
+    capitals = all(word[0].isupper() and word.replace(".", "").isalpha() for word in inner.split(" ") if word)
+    return "identity" if capitals and word_before[:1].isupper() and word_before[-1:].isalpha() else "word"

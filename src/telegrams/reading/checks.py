@@ -118,9 +118,12 @@ def _record(document: Document, places: _Places, name: str | None) -> Iterator[D
     if in_name and citation.record_id and in_name[1] != citation.record_id:
         yield finding("TG115", f"the file's name has the number {in_name[1]}, the record {citation.record_id}", place)
     for index, block in enumerate(document.body):
-        if isinstance(block, SourceNote) and citation.source:
-            if _letters(block.statement) != _letters(citation.source.verbatim):
-                yield finding("TG113", "the source note at the end is not the citation's", places.of(f"body[{index}]"))
+        if (
+            isinstance(block, SourceNote)
+            and citation.source
+            and _letters(block.statement) != _letters(citation.source.verbatim)
+        ):
+            yield finding("TG113", "the source note at the end is not the citation's", places.of(f"body[{index}]"))
 
 
 def _host(url: str) -> str:

@@ -18,6 +18,7 @@ Role = Literal["signature", "compliment", "dateline", "record", "distribution", 
 
 _LONGEST = 240
 _MOST = 12
+_SHORT = 60
 _INITIALS = r"(?:[^\W\d_a-z]\.[ -]?){0,3}"
 _WORD = r"[^\W\d_][\w’'-]{0,30}"
 _NAME = re.compile(rf"[(/\"“]?({_INITIALS}{_WORD}(?: {_INITIALS}{_WORD}){{0,3}})[.,\"”)/]{{0,3}}")
@@ -77,13 +78,20 @@ def closing_start(passages: Sequence[Passage], end: int, names: frozenset[str], 
 
 
 def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> Role | None:
-    """What a passage says if it closes a document: every line of it must be a closing line."""
+    """What a passage says if it closes a document: every line of it must be a closing line.
+
+    Beside a date or a name, short lines without a stop may stand that are neither, such as an embassy's name.
+    """
     if len(passage.text) > _LONGEST:
         return None
-    roles = [_line_role(line, names, year) for line in passage.text.split(LINE)]
-    if any(role is None for role in roles):
-        return None
-    return "signature" if "signature" in roles else roles[0]
+    lines = passage.text.split(LINE)
+    roles = [_line_role(line, names, year) for line in lines]
+    known = [role for role in roles if role]
+    if len(known) < len(lines):
+        short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
+        if not short or not {"signature", "dateline"} & set(known):
+            return None
+    return "signature" if "signature" in known else known[0]
 
 
 def _line_role(line: str, names: frozenset[str], year: int | None) -> Role | None:

@@ -85,9 +85,7 @@ def locate_values(draft: Draft) -> dict[str, Span]:
         for place, value in _values(_at(draft.document, path), path):
             found = part.find(value.strip(" ")) if value.strip(" ") else None
             if found:
-                spans[place] = Span(
-                    start=source.raw_offset(found[0]), end=source.raw_offset(found[1], end=True)
-                )
+                spans[place] = Span(start=source.raw_offset(found[0]), end=source.raw_offset(found[1], end=True))
     return spans
 
 
@@ -117,7 +115,8 @@ def _values(value: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401
 @cache
 def verbatim_fields(model: type[BaseModel]) -> frozenset[str]:
     """The names of a class's fields that hold words of the source."""
-    return frozenset(name for name, field in model.model_fields.items() if _is_verbatim(field.annotation, field.metadata))
+    fields = model.model_fields.items()
+    return frozenset(name for name, field in fields if _is_verbatim(field.annotation, field.metadata))
 
 
 def _is_verbatim(annotation: object, metadata: list[Any]) -> bool:

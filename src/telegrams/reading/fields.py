@@ -70,7 +70,7 @@ def _paragraphs(section: Section, path: str, evidence: list[Evidence]) -> tuple[
 
 
 def _languages(section: Section, evidence: list[Evidence]) -> object:
-    languages = []
+    languages: list[Language] = []
     for paragraph in section.paragraphs:
         for line in paragraph:
             for name in filter(None, (part.strip(" ") for part in _SEPARATORS.split(line.text))):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST = 160
+_BEFORE = '[("“* /'
 _SURROUND = " .,;:!-–—[]()\"“”'*"
 
 
@@ -28,10 +29,14 @@ def _table(name: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str]
         if how == "is":
             whole |= dict.fromkeys(words.split("|"), role)
         else:
-            alternatives = "|".join(re.escape(word) for word in sorted(words.split("|"), key=len, reverse=True))
-            tail = r"\s?:" if how == "labels" else r"(?![A-Za-z])"
-            patterns.append((re.compile(rf"(?:{alternatives}){tail}", re.IGNORECASE), role))
+            patterns.append((_pattern(how, words), role))
     return whole, tuple(patterns)
+
+
+def _pattern(how: str, words: str) -> re.Pattern[str]:
+    alternatives = sorted((word.lstrip(_BEFORE) for word in words.split("|")), key=len, reverse=True)
+    tail = r"\s?:" if how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?:{tail})", re.IGNORECASE)
 
 
 def _bare(line: str) -> str:
@@ -46,15 +51,15 @@ def _role(name: str, line: str) -> str | None:
     role = whole.get(_bare(line))
     if role:
         return role
-    text = line.lstrip('[("“* ')
+    text = line.lstrip(_BEFORE)
     return next((role for pattern, role in patterns if pattern.match(text)), None)
 
 
 def opener_role(line: str) -> str | None:
-    """What a line says at the beginning of a document: its classification, number, addressee …; none if nothing known."""
+    """What a line says at the beginning of a document: its classification, number, addressee …; none if unknown."""
     return _role("openers.tsv", line)
 
 
 def closer_role(line: str) -> str | None:
-    """What a line says at the end of a document: compliment, record, distribution …; none if nothing known."""
+    """What a line says at the end of a document: compliment, record, distribution …; none if unknown."""
     return _role("closers.tsv", line)

@@ -38,7 +38,7 @@ _DEEPEST = 12
 LINE_BREAK = LineBreak()
 EXPLICIT_PAGE = PageBreak()
 INFERRED_PAGE = PageBreak(inferred=Inference(certainty="medium", rule="blank-line-in-sentence"))
-_BREAK = {"\n": LINE_BREAK, "\f": EXPLICIT_PAGE, "\v": INFERRED_PAGE}
+_BREAK: dict[str, Inline] = {"\n": LINE_BREAK, "\f": EXPLICIT_PAGE, "\v": INFERRED_PAGE}
 
 
 class _Node(NamedTuple):
@@ -82,7 +82,7 @@ def _nodes(text: str, year: int | None) -> list[_Node]:
 def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
     """A bracket that is no more than its words is one inline; all else has inlines inside."""
     if pair.sort == "bracket" and not _BREAKS.search(inner):
-        if _FOOTNOTE.fullmatch(inner):
+        if _FOOTNOTE.fullmatch(inner) and not text[pair.start - 1 : pair.start].isdigit():
             reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
             return _Node(pair.start, pair.end, reference, None)
         reading = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
@@ -153,7 +153,7 @@ def _bracket(text: str, pair: Pair, content: Content) -> Inline:
     return EditorialNote(content=content, kind=reading.kind if reading.sort == "note" else "bracket")
 
 
-def _link(text: str, pair: Pair, content: Content) -> Inline:
+def _link(_text: str, pair: Pair, content: Content) -> Inline:
     return Link(content=content, target=pair.target.removeprefix("!"), image=pair.target.startswith("!"))
 
 

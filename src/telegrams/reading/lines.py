@@ -24,6 +24,10 @@ class Line(NamedTuple):
     """True where a form feed stands before it."""
 
 
+BLANK = Line("", 0, 0, 0, hard=False, page=False)
+"""A blank line that stands nowhere in the source: it only parts others."""
+
+
 def squeeze(text: str) -> str:
     """Every run of blanks and tabs as one blank."""
     return _RUNS.sub(" ", text) if "  " in text or "\t" in text else text
@@ -37,14 +41,14 @@ def split_lines(clean: str) -> list[Line]:
     lines, offset, page = [], 0, False
     for piece in clean.split("\n"):
         if "\f" not in piece:
-            line = _line(piece, offset, page=page)
+            line = read_line(piece, offset, page=page)
             lines.append(line)
             page = page and not line.text
         else:
             start = offset
             for count, part in enumerate(piece.split("\f")):
                 page = page or count > 0
-                line = _line(part, start, page=page)
+                line = read_line(part, start, page=page)
                 # What stands beside a form feed on its line is no blank line of its own.
                 if line.text or count == 0:
                     lines.append(line)
@@ -54,15 +58,16 @@ def split_lines(clean: str) -> list[Line]:
     return lines
 
 
-def _line(piece: str, offset: int, *, page: bool) -> Line:
+def read_line(piece: str, offset: int, *, page: bool) -> Line:
+    """The line that a piece of text without line ends is; it begins at `offset` of the clean text."""
     left = piece.lstrip(" \t")
     text = left.rstrip(" \t")
     start = offset + len(piece) - len(left)
-    end = start + len(text)
     hard = left.endswith("  ")
     while text.endswith("\\") and not text.endswith("\\\\"):
         text = text[:-1].rstrip(" \t")
         hard = True
+    end = start + len(text)
     indent = len(piece) - len(left)
     if indent and "\t" in piece[:indent]:
         indent = len(piece[:indent].expandtabs(_TAB))

@@ -10,7 +10,7 @@ from telegrams.values.languages import parse_contents_item
 
 from .heading import heading_date
 from .labels import FURNITURE
-from .lines import Line, squeeze
+from .lines import BLANK, Line, read_line, squeeze
 
 _LABELS = re.compile(r"(?<= )(?:Citation|Summary|Credits|Original Language|Contents):(?= )")
 _HEAD = 6000
@@ -101,10 +101,7 @@ def _after_words(text: str, start: int, count: int) -> int:
 
 def _lines(text: str, offset: int, pieces: Sequence[tuple[int, int]]) -> Iterator[Line]:
     for start, end in pieces:
-        piece = text[start:end]
-        left = len(piece) - len(piece.lstrip(" \t"))
-        bare = piece.strip(" \t")
-        if bare:
-            at = offset + start + left
-            yield Line(squeeze(bare), at, at + len(bare), 0, hard=True, page=False)
-            yield Line("", at + len(bare), at + len(bare), 0, hard=False, page=False)
+        line = read_line(text[start:end], offset + start, page=False)
+        if line.text:
+            yield line._replace(indent=0, hard=True)
+            yield BLANK

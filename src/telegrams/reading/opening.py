@@ -1,10 +1,13 @@
 """The first passages of a text → which of them open the document, and what an opening line says (format.md 6.1)."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from telegrams.values.dates import parse_date
 
 from .formulas import opener_role
+from .lines import BLANK, Line
 from .passages import LINE, Passage
 
 OpenerRole = Literal[
@@ -14,6 +17,8 @@ OpenerRole = Literal[
 
 _LONGEST = 320
 _LONGEST_LINE = 120
+_SHORT_LINE = 80
+_GAP = re.compile(r"\[[.…  ]{1,12}\]")
 _ROLES: tuple[OpenerRole, ...] = (
     "title", "office", "classification", "copy", "form", "number", "urgency",
     "sender", "addressee", "routing", "dateline", "salutation", "stamp", "other",
@@ -28,13 +33,45 @@ def opening_role(passage: Passage, title: str | None) -> OpenerRole | None:
         return None
     if title and _same_words(text, title):
         return "title"
-    roles = [_line_role(line) for line in text.split(LINE)]
-    if all(roles):
-        return roles[0]
+    lines = text.split(LINE)
+    known = [role for line in lines if (role := line_role(line))]
+    if len(known) == len(lines):
+        return known[0]
+    # A head may hold lines that say nothing known, such as an office's name.
+    if known and len(lines) > 1 and all(len(line) <= _SHORT_LINE for line in lines):
+        return known[0]
     return "stamp" if passage.align == "right" and len(text) < _LONGEST_LINE else None
 
 
-def _line_role(line: str) -> OpenerRole | None:
+def is_neutral(text: str) -> bool:
+    """Whether a passage may stand among opening lines without being one: a gap, or words in capitals."""
+    return _GAP.fullmatch(text) is not None or (len(text) <= _SHORT_LINE and text.isupper())
+
+
+def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with a blank line between those that open a document, so that each becomes a passage of its own.
+
+    Only groups at the very beginning count, and only where every line of the group is known and ends on purpose.
+    """
+    opening = True
+    group: list[Line] = []
+    for line in (*lines, BLANK):
+        if line.text and not (group and line.page):
+            group.append(line)
+            continue
+        known = opening and all(each.hard for each in group[:-1]) and all(line_role(each.text) for each in group)
+        for each in group:
+            yield each
+            if known:
+                yield BLANK
+        opening = opening and (known or all(is_neutral(each.text) for each in group))
+        group = [line] if line.text else []
+        if not line.text:
+            yield line
+
+
+def line_role(line: str) -> OpenerRole | None:
+    """What a line says at the beginning of a document, by its words alone."""
     if len(line) > _LONGEST_LINE:
         return None
     known = opener_role(line)
@@ -44,7 +81,7 @@ def _line_role(line: str) -> OpenerRole | None:
         return next(role for role in _ROLES if role == known)
     if any(map(str.isdigit, line)):
         date = parse_date(line)
-        if date.edtf and (date.place or len(line) <= 40):  # noqa: PLR2004 - a dateline is short
+        if date.edtf and (date.place or len(line) <= 40):  # a dateline is short
             return "dateline"
     return None
 

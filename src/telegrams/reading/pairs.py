@@ -100,6 +100,8 @@ def _emphasis(text: str) -> Iterator[Pair]:
         mark, at, end = match[0], match.start(), match.end()
         before, after = text[at - 1 : at], text[end : end + 1]
         style = "bold" if len(mark) == 2 else "italic"
+        if before == "\\":
+            continue
         if mark in opened and before.strip() and (mark[0] == "*" or not after.isalnum()):
             start = opened.pop(mark)
             if at > start + len(mark):

@@ -6,7 +6,7 @@ A passage's text uses three characters that no text can hold as marks of what st
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -78,8 +78,8 @@ def runs_on(first: Passage, second: Passage, *, explicit: bool) -> bool:
     return explicit and first.text.endswith(",") and len(first.text) >= _FULL_LINE
 
 
-def join_pages(passages: list[Passage]) -> list[Passage]:
-    """Join the sentences that a page break cut; elsewhere `page` stays.
+def join_pages(passages: list[Passage], formula: Callable[[str], object]) -> list[Passage]:
+    """Join the sentences that a page break cut; elsewhere `page` stays. `formula` tells formal lines, which stay alone.
 
     A text that marks its pages by form feeds has no inferred page breaks.
     """
@@ -87,7 +87,8 @@ def join_pages(passages: list[Passage]) -> list[Passage]:
     groups: list[list[Passage]] = []
     for passage in passages:
         explicit = passage.page
-        if groups and (explicit or not paged) and runs_on(groups[-1][-1], passage, explicit=explicit):
+        last = groups[-1][-1] if groups and (explicit or not paged) else None
+        if last and runs_on(last, passage, explicit=explicit) and not (formula(last.text) and formula(passage.text)):
             groups[-1].append(passage)
         else:
             groups.append([passage])

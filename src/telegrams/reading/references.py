@@ -44,6 +44,8 @@ def find_references(text: str) -> list[Reference]:
         start = match.start()
         if text[start - 1 : start] not in _BEFORE_NUMBER:
             continue
+        if text[start - 2 : start] == "&#":
+            continue
         begin = max(0, start - _LONGEST_LEAD)
         lead = _LEAD.search(text[begin:start])
         if not lead or (lead[0][0] in _BARE and sum(map(str.isdigit, match[0])) < _FEWEST_FIGURES):

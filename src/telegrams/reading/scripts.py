@@ -22,6 +22,4 @@ def scripts_of(tag: str) -> tuple[str, ...]:
 
 def scripts_in(text: str) -> Counter[str]:
     """How many letters of each script stand in the first characters of a text, by the letters' Unicode names."""
-    return Counter(
-        unicodedata.name(each, "UNKNOWN").split(" ", 1)[0] for each in text[:_SAMPLE] if each.isalpha()
-    )
+    return Counter(unicodedata.name(each, "UNKNOWN").split(" ", 1)[0] for each in text[:_SAMPLE] if each.isalpha())

@@ -104,7 +104,7 @@ def from_text(text: str) -> Source:
 
 
 def encode(raw: str, encoding: Encoding, *, bom: bool) -> bytes:
-    """The bytes of a text; the opposite of `decode`. Raises `UnicodeEncodeError` where the encoding lacks a character."""
+    """The bytes of a text; the opposite of `decode`. Raises `UnicodeEncodeError` for a character it does not have."""
     return (_BOMS[encoding] if bom else b"") + raw.encode(encoding)
 
 

@@ -15,7 +15,8 @@ from .formulas import opener_role
 from .passages import Passage
 
 _LABEL = re.compile(
-    r"((?:[^\W\d_][\w.’'\]\[-]{0,30})(?: (?:[^\W\d_a-z][\w.’'\]\[-]{0,30}|of|de|von|the)){0,5}(?: ?\([^()]{1,40}\))?) ?:(?= )"
+    r"((?:[^\W\d_][\w.’'\]\[-]{0,30})(?: (?:[^\W\d_a-z][\w.’'\]\[-]{0,30}|of|de|von|the)){0,5}"
+    r"(?: ?\([^()]{1,40}\))?) ?:(?= )"
 )
 _ADDRESS = frozenset(
     word

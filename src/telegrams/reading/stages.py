@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from telegrams.model.body import AnyBlock
 from telegrams.model.document import Document
 
 from .body import Context, read_body
@@ -12,6 +13,7 @@ from .header import read_header
 from .labels import is_furniture, label_of
 from .lines import Line, split_lines
 from .one_line import is_one_line, unfold
+from .opening import line_role, part_opening
 from .passages import CENTER_INDENT, group_lines, join_pages
 from .unwrap import unwrap
 
@@ -48,7 +50,7 @@ def join_sentences(draft: Draft) -> Draft:
     lines = draft.header.body if draft.header else draft.lines
     if draft.layout == "print":
         lines = unwrap(lines)
-    return replace(draft, passages=tuple(join_pages(group_lines(lines))))
+    return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), line_role)))
 
 
 def read_fields(draft: Draft) -> Draft:
@@ -59,7 +61,8 @@ def read_fields(draft: Draft) -> Draft:
 
 def read_text(draft: Draft) -> Draft:
     """Read the blocks of the text."""
-    blocks, places = [], []
+    blocks: list[AnyBlock] = []
+    places: list[Evidence] = []
     for block, passage in read_body(draft.passages, context_of(draft.document)):
         if block.type != "page-break":
             places.append(Evidence(f"body[{len(blocks)}]", passage.start, passage.end))

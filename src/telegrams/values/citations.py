@@ -50,7 +50,7 @@ def split_url(text: str) -> tuple[str, str | None]:
     A URL inside the text, with words behind it, stays where it is.
     """
     begin = max(text.rfind("http://"), text.rfind("https://"))
-    if begin < 0 or not (found := _LAST_URL.match(text, begin)):
+    if begin < 0 or text[begin - 1 : begin] not in ("", " ", "<") or not (found := _LAST_URL.match(text, begin)):
         return text, None
     url = found[1].rstrip(".,;")
     before = text[:begin].rstrip()

@@ -1,0 +1,85 @@
+"""A short notation of blocks and inlines, so that a case's expected result can be read and written by hand.
+
+opener/classification >>: TOP SECRET          >> right-aligned, >< centred
+paragraph: On {date 1962-10-18|October 18} …   {kind facts|text}, nested as deep as the inlines are
+"""
+
+from telegrams.model import AnyBlock, Content, Inline
+
+
+def blocks_in_notation(blocks: tuple[AnyBlock, ...]) -> str:
+    """One line for each block."""
+    return "\n".join(_block(block) for block in blocks)
+
+
+def _block(block: AnyBlock) -> str:
+    match block.type:
+        case "page-break":
+            return "page-break"
+        case "rule":
+            return f"rule: {block.verbatim}"
+        case "table":
+            rows = (" | ".join(_content(cell) if cell else "" for cell in row) for row in block.rows)
+            return "table: " + " // ".join(rows)
+    facts: list[str] = [block.type]
+    match block.type:
+        case "opener" | "closer":
+            facts[0] += f"/{block.role}"
+        case "heading" if block.level:
+            facts[0] += f"/{block.level}"
+        case "list-item" | "footnote":
+            facts.append(block.marker)
+        case "speech":
+            facts.append(f"<{block.speaker}>")
+        case "source-note":
+            facts.append(f"<{block.statement}>")
+    if block.align:
+        facts.append(">>" if block.align == "right" else "><")
+    return f"{' '.join(facts)}: {_content(block.content)}"
+
+
+def _content(content: Content) -> str:
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    if inline.type == "text":
+        return inline.text
+    if inline.type == "line-break":
+        return "{lb}"
+    if inline.type == "page-break":
+        return "{pb?}" if inline.inferred else "{pb}"
+    return f"{{{_facts(inline)}|{_words(inline)}}}"
+
+
+def _facts(inline: Inline) -> str:
+    match inline.type:
+        case "date":
+            rule = f" {inline.date.inferred.rule}" if inline.date.inferred else ""
+            return f"date {inline.date.edtf or '-'}{rule}"
+        case "point" | "telegram-reference" | "footnote-reference":
+            return f"{inline.type} {inline.number}"
+        case "gap":
+            return f"gap {inline.reason}"
+        case "supplied":
+            return f"{inline.kind}{'?' if inline.doubtful else ''}"
+        case "note":
+            return f"note {inline.kind}"
+        case "emphasis":
+            return inline.style
+        case "link":
+            return f"{'image' if inline.image else 'link'} {inline.target}"
+    return inline.type
+
+
+def _words(inline: Inline) -> str:
+    match inline.type:
+        case "date":
+            return inline.date.verbatim
+        case "point":
+            return inline.label
+        case "telegram-reference" | "footnote-reference" | "gap" | "sic":
+            return inline.verbatim
+        case "supplied" | "note" | "quote" | "emphasis" | "link" | "name":
+            return _content(inline.content)
+    raise AssertionError(inline.type)
