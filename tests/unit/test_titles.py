@@ -93,7 +93,11 @@ def test_findings():
 
 
 def test_accuracy_compares_like_with_like():
-    item = {"title": "Letter from Ann Lee to Bo Ek, 5 May 1950", "kind": "letter", "date": "1950-05-05"}
+    item: dict[str, object] = {
+        "title": "Letter from Ann Lee to Bo Ek, 5 May 1950",
+        "kind": "letter",
+        "date": "1950-05-05",
+    }
     item |= {"senders": [{"name": "Ann Lee"}], "recipients": [{"name": "Bo Ek", "place": "Rome"}]}
     scores = score([item], accuracy.label, accuracy.expected, accuracy.predicted)
     assert {name for name, tally in scores.items() if tally.exact == 0} == {"recipients"}

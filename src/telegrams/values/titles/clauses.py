@@ -138,7 +138,7 @@ def _participle(point: Point) -> Opening:
         return None
     if point.tokens.keys[point.at + 1] == "in":
         return "by", point.at + 2
-    return point.opens("rest") if point.tokens.classes[point.at + 1] == PREPOSITION else None
+    return point.opens("open") if point.tokens.classes[point.at + 1] == PREPOSITION else None
 
 
 def _later_number(point: Point) -> Opening:
@@ -162,7 +162,7 @@ def _quotation(point: Point) -> Opening:
 
 
 def _bracket(point: Point) -> Opening:
-    """`[via Kovalev]`, `[from Mao Zedong]`."""
+    """`[via Holm]`, `[from Holm]`."""
     start = point.tokens.starts[point.at] + 1
     opening = point.tokens.text[start : start + 5].lower()
     if opening.startswith("via "):
@@ -210,7 +210,17 @@ def _to(point: Point) -> Opening:
     if point.label in ("with", "of") and point.kind in ("agreement", "minutes"):
         return None
     post = at > point.first and tokens.keys[at - 1].rpartition("-")[2] in vocabulary().posts
-    return None if post and _belongs(tokens, at, point.end) else point.opens("to")
+    if (post and _belongs(tokens, at, point.end)) or (not post and _placed_office(tokens, at, point.end)):
+        return None
+    return point.opens("to")
+
+
+def _placed_office(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether another `to` follows an office with its place: `Chairman of the Mission of Experts to Iran`."""
+    first = article(tokens, at + 1)
+    if tokens.classes[at - 1] not in (OFFICE, BODY) or place_end(tokens, first, end) == first:
+        return False
+    return "to" in tokens.keys[first : min(end, first + _REACH)]
 
 
 def _belongs(tokens: Tokens, at: int, end: int) -> bool:

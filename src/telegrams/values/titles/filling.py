@@ -71,7 +71,7 @@ def read_talkers(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> No
 
 
 def _open(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    """Words before any marker: in `Cable, Stalin to Mao` the sender; behind a kind and a comma else the subject."""
+    """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
     if parts.kind == "conversation" and parts.following == "with":
         return _participants(tokens, clause, parts)
     if parts.kind in MEETINGS:

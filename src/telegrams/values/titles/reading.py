@@ -15,7 +15,7 @@ _REACH = 16
 
 
 def parse_title(title: str) -> Title:
-    """Take a title apart: `Telegram from Polish Embassy in Havana (Jeleń), 30 October 1962`.
+    """Take a title apart: `Telegram from the Danish Embassy in Lima (Holm), 3 May 1951`.
 
     Rule: [adjectives] kind [number] {("from" | "to" | "between" | "with" | "via" …) parties} [subject] {"," marking}.
     Every value is a contiguous part of the title; what the title does not say stays empty. White space and control
@@ -91,7 +91,7 @@ def _entry(tokens: Tokens, heading: Heading, at: int, end: int) -> Heading | Non
 
 
 def _later_heading(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> Heading:
-    """`Bulgarian Legation, Washington (Shterev), Cable to …`: the author first, then the kind."""
+    """`Danish Legation, Lima (Holm), Cable to …`: the author first, then the kind."""
     for at in range(1, min(end, _REACH)):
         if tokens.classes[at] == QUOTE:
             break
