@@ -71,11 +71,15 @@ def test_a_file_of_100_megabytes_is_refused_at_once(tree):
     assert b"error[TG006] the file has 100,000,000 bytes; the limit is 50,000,000" in ended.stderr
 
 
+def many_letters(folder):
+    folder.mkdir()
+    for place in range(1500):
+        (folder / f"{place}.txt").write_bytes(LETTER)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_leaves_whole_files_only(tree, number, code):
-    (tree / "many").mkdir()
-    for place in range(3000):
-        (tree / "many" / f"{place}.txt").write_bytes(LETTER)
+    many_letters(tree / "many")
     command = [*TELEGRAMS, "convert", "many", "--to", "json", "--output-dir", "out", "--jobs", "2"]
     running = subprocess.Popen(command, cwd=tree, stderr=subprocess.PIPE)
     while not list(tree.glob("out/*.json")) and running.poll() is None:
@@ -84,9 +88,27 @@ def test_an_interruption_leaves_whole_files_only(tree, number, code):
     _, errors = running.communicate(timeout=30)
     assert running.returncode == code, errors
     written = list((tree / "out").iterdir())
-    assert 0 < len(written) < 3000
+    assert 0 < len(written) < 1500
     assert all(path.suffix == ".json" and path.read_bytes().endswith(b"}\n") for path in written)
     assert b"Traceback" not in errors
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to find the workers")
+def test_workers_end_when_the_program_is_killed(tree):
+    many_letters(tree / "many")
+    command = [*TELEGRAMS, "convert", "many", "--to", "json", "--output-dir", "out", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=tree)
+    while not list(tree.glob("out/*.json")) and running.poll() is None:
+        time.sleep(0.01)
+    workers = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split()
+    assert len(workers) == 2
+    running.kill()
+    running.wait(30)
+    late = time.monotonic() + 20
+    while any(Path(f"/proc/{worker}/exe").exists() for worker in workers) and time.monotonic() < late:
+        time.sleep(0.05)
+    assert not any(Path(f"/proc/{worker}/exe").exists() for worker in workers)
+    assert all(path.read_bytes().endswith(b"}\n") for path in (tree / "out").glob("*.json"))
 
 
 def test_help_loads_nothing_slow():
@@ -143,14 +165,17 @@ def test_the_door(monkeypatch, arguments, code):
     assert ended.value.code in (code, code or 0)
 
 
-def test_the_door_on_an_interruption(monkeypatch):
+@pytest.mark.parametrize(("cut", "code"), [(door.click.Abort(), 130), (SystemExit(143), 143)])
+def test_the_door_on_an_interruption(monkeypatch, cut, code):
     def interrupted(**_options):
-        raise door.click.Abort
+        raise cut
 
+    ended = []
     monkeypatch.setattr(door.commands, "main", interrupted)
-    with pytest.raises(SystemExit) as ended:
+    monkeypatch.setattr("os._exit", ended.append)
+    with pytest.raises(SystemExit):
         door.main()
-    assert ended.value.code == 130
+    assert ended == [code]
 
 
 def test_a_broken_pipe_is_no_fault_of_the_disk():

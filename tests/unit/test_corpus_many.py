@@ -44,3 +44,14 @@ def test_limits_and_encodings_are_the_callers(paths):
 def test_a_source_that_killed_its_worker():
     result = many._lost(Source("bad.txt"))
     assert ([each.code for each in result.diagnostics], result.documents) == (["TG905"], ())
+
+
+def test_a_fault_in_one_document_does_not_lose_the_others(paths, monkeypatch):
+    def faulty(data, *_arguments):
+        if data == TEXT:
+            raise KeyError("x")
+        return telegrams.Result((), "", None)
+
+    monkeypatch.setattr(many, "convert", faulty)
+    codes = [[each.code for each in result.diagnostics] for result in convert_many(paths[:2])]
+    assert codes == [["TG900"], []]

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -83,10 +84,18 @@ def test_what_the_work_raises_is_raised_here():
         list(run(BUNDLES, failing, lost, 2))
 
 
-def test_what_a_worker_does():
+def test_what_a_worker_does(monkeypatch):
+    ended = []
+    parent = SimpleNamespace(join=lambda: ended.append("parent"))
+    monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.setattr(room, "Thread", lambda target, daemon: SimpleNamespace(start=target))  # noqa: ARG005 - as Thread
     before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        room._leave_signals()
+        room._prepare_worker()
+        assert ended == []
+        monkeypatch.setattr("multiprocessing.parent_process", lambda: parent)
+        room._prepare_worker()
+        assert ended == ["parent", 1]
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
         assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     finally:

@@ -106,4 +106,9 @@ def main() -> NoReturn:
         code = refusal.exit_code
     except click.Abort:
         code = INTERRUPTED
+    except SystemExit as terminated:
+        code = terminated.code
+    if code in (INTERRUPTED, TERMINATED):
+        sys.stderr.flush()
+        os._exit(code)  # at its usual end Python would wait for the workers that were stopped, and complain of them
     sys.exit(code)

@@ -12,7 +12,7 @@ from telegrams.model.layout import Encoding
 from .kinds import format_of
 from .plan import Source, chunks
 from .run import run
-from .work import MAX_BYTES, decoded, killed_finding, load
+from .work import MAX_BYTES, decoded, fault_finding, killed_finding, load
 
 
 class _Wish(NamedTuple):
@@ -42,9 +42,13 @@ def _result(source: Source, wish: _Wish) -> Result:
     data = b""
     try:
         data = load(source, wish.max_bytes)
-        return convert(data, wish.format or format_of(source.name, data), wish.encoding, source.name)
+        result = convert(data, wish.format or format_of(source.name, data), wish.encoding, source.name)
+        result.diagnostics  # noqa: B018 - found here, in the worker, and kept in the result
     except ParseError as error:
         return Result((), decoded(data), source.name, error.diagnostics)
+    except Exception as fault:  # a fault in one document must not lose the others
+        return Result((), decoded(data), source.name, (fault_finding(fault),))
+    return result
 
 
 def _lost(source: Source) -> Result:

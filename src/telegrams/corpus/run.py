@@ -4,9 +4,11 @@ The results are the same for any number of workers. Only a bounded number of bun
 memory does not grow with the number of sources. A worker that is killed loses nothing but the document that killed it.
 """
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -78,13 +80,24 @@ def _one_by_one(bundle: tuple[S, ...], do: Callable[[S], R], lost: Callable[[S],
 def _pool(jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_leave_signals)
+    return ProcessPoolExecutor(jobs, initializer=_prepare_worker)
 
 
-def _leave_signals() -> None:
-    """Ctrl-C reaches the whole group of processes; only the parent acts on it."""
+def _prepare_worker() -> None:
+    """Leave Ctrl-C, which reaches the whole group of processes, to the parent; end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent, then end; a killed parent cannot tell its workers."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _submit(pool: "ProcessPoolExecutor", do: Callable[[S], R], bundle: tuple[S, ...]) -> "Future[tuple[R, ...]]":

@@ -138,10 +138,11 @@ def work(source: Source, request: Request) -> Outcome:
     except ParseError as error:
         return Outcome(source.name, findings=_placed(error.diagnostics, decoded(data)))
     except Exception as fault:  # a fault in one document must not lose the others
-        return Outcome(source.name, findings=(Finding(_fault(fault)),))
+        return Outcome(source.name, findings=(Finding(fault_finding(fault)),))
 
 
-def _fault(fault: Exception) -> Diagnostic:
+def fault_finding(fault: Exception) -> Diagnostic:
+    """The finding TG900, with the place in the program."""
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
