@@ -1,0 +1,123 @@
+"""Glyphs → rows: what stands on one baseline, from left to right, with blanks between words."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from .glyphs import Glyph
+
+_SAME_ROW = 0.45
+"""Parts of the type size by which a raised or lowered mark may leave the baseline."""
+_WORD_GAP = 0.1
+_PIECE_GAP = 1.0
+_STRUCK_TWICE = 0.1
+_RIGHT_TO_LEFT = ("R", "AL")
+_NUMBERS = ("EN", "AN")
+
+
+class Piece(NamedTuple):
+    """Words with only blanks between them."""
+
+    text: str
+    left: float
+    right: float
+
+
+class Row(NamedTuple):
+    """The pieces on one baseline, from left to right."""
+
+    pieces: tuple[Piece, ...]
+    baseline: float
+    size: float
+    """The largest type size of the row."""
+
+    @property
+    def left(self) -> float:
+        """Where the row begins."""
+        return self.pieces[0].left
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> Iterator[list[Row]]:
+    """The rows from top to bottom; upright text first, then what is turned by one, two, three quarters."""
+    for _, turned in groupby(sorted(glyphs, key=attrgetter("turn")), key=attrgetter("turn")):
+        rows = [row for group in _baselines(_with_marks(turned)) if (row := _row(group))]
+        if rows:
+            yield rows
+
+
+def _with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Accents that are drawn as glyphs of their own join the letter before them."""
+    joined: list[Glyph] = []
+    for glyph in glyphs:
+        if joined and unicodedata.combining(glyph.text[0]) and joined[-1].text != " ":
+            letter = unicodedata.normalize("NFC", joined[-1].text + glyph.text)
+            joined[-1] = joined[-1]._replace(text=letter)
+        else:
+            joined.append(glyph)
+    return joined
+
+
+def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    group: list[Glyph] = []
+    top = size = 0.0
+    for glyph in sorted(glyphs, key=lambda each: (-each.baseline, each.left)):
+        if group and top - glyph.baseline > _SAME_ROW * max(size, glyph.size):
+            yield group
+            group = []
+        if not group:
+            top, size = glyph.baseline, glyph.size
+        size = max(size, glyph.size)
+        group.append(glyph)
+    if group:
+        yield group
+
+
+def _row(glyphs: Sequence[Glyph]) -> Row | None:
+    largest = max(glyphs, key=attrgetter("size"))
+    pieces = tuple(_pieces(sorted(glyphs, key=attrgetter("left")), largest.size))
+    return Row(pieces, largest.baseline, largest.size) if pieces else None
+
+
+def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
+    """Rule: a blank stands where the file has one, or where the gap is wider than letters leave; a wide gap parts."""
+    characters: list[str] = []
+    first = before = None
+    blank = False
+    for glyph in glyphs:
+        if glyph.text == " ":
+            blank = True
+            continue
+        if first is None or before is None:
+            first = glyph
+        elif glyph.text == before.text and glyph.left - before.left < _STRUCK_TWICE * glyph.size:
+            continue
+        elif glyph.left - before.right > _PIECE_GAP * size:
+            yield Piece(_in_order(characters), first.left, before.right)
+            first, characters = glyph, []
+        elif blank or glyph.left - before.right > _WORD_GAP * glyph.size:
+            characters.append(" ")
+        characters.append(glyph.text)
+        before, blank = glyph, False
+    if first is not None and before is not None:
+        yield Piece(_in_order(characters), first.left, before.right)
+
+
+def _in_order(characters: Sequence[str]) -> str:
+    """Characters as they are read: stretches written from right to left turned round, the numbers in them not."""
+    kinds = [unicodedata.bidirectional(each[0]) for each in characters]
+    ordered: list[str] = []
+    place = 0
+    while place < len(characters):
+        end = place + 1
+        if kinds[place] in _RIGHT_TO_LEFT:
+            for ahead in range(end, len(characters)):
+                if kinds[ahead] == "L":
+                    break
+                if kinds[ahead] in _RIGHT_TO_LEFT:
+                    end = ahead + 1
+        for number, stretch in groupby(reversed(range(place, end)), key=lambda each: kinds[each] in _NUMBERS):
+            ordered += (characters[each] for each in (sorted(stretch) if number else stretch))
+        place = end
+    return "".join(ordered)

@@ -1,0 +1,63 @@
+"""The process that reads one PDF: bytes on standard input, one JSON object on standard output.
+
+    {"text": …, "pages": 15, "silent": 9, "unreadable": 0, "hidden": 0}
+    {"problem": "damaged", "detail": "page 3 cannot be read"}
+
+It holds itself to the limits (arguments, in the order of `Limits`) as far as the system can.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, BinaryIO
+
+from telegrams.pdf.glyphs import Limits, PageGlyphs, PdfProblem
+from telegrams.pdf.lines import Page, text_of
+from telegrams.pdf.rows import rows_of
+
+
+def answer(pages: Iterable[PageGlyphs]) -> dict[str, Any]:
+    """The object to answer with, from the glyphs of the pages."""
+    rows: list[Page] = []
+    unreadable = hidden = 0
+    try:
+        for page in pages:
+            rows.append(list(rows_of(page.glyphs)))
+            unreadable += page.unreadable
+            hidden += page.hidden
+    except PdfProblem as problem:
+        return {"problem": problem.kind, "detail": problem.detail}
+    silent = sum(not page for page in rows)
+    return {"text": text_of(rows), "pages": len(rows), "silent": silent, "unreadable": unreadable, "hidden": hidden}
+
+
+def restrain(limits: Limits) -> None:
+    """Bound this process's memory and time, and let it write no files; Windows has no such means."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, limits.seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        try:
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        except (ValueError, OSError):  # macOS refuses some kinds; the caller's clock still holds
+            continue
+
+
+def main(arguments: Sequence[str], given: BinaryIO, told: BinaryIO) -> None:
+    """Read, answer."""
+    limits = Limits(*map(int, arguments))
+    restrain(limits)
+    from telegrams.pdf.pages import read_pages
+
+    told.write(json.dumps(answer(read_pages(given.read(), limits))).encode("ascii"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer)
