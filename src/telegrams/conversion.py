@@ -22,7 +22,7 @@ class Result:
     documents: tuple[Document, ...]
     """The documents, in order; a text or TEI file has one, a stream or corpus several."""
     source: str
-    """The decoded input without its byte order mark; spans count its characters."""
+    """The decoded input without its byte order mark, or the text taken out of a PDF; spans count its characters."""
     name: str | None = None
     """The input's name, where it has one."""
     found: tuple[Diagnostic, ...] = field(default=(), repr=False)
@@ -76,11 +76,13 @@ def convert(
     """Read an input of any readable format; the format is guessed from name and content where none is given.
 
     Findings are values in the result. Raises `DecodeError` for bytes that are not text in the encoding, `ParseError`
-    for JSON or XML that is not of its format, `UnknownFormatError` for a format that does not exist.
+    for JSON, XML or a PDF that is not of its format or cannot be read, `UnknownFormatError` for a format that does not exist.
     """
     chosen = format or guess_format(data, name)
     if chosen == "text":
         return _convert_source(from_text(data) if isinstance(data, str) else decode(data, encoding), name)
+    if chosen == "pdf" and isinstance(data, bytes):
+        return _convert_pdf(data, name)
     find(chosen)
     content = data.encode("utf-8") if isinstance(data, str) else data
     reading = read(content, chosen)
@@ -92,6 +94,15 @@ def _convert_source(source: Source, name: str | None) -> Result:
     draft = read_source(source)
     document = draft.document.model_copy(update={"layout": layout_of(draft.document, source)})
     return Result((document,), source.raw, name, draft.findings, draft)
+
+
+def _convert_pdf(data: bytes, name: str | None) -> Result:
+    """As from the text in the `print` layout, but without a layout: the bytes of a PDF cannot be given back."""
+    from telegrams.pdf.extraction import extract_text
+
+    extraction = extract_text(data)
+    draft = read_source(from_text(extraction.text))
+    return Result((draft.document,), extraction.text, name, (*extraction.found, *draft.findings), draft)
 
 
 def parse(text: bytes | str) -> Document:

@@ -133,7 +133,7 @@ def test_one_bad_input_does_not_stop_the_others(call, tree):
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "TG002"), (b"%PDF-1.7", "TG005"), (b"\xff\xd8\xff\xe0", "TG005"), (os.urandom(1 << 20), "TG001")],
+    [(b"", "TG002"), (b"%PDF-1.7", "TG012"), (b"\xff\xd8\xff\xe0", "TG005"), (os.urandom(1 << 20), "TG001")],
     ids=["empty", "pdf", "jpeg", "random"],
 )
 def test_what_cannot_be_read_writes_nothing(call, tree, data, code):

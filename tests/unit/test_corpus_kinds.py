@@ -8,7 +8,7 @@ from telegrams.corpus.kinds import foreign, format_of, known_suffix
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
+        (b"%PDF-1.7\n", None),
         (b"\x89PNG\r\n\x1a\n\x00", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP image"),
@@ -33,7 +33,7 @@ def test_foreign(data, expected):
         ("letter.csl.json", ".csl.json"),
         ("letter.json", ".json"),
         ("document.schema.json", None),
-        ("letter.pdf", None),
+        ("letter.pdf", ".pdf"),
         ("txt", None),
     ],
 )

@@ -46,7 +46,7 @@ def test_without_a_format_nothing_is_written(letter):
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "TG002"), (b"%PDF-1.4 ", "TG005"), (b"\x89PNG\r\n\x1a\n", "TG005"), (b"x" * 101, "TG006")],
+    [(b"", "TG002"), (b"PK\x03\x04", "TG005"), (b"\x89PNG\r\n\x1a\n", "TG005"), (b"x" * 101, "TG006")],
 )
 def test_what_is_no_text_is_refused(tmp_path, data, code):
     (tmp_path / "in.txt").write_bytes(data)
@@ -55,8 +55,8 @@ def test_what_is_no_text_is_refused(tmp_path, data, code):
         assert (_codes(outcome), outcome.items) == ([code], ())
 
 
-def test_a_large_pdf_is_called_a_pdf(tmp_path):
-    (tmp_path / "in.txt").write_bytes(b"%PDF-1.4 " + b"x" * 100)
+def test_a_large_image_is_called_an_image(tmp_path):
+    (tmp_path / "in.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 100)
     assert _codes(work(Source(str(tmp_path / "in.txt")), Request(max_bytes=50))) == ["TG005"]
 
 

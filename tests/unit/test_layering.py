@@ -16,7 +16,9 @@ ALLOWED = {
     "formats": {"model", "findings", "errors", "formats", "version"},
     "formats.text": {"model", "findings", "errors", "values", "reading", "formats"},
     "schema": {"model", "formats"},
-    "conversion": {"model", "findings", "errors", "reading", "formats"},
+    "formats.pdf": {"model", "findings", "errors", "reading", "formats", "pdf"},
+    "pdf": {"model", "findings", "errors", "pdf"},
+    "conversion": {"model", "findings", "errors", "reading", "formats", "pdf"},
     "cite": {"model", "findings", "errors", "formats", "cite"},
     "corpus": {"model", "findings", "errors", "formats", "conversion", "corpus", "version"},
     "cli": None,
@@ -25,7 +27,7 @@ ALLOWED = {
 
 def room(path: Path) -> str:
     parts = path.relative_to(SOURCE).with_suffix("").parts
-    return "formats.text" if parts == ("formats", "text") else parts[0]
+    return ".".join(parts) if ".".join(parts) in ALLOWED else parts[0]
 
 
 def imports(path: Path) -> set[str]:

@@ -47,7 +47,7 @@ def _readable() -> tuple[str, ...]:
 def _writable() -> tuple[str, ...]:
     from telegrams.formats import FORMATS
 
-    return tuple(FORMATS)
+    return tuple(name for name, each in FORMATS.items() if each.writes)
 
 
 def _encodings() -> tuple[str, ...]:

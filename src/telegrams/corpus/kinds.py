@@ -17,6 +17,7 @@ SUFFIXES = MappingProxyType(
         ".text": "text",
         ".md": "text",
         ".markdown": "text",
+        ".pdf": "pdf",
     }
 )
 """The ends of file names by which a folder is searched, and the format they promise; the longer ones first."""
@@ -25,7 +26,6 @@ NO_DOCUMENT = (".schema.json",)
 """Ends of file names that look like a known format, but hold no document."""
 
 _BEGINNINGS = (
-    (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF87a", "a GIF image"),

@@ -6,6 +6,8 @@ A format is one module (or package) of this folder. It has
     join(items) -> Iterator[bytes]           only where one file holds many documents: begin, separators, end
     read(data) -> Reading                    only where the format can be read
 
+`pdf` can only be read.
+
 Modules are imported when they are first used, so that the command line starts quickly. A new format is one
 file and one line in `FORMATS`.
 """
@@ -36,6 +38,7 @@ class Format:
     reads: bool
     collects: bool
     """True where one file holds many documents."""
+    writes: bool = True
 
     def room(self) -> Any:  # noqa: ANN401 - a module, whose functions the package's docstring lists
         """The module that knows the format."""
@@ -55,6 +58,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("ris", ".ris", ".ris", reads=False, collects=True),
             Format("biblatex", ".bib", ".biblatex", reads=False, collects=True),
             Format("csv", ".csv", ".csv", reads=False, collects=True),
+            Format("pdf", ".pdf", ".pdf", reads=True, collects=False, writes=False),
         )
     }
 )
@@ -89,6 +93,8 @@ def write_many(
 ) -> Iterator[bytes]:
     """The documents in this format, piece by piece; a format of one file each yields one piece per document."""
     known = find(format)
+    if not known.writes:
+        raise UnknownFormatError(format, (name for name, each in FORMATS.items() if each.writes))
     room, chosen = known.room(), options or WriteOptions()
     items = (room.item(document, chosen) for document in documents)
     yield from room.join(items) if known.collects else items

@@ -28,6 +28,7 @@ _SUFFIXES = {
     ".txt": "text",
     ".md": "text",
     ".text": "text",
+    ".pdf": "pdf",
 }
 
 

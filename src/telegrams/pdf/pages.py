@@ -22,6 +22,7 @@ _SMALLEST = 0.5
 """Points; smaller type is no type."""
 _ASLANT = 20
 """Degrees from the next right angle; more is a stamp or watermark across the page."""
+_HEAD = 1024
 _TAIL = 2048
 _LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _UPRIGHT: tuple[Callable[[raw.FS_RECTF, float, float], tuple[float, float, float]], ...] = (
@@ -47,6 +48,8 @@ def read_pages(data: bytes, limits: Limits) -> Iterator[PageGlyphs]:
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    if b"%PDF-" not in data[:_HEAD]:
+        raise PdfProblem("damaged", "it does not begin as a PDF does")
     if b"%%EOF" not in data.rstrip(b"\0 \t\r\n")[-_TAIL:]:
         # PDFium would rebuild what it can and hide that the rest is missing.
         raise PdfProblem("damaged", "it breaks off: the mark of the end of a PDF is missing")
