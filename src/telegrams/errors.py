@@ -5,6 +5,7 @@
     │   └── DecodeError      bytes that are not text in the expected encoding
     ├── UnknownFormatError   a format name that does not exist
     └── WriteError           the document cannot be written in this format
+        └── LeftOutError     the document has nothing that this format is for; a collection goes on without it
 
 Every one can be pickled, so that it crosses process borders.
 """
@@ -55,3 +56,7 @@ class UnknownFormatError(TelegramsError):
 
 class WriteError(TelegramsError):
     """The document cannot be written in this format; the message says why."""
+
+
+class LeftOutError(WriteError):
+    """The document has nothing that this format is for: a collection goes on without it; the message says why."""

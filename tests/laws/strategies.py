@@ -224,7 +224,11 @@ def bodies(draw):
     return blocks
 
 
-parties = st.builds(Party, **{field: optional(lines) for field in Party.model_fields})
+uris = st.sampled_from(
+    ("https://www.wikidata.org/entity/Q1", "http://viaf.org/viaf/1?a=b&c=(d)", "https://a.b:8/c%2F-'~#x", "http://a")
+)
+_party_fields = {field: optional(lines) for field in Party.model_fields if not field.endswith("ref")}
+parties = st.builds(Party, **_party_fields, ref=optional(uris), place_ref=optional(uris))
 titles = st.builds(
     Title,
     verbatim=lines,
@@ -245,28 +249,46 @@ holdings = st.one_of(
     st.builds(Holding, **{field: optional(lines) for field in Holding.model_fields}),
     st.sampled_from((Holding(), Holding(repository="Archive of Things"), Holding(abbreviation="AT", fond="7"))),
 )
-custody = st.builds(
-    Custody,
-    action=_values(Custody, "action"),
-    agent=optional(lines),
-    note=optional(lines),
-    recipient=optional(lines),
-)
-contributors = st.builds(
-    Contributor,
-    role=_values(Contributor, "role"),
-    name=lines,
-    affiliation=optional(lines),
-    programme=optional(lines),
-    source_language=optional(lines),
-)
+
+
+@st.composite
+def custody(draw):
+    """A step of `Custody`; its words often hold its parts, in any order."""
+    parts = [draw(optional(lines)) for _ in range(3)]
+    verbatim = draw(optional(lines))
+    if verbatim is not None and draw(st.booleans()):
+        held = draw(st.permutations([part for part in parts if part] + [verbatim]))
+        verbatim = draw(st.sampled_from((" ", " (", ", "))).join(held)
+    agent, note, recipient = parts
+    return Custody(
+        action=draw(_values(Custody, "action")), verbatim=verbatim, agent=agent, note=note, recipient=recipient
+    )
+
+
+@st.composite
+def contributors(draw):
+    """One to three of `Contributor`, often the same person in several roles."""
+    first = Contributor(
+        role=draw(_values(Contributor, "role")),
+        name=draw(lines),
+        affiliation=draw(optional(lines)),
+        programme=draw(optional(lines)),
+        source_language=draw(optional(lines)),
+    )
+    roles = draw(_some(_values(Contributor, "role")))
+    others = tuple(
+        first.model_copy(update={"role": role, "name": draw(st.one_of(st.just(first.name), lines))}) for role in roles
+    )
+    return (first, *others)
+
+
 statements = st.builds(
     SourceStatement,
     verbatim=lines,
     holdings=_some(holdings),
     publications=_some(lines),
-    custody=_some(custody),
-    contributors=_some(contributors),
+    custody=_some(custody()),
+    contributors=st.one_of(st.just(()), contributors()),
     urls=_some(_urls),
     rest=_some(lines),
 )

@@ -27,5 +27,9 @@ class WriteOptions:
     """Who publishes the edition (TEI `publicationStmt/publisher`)."""
     licence: str | None = None
     """The licence statement of the edition, a URL or a sentence."""
+    url: str | None = None
+    """The address at which the collection will be published (CMIF)."""
+    published: str | None = None
+    """The day, month or year of publication, `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (TEI, CMIF); never taken from a clock."""
     profile: Literal["wcda", "holding"] = "wcda"
     """Which archive a citation names first: the Digital Archive or the holding archive."""

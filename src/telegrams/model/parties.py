@@ -4,7 +4,7 @@ from typing import Literal
 
 from .base import Value
 from .dates import HistoricalDate
-from .strings import Line
+from .strings import Line, Uri
 
 Kind = Literal[
     "telegram",
@@ -28,7 +28,10 @@ Kind = Literal[
 
 
 class Party(Value):
-    """A person or body that sends, receives, relays or takes part. Every field is verbatim."""
+    """A person or body that sends, receives, relays or takes part. Every field is verbatim but the two addresses.
+
+    `ref` and `place_ref` are never in the source: they come from authority data that the user gives.
+    """
 
     name: Line | None = None
     """The person's name as written, without forms of address."""
@@ -40,6 +43,10 @@ class Party(Value):
     """The acting body: `USSR Foreign Ministry`."""
     place: Line | None = None
     """Where the party is: the seat of an embassy, a city in a city-to-city telegram."""
+    ref: Uri | None = None
+    """The authority file's address of the person, or of the body where no person is named: Wikidata, VIAF, GND …"""
+    place_ref: Uri | None = None
+    """The authority file's address of `place`: GeoNames, Wikidata …"""
 
 
 class Title(Value):

@@ -28,3 +28,13 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za
 
 ClockTime = Annotated[str, StringConstraints(pattern=r"^[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?$")]
 """A local time `hh:mm`, or a span of time `hh:mm/hh:mm`."""
+
+_URI_CHARACTER = r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+
+URI_PATTERN = (
+    rf"^https?://[A-Za-z0-9.-]{{1,253}}(?::[0-9]{{1,5}})?"
+    rf"(?:[/?]{_URI_CHARACTER}{{0,1000}})?(?:#{_URI_CHARACTER}{{0,500}})?$"
+)
+
+Uri = Annotated[str, StringConstraints(pattern=URI_PATTERN)]
+"""An http(s) address of ASCII characters, as authority files give them: `https://www.wikidata.org/entity/Q1`."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from telegrams.formats.publication import address
 from telegrams.model.body import SourceNote
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
@@ -123,19 +124,19 @@ def _correspondence(
 
 def _add_party(parties: list[Party], element: etree._Element, reader: Reader) -> None:
     """Adds the party that an element names, or a place to the party before it."""
-    words, name = reader.string(element), name_of(element)
+    words, name, known = reader.string(element), name_of(element), address(element.get("ref", ""))
     if words is None:
         return
     if name == "persName":
         role = reader.child(element, "roleName")
         shorter = line(words.removeprefix(role)) if role else words
-        parties.append(Party(name=shorter, role=role))
+        parties.append(Party(name=shorter, role=role, ref=known))
     elif name == "orgName":
-        parties.append(Party(organisation=words))
+        parties.append(Party(organisation=words, ref=known))
     elif name in {"placeName", "settlement"} and parties and parties[-1].place is None:
-        parties[-1] = parties[-1].model_copy(update={"place": words})
+        parties[-1] = parties[-1].model_copy(update={"place": words, "place_ref": known})
     elif name == "placeName":
-        parties.append(Party(place=words))
+        parties.append(Party(place=words, place_ref=known))
 
 
 def _edition(edition: etree._Element, letters: list[etree._Element], reader: Reader) -> Document:

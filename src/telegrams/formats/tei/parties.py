@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from telegrams.formats.xml import NAMESPACE, exact, text
+from telegrams.formats.publication import address
+from telegrams.formats.xml import NAMESPACE, attribute, exact, text
 from telegrams.model.body import TelegramReference
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
 
-from .dates import normal_form
+from .dates import date_attributes
 from .reader import TEI, Reader, name_of
 from .register import Register
 
@@ -28,7 +29,7 @@ def is_person(party: Party) -> bool:
 
 def short_form(party: Party, register: Register) -> str:
     """`persName` or `orgName` with a pointer to the party's entry, as a reader expects to see it."""
-    ref = f' ref="#{register.parties[party]}"'
+    ref = f' ref="#{register.parties[party]}{f" {attribute(party.ref)}" if party.ref else ""}"'
     if not is_person(party):
         return f"<orgName{ref}>{text(party.organisation or 'Unknown')}</orgName>"
     role = f"<roleName>{text(party.role)}</roleName>" if party.role else ""
@@ -68,12 +69,12 @@ def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, 
     inner = _IN + "  "
     pieces = []
     for party in parties:
-        place = f"{inner}<placeName>{text(party.place)}</placeName>" if party.place else ""
-        pieces.append(short_form(party, register) + place)
+        place = _place(party)
+        pieces.append(short_form(party, register) + (inner + place if place else ""))
     if not parties:
         pieces.append("<persName>Unknown</persName>")
     if date is not None:
-        pieces.append(f"<date{normal_form(date)}/>")
+        pieces.append(f"<date{date_attributes(date, register)}/>")
     return f'<correspAction type="{kind}">{inner}{inner.join(pieces)}{_IN}</correspAction>'
 
 
@@ -81,7 +82,7 @@ def participation(document: Document, register: Register) -> str:
     """`particDesc` with an entry for each party, and `settingDesc` for those who take part."""
     if not register.parties:
         return ""
-    persons = "".join(_person(party, given) for party, given in register.parties.items() if is_person(party))
+    persons = "".join(_person(party, given, register) for party, given in register.parties.items() if is_person(party))
     bodies = "".join(_body(party, given) for party, given in register.parties.items() if not is_person(party))
     lists = f"{_IN}<listPerson>{persons}{_IN}</listPerson>" if persons else ""
     lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
@@ -91,13 +92,16 @@ def participation(document: Document, register: Register) -> str:
     return f"\n      <particDesc>{lists}\n      </particDesc>{setting}"
 
 
-def _person(party: Party, given: str) -> str:
+def _person(party: Party, given: str, register: Register) -> str:
+    signed = register.signatures.get(given, ())
     fields = (
         ("<persName>{}</persName>", _name(party.name) if party.name else None),
         ('<persName type="identity">{}</persName>', party.identity and text(party.identity)),
+        *(('<persName type="signature">{}</persName>', text(each)) for each in signed),
         ("<occupation>{}</occupation>", party.role and text(party.role)),
         ("<affiliation><orgName>{}</orgName></affiliation>", party.organisation and text(party.organisation)),
-        ("<residence><placeName>{}</placeName></residence>", party.place and text(party.place)),
+        ("<residence>{}</residence>", _place(party)),
+        ('<idno type="URI">{}</idno>', party.ref and text(party.ref)),
     )
     entry = "".join(form.format(value) for form, value in fields if value)
     return f'{_IN}  <person xml:id="{given}">{entry}</person>'
@@ -105,8 +109,14 @@ def _person(party: Party, given: str) -> str:
 
 def _body(party: Party, given: str) -> str:
     name = f"<orgName>{text(party.organisation)}</orgName>" if party.organisation else ""
-    place = f"<placeName>{text(party.place)}</placeName>" if party.place else ""
-    return f'{_IN}  <org xml:id="{given}">{name}{place}</org>'
+    address = f'<idno type="URI">{text(party.ref)}</idno>' if party.ref else ""
+    return f'{_IN}  <org xml:id="{given}">{name}{_place(party)}{address}</org>'
+
+
+def _place(party: Party) -> str:
+    """The place with its authority; a place without a name has its authority alone."""
+    ref = f' ref="{attribute(party.place_ref)}"' if party.place_ref else ""
+    return f"<placeName{ref}>{text(party.place or '')}</placeName>" if party.place or ref else ""
 
 
 class Parties:
@@ -130,17 +140,20 @@ class Parties:
         return tuple(party for pointer in pointers.split() if (party := self._pointed(pointer)))
 
     def _pointed(self, pointer: str) -> Party | None:
-        element = self._entries.get(pointer.removeprefix("#"))
+        element = self._entries.get(next((each[1:] for each in pointer.split() if each.startswith("#")), ""))
         if element is None:
             return None
         string, own = self._reader.string, element.findall(f"{TEI}persName")
         identity = next((string(each) for each in own if each.get("type") == "identity"), None)
         name = next((string(each) for each in own if each.get("type") is None), None)
         child = self._reader.child
+        place = element.find(f".//{TEI}placeName")
         return Party(
             name=name,
             identity=identity,
             role=child(element, "occupation"),
             organisation=child(element, "affiliation/orgName") or child(element, "orgName"),
             place=child(element, "residence/placeName") or child(element, "placeName"),
+            ref=address(child(element, "idno") or ""),
+            place_ref=None if place is None else address(place.get("ref", "")),
         )

@@ -1,0 +1,177 @@
+"""CMIF 1.1, the Correspondence Metadata Interchange Format of correspSearch: one file for a collection. Written only.
+
+Every document with a sender or a recipient is a `correspDesc`; others raise `LeftOutError`. Lost: everything but
+senders, recipients, their places and authority URIs, the date, the record's number and address, and where it is published.
+
+The licence is a choice that the program does not make: CC BY or CC0, as correspSearch asks. The date of the file is the
+one that the caller gives; else it says only what is certain: not before the newest document was written. The address of
+the file is the caller's too; else it is a URN. Nothing comes from a clock.
+"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+from uuid import UUID, uuid5
+
+from telegrams.errors import LeftOutError, WriteError
+from telegrams.model.citation import Citation
+from telegrams.model.document import Document
+from telegrams.model.edtf import edtf_bounds
+from telegrams.model.parties import Party, Title
+
+from .cmif_date import write_date
+from .contract import WriteOptions
+from .csl.tables import public_url
+from .publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
+from .spool import Spool
+from .xml import attribute, text
+
+NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
+"""The UUID namespace of the publications that documents are taken from; changing it would change all identifiers."""
+
+_UNKNOWN = "<persName>Unknown</persName>"
+_DATE = b"\n        <date "
+_SOURCES = b"\n      <sourceDesc>"
+_SOURCES_END = b"\n      </sourceDesc>"
+_LETTERS = b"\n    <profileDesc>"
+_LETTERS_END = b"\n    </profileDesc>"
+
+
+def item(document: Document, options: WriteOptions) -> bytes:
+    """A complete file with this document alone.
+
+    Raises `WriteError` where the options name no licence that correspSearch takes, or a date that is none;
+    `LeftOutError` where the document has neither sender nor recipient.
+    """
+    availability = _availability(options.licence)
+    title, citation = document.title, document.citation
+    if title is None or not (title.senders or title.recipients):
+        raise LeftOutError("it has neither sender nor recipient")
+    publisher = one_line(options.publisher) or UNPUBLISHED
+    source = (citation.publisher if citation else None) or publisher
+    identifier = f"uuid-{uuid5(NAMESPACE, source)}"
+    address = public_url(citation.url, citation.record_id) if citation else None
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader>\n    <fileDesc>\n      <titleStmt>'
+        f"\n        <title>Letters and telegrams: metadata of the correspondence in {text(source)}</title>"
+        f"\n        <editor>{text(publisher)}</editor>\n      </titleStmt>\n      <publicationStmt>"
+        f"\n        <publisher>{text(publisher)}</publisher>"
+        f'\n        <idno type="url">{text(_file_address(options, source))}</idno>'
+        f"\n        <date {_published(options, document)}"
+        f"\n        {availability}\n      </publicationStmt>"
+        f"\n      <sourceDesc>\n        {_source(source, identifier, address)}\n      </sourceDesc>"
+        "\n    </fileDesc>\n    <profileDesc>"
+        f"{_letter(document, title, identifier, address)}"
+        "\n    </profileDesc>\n  </teiHeader>\n  <text><body><p/></body></text>\n</TEI>\n"
+    ).encode()
+
+
+def join(items: Iterable[bytes]) -> Iterator[bytes]:
+    """One file with the letters of all: the header of the first, every publication once, the latest of the dates."""
+    begin = middle = end = b""
+    date, sources = b"", dict[bytes, None]()
+    with Spool() as letters:
+        for each in items:
+            before, _, rest = each.partition(_DATE)
+            own_date, _, rest = rest.partition(b"\n")
+            between, _, rest = rest.partition(_SOURCES)
+            source, _, rest = rest.partition(_SOURCES_END)
+            rest, _, letter = rest.partition(_LETTERS)
+            letter, _, after = letter.partition(_LETTERS_END)
+            if not begin:
+                begin, middle, end = before + _DATE, b"\n" + between + _SOURCES, after
+            date = max(date, own_date)
+            sources.setdefault(source)
+            letters.add(letter)
+        if begin:
+            yield begin + date + middle + b"".join(_distinct(sources))
+            yield _SOURCES_END + b"\n    </fileDesc>" + _LETTERS
+            yield from letters.pieces()
+            yield _LETTERS_END + end
+
+
+def _distinct(sources: Iterable[bytes]) -> Iterator[bytes]:
+    """The first publication of each identifier: another may name another host of the same archive."""
+    seen = set()
+    for source in sources:
+        identifier = source.partition(b'xml:id="')[2].partition(b'"')[0]
+        if identifier not in seen:
+            seen.add(identifier)
+            yield source
+
+
+def _availability(licence: str | None) -> str:
+    hint = "name CC BY or CC0, or the address of one of them, with --licence"
+    if not licence:
+        raise WriteError(f"correspSearch takes no file without a licence, and none is given: {hint}")
+    address = licence_address(licence)
+    if address is None:
+        raise WriteError(f"correspSearch does not take the licence {one_line(licence)!r}: {hint}")
+    stated = text(one_line(licence))
+    return f'<availability><licence target="{attribute(address)}">{stated}</licence></availability>'
+
+
+def _file_address(options: WriteOptions, source: str) -> str:
+    if options.url is None:
+        return uuid5(NAMESPACE, f"file:{source}").urn
+    if not is_address(options.url):
+        raise WriteError(f"{options.url!r} is no address of a file: give a whole URL with --url")
+    return options.url
+
+
+def _published(options: WriteOptions, document: Document) -> str:
+    """The rest of the file's `date`: the given one, or the day before which the document cannot have been written."""
+    if options.published:
+        return f'when="{publication_date(options.published)}"/>'
+    dates = (document.date, document.citation.date if document.citation else None)
+    known = next((each.edtf for each in dates if each and each.edtf), "0001")
+    return f'notBefore="{edtf_bounds(known)[0]}"/>'
+
+
+def _source(title: str, identifier: str, address: str | None) -> str:
+    """The publication that the document stands in, with the address of its site."""
+    site = urlsplit(address or "")
+    root = f"{site.scheme}://{site.netloc}/"
+    ref = f' <ref target="{attribute(root)}">{text(root)}</ref>' if is_address(root) else ""
+    return f'<bibl type="online" xml:id="{identifier}">{text(title)}{ref}</bibl>'
+
+
+def _letter(document: Document, title: Title, identifier: str, address: str | None) -> str:
+    citation = document.citation or Citation(verbatim="-")
+    key = f' key="{citation.record_id}"' if citation.record_id else ""
+    ref = f' ref="{attribute(address)}"' if address and is_address(address) else ""
+    date = document.date or citation.date
+    sent = [*_parties(title.senders), *([write_date(date)] if date else [])]
+    received = _parties(title.recipients)
+    return (
+        f'\n      <correspDesc{key}{ref} source="#{identifier}">'
+        f"{_action('sent', sent)}{_action('received', received)}\n      </correspDesc>"
+    )
+
+
+def _action(kind: str, pieces: Iterable[str]) -> str:
+    inside = "".join(f"\n          {piece}" for piece in pieces if piece)
+    return f'\n        <correspAction type="{kind}">{inside}\n        </correspAction>'
+
+
+def _parties(parties: tuple[Party, ...]) -> list[str]:
+    """Names, then places, each once; `Unknown` where there is no name, which CMIF asks for."""
+    names = dict.fromkeys(named for party in parties if (named := _named(party)))
+    places = dict.fromkeys(
+        f"<placeName{_ref(party.place_ref)}>{text(party.place)}</placeName>" for party in parties if party.place
+    )
+    return [*(names or (_UNKNOWN,)), *places]
+
+
+def _named(party: Party) -> str:
+    """A person by name, with the real name behind an alias; else the office; else the body; else nothing."""
+    if party.name and party.identity:
+        return f"<persName{_ref(party.ref)}>{text(party.name)} [{text(party.identity)}]</persName>"
+    person = party.name or party.identity or party.role
+    if person:
+        return f"<persName{_ref(party.ref)}>{text(person)}</persName>"
+    return f"<orgName{_ref(party.ref)}>{text(party.organisation)}</orgName>" if party.organisation else ""
+
+
+def _ref(address: str | None) -> str:
+    return f' ref="{attribute(address)}"' if address else ""
