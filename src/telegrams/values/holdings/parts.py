@@ -28,7 +28,7 @@ def cut_parts(text: str, start: int = 0) -> list[Part]:
         end = comma.start() if comma else len(text)
         while start < end and text[start] in " ,:":
             start += 1
-        if start < end:
+        if start < end and not text[start:end].isspace():
             parts.append(Part(start, end, text[start:end].rstrip()))
         start = comma.end() if comma else end
     return parts
