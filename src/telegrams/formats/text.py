@@ -89,7 +89,9 @@ def _header(document: Document) -> Iterator[str]:
         yield "**Citation:**"
         url, verbatim = citation.url, citation.verbatim
         shown = url is None or (url in verbatim and split_url(verbatim) == ("", url))
-        yield _guarded(verbatim) + ("" if shown else f"  \n<{url}>")
+        # A backslash at the end of a line would read as a line end set on purpose.
+        between = " " if verbatim.endswith("\\") else "  \n"
+        yield _guarded(verbatim) + ("" if shown else f"{between}<{url}>")
     yield from _section("Summary", document.summary)
     yield from _section("Credits", document.credits)
     if document.original_languages:

@@ -73,7 +73,7 @@ def _languages(section: Section, evidence: list[Evidence]) -> object:
     languages: list[Language] = []
     for paragraph in section.paragraphs:
         for line in paragraph:
-            for name in filter(None, (part.strip(" ") for part in _SEPARATORS.split(line.text))):
+            for name in filter(None, (part.strip(" \\") for part in _SEPARATORS.split(line.text))):
                 evidence.append(Evidence(f"original_languages[{len(languages)}]", line.start, line.end))
                 languages.append(Language(verbatim=name, tag=parse_language(name)))
     return tuple(languages)
