@@ -19,7 +19,7 @@ _ANYWHERE = frozenset({"page-break", "rule", "footnote", "source-note"})
 _AT_START = frozenset({"heading", "opener"}) | _ANYWHERE
 _AT_END = frozenset({"closer", "postscript"}) | _ANYWHERE
 _INDENT = "\n        "
-OPENER_TAGS = {"dateline": "dateline", "salutation": "salute"}
+OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
 CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
 
 

@@ -28,7 +28,13 @@ _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
 def write_date(tag: str, date: HistoricalDate, register: Register) -> str:
     """The whole element, with all that a `HistoricalDate` holds."""
     doubtful = ' type="doubtful"' if date.doubtful else ""
-    return f"<{tag}{doubtful}{normal_form(date)}{register.inferred(date.inferred)}>{_words(date)}</{tag}>"
+    return f"<{tag}{doubtful}{date_attributes(date, register)}>{_words(date)}</{tag}>"
+
+
+def date_attributes(date: HistoricalDate, register: Register) -> str:
+    """The attributes for the normal form, and how certain it is where it was inferred from the document itself."""
+    inferred = register.inferred(date.inferred)
+    return normal_form(date) + (f'{inferred} evidence="internal"' if inferred else "")
 
 
 def normal_form(date: HistoricalDate) -> str:

@@ -8,13 +8,14 @@ from telegrams.formats.xml import attribute, text
 from telegrams.model.body import TelegramReference
 from telegrams.model.document import Document
 
+from .contributors import write_contributors
 from .dates import write_date
 from .inline import URI
 from .layout import write_layout
 from .parties import correspondence, participation, short_form
 from .policy import encoding
 from .register import Register
-from .source import write_contributor, write_source
+from .source import write_source
 
 
 def write_header(document: Document, options: WriteOptions, register: Register) -> str:
@@ -47,7 +48,7 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
             pieces.append(f'<title type="sub">TEI edition converted from the {text(citation.publisher)}</title>')
         pieces += [f"<author>{short_form(party, register)}</author>" for party in title.senders]
     contributors = citation.source.contributors if citation and citation.source else ()
-    pieces += [write_contributor(each, given) for each, given in zip(contributors, register.contributors, strict=True)]
+    pieces += write_contributors(contributors, register.contributors)
     return "".join(f"\n        {piece}" for piece in pieces)
 
 

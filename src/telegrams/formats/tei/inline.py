@@ -123,9 +123,9 @@ class Inliner:
 
     def name(self, inline: Name, depth: int) -> str:
         """`persName`, pointing to the party with the same last name."""
-        last = inline.content[-1]
-        signer = self.register.signer(last.text) if isinstance(last, Text) else None
-        pointer = f' ref="#{signer}"' if signer else ""
+        only = inline.content[0] if len(inline.content) == 1 else None
+        signer = self.register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
+        pointer = f' ref="#{signer}" cert="high" resp="#telegrams" evidence="internal"' if signer else ""
         return f"<persName{pointer}>{self.write(inline.content, depth + 1)}</persName>"
 
     def _translator(self) -> str:

@@ -29,7 +29,7 @@ from .reader import TEI, Reader, is_indentation, line, name_of
 _OPENER_ROLES = frozenset(get_args(Opener.model_fields["role"].annotation))
 _CLOSER_ROLES = frozenset(get_args(Closer.model_fields["role"].annotation))
 _LABEL = frozenset({f"{TEI}label"})
-_OPENER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "salutation"})
+_OPENER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "salutation", "stamp": "stamp"})
 _CLOSER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "compliment", "signed": "signature"})
 _SOURCE_WORD = re.compile(r"\[?Source: ")
 _Blocks = Iterable[Any]

@@ -1,29 +1,21 @@
 """`sourceDesc` and the editors of `titleStmt` → Citation, original languages, and what `bibl` says of the title."""
 
 import re
-from typing import Any, get_args
+from typing import Any
 
 from lxml import etree
 
-from telegrams.model.citation import (
-    Citation,
-    Contributor,
-    ContributorRole,
-    Custody,
-    CustodyAction,
-    Holding,
-    SourceStatement,
-)
+from telegrams.model.citation import Citation, Holding, SourceStatement
 from telegrams.model.document import Language
 
+from .contributors import read_contributors
+from .custody import read_event
 from .dates import read_date
 from .reader import TEI, Reader, is_indentation, line, name_of
 from .source import UNITS
 
 _RECORD = re.compile(r"[0-9]{1,12}\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_ROLES: tuple[ContributorRole, ...] = get_args(ContributorRole)
-_ACTIONS: tuple[CustodyAction, ...] = get_args(CustodyAction)
 
 
 def bibliographic(source: etree._Element, kind: str) -> etree._Element | None:
@@ -71,18 +63,19 @@ def _read_display(display: etree._Element, reader: Reader) -> tuple[str | None, 
 def _read_statement(
     structured: etree._Element | None, description: etree._Element, source: etree._Element, reader: Reader
 ) -> SourceStatement | None:
-    stated = None if structured is None else structured.find(f"{TEI}bibl[@type='statement']")
-    verbatim = None if stated is None else reader.string(stated)
+    statement = None if structured is None else structured.find(f"{TEI}bibl[@type='statement']")
+    verbatim = None if statement is None else reader.string(statement)
     if structured is None or verbatim is None:
         return None
     events = source.iter(f"{TEI}custEvent")
-    editors = description.iterfind(f"{TEI}titleStmt/{TEI}editor")
+    stated = description.iterfind(f"{TEI}titleStmt/*")
+    responsible = [each for each in stated if name_of(each) in {"editor", "respStmt"}]
     return SourceStatement(
         verbatim=verbatim,
         holdings=tuple(_read_holding(each, reader) for each in source.iterfind(f"{TEI}msDesc[@type='holding']")),
         publications=_strings(structured, "bibl", "publication", reader),
-        custody=tuple(step for event in events if (step := _read_custody(event, reader))),
-        contributors=tuple(who for editor in editors if (who := read_contributor(editor, reader))),
+        custody=tuple(step for event in events if (step := read_event(event, reader))),
+        contributors=tuple(who for each in responsible for who in read_contributors(each, reader)),
         urls=tuple(url for each in structured.iterfind(f"{TEI}ref") if (url := reader.string(each))),
         rest=_strings(structured, "note", "rest", reader),
     )
@@ -109,33 +102,6 @@ def _read_holding(manuscript: etree._Element, reader: Reader) -> Holding:
         if number.get("type") in known:
             values[str(number.get("type"))] = reader.string(number)
     return Holding(**values)
-
-
-def _read_custody(event: etree._Element, reader: Reader) -> Custody | None:
-    action = next((known for known in _ACTIONS if known == event.get("subtype")), None)
-    if action is None:
-        reader.report.unknown(event)
-        return None
-    bodies = {each.get("type"): reader.string(each) for each in event.iterfind(f"{TEI}orgName")}
-    return Custody(
-        action=action, agent=bodies.get("agent"), note=reader.child(event, "note"), recipient=bodies.get("recipient")
-    )
-
-
-def read_contributor(editor: etree._Element, reader: Reader) -> Contributor | None:
-    """The contributor that an `editor` element names; None without a name or a known role."""
-    role = next((known for known in _ROLES if known == editor.get("role")), None)
-    name = reader.child(editor, "persName") or (None if len(editor) else reader.string(editor))
-    if role is None or name is None:
-        return None
-    programme = next((reader.string(each) for each in editor if each.get("type") == "programme"), None)
-    return Contributor(
-        role=role,
-        name=name,
-        affiliation=reader.child(editor, "affiliation"),
-        programme=programme,
-        source_language=reader.child(editor, "lang"),
-    )
 
 
 def read_languages(source: etree._Element, reader: Reader) -> tuple[Language, ...]:

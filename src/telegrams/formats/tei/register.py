@@ -10,6 +10,8 @@ from telegrams.model.dates import Inference
 from telegrams.model.document import Document
 from telegrams.model.parties import Kind, Party
 
+from .contributors import by_person
+
 KINDS: tuple[str, ...] = get_args(Kind)
 RULE_PREFIX = "rule."
 _RESERVED = frozenset({*KINDS, "telegrams", "citation", "document", "documentTypes", "rules", "summary", "sourceNote"})
@@ -29,9 +31,11 @@ class Register:
             if party not in self.parties:
                 self.parties[party] = self.identifier(party.name or party.organisation or party.role or "party")
         contributors = citation.source.contributors if citation and citation.source else ()
-        self.contributors = tuple(self.identifier(contributor.role) for contributor in contributors)
+        groups = ((len(group), self.identifier(group[0].role)) for group in by_person(contributors))
+        self.contributors = tuple(given for count, given in groups for _ in range(count))
         translators = zip(self.contributors, contributors, strict=True)
         self.translator = next((given for given, who in translators if who.role == "translator"), None)
+        self.signatures: dict[str, tuple[str, ...]] = {}
         self._signers = dict(_by_last_word(self.parties.items()))
         self.footnotes: dict[str, str] = {}
         for block in document.body:
@@ -51,8 +55,12 @@ class Register:
         return given
 
     def signer(self, words: str) -> str | None:
-        """The identifier of the party whose name ends with the same word as a signature."""
-        return self._signers.get(words.rpartition(" ")[2].casefold())
+        """The identifier of the party whose name ends with the same word as a signature; keeps the signature."""
+        given = self._signers.get(words.rpartition(" ")[2].casefold())
+        if given:
+            known = self.signatures.get(given, ())
+            self.signatures[given] = known if words in known else (*known, words)
+        return given
 
     def inferred(self, inference: Inference | None) -> str:
         """The attributes of an inferred value: how certain, who says so, by which rule."""

@@ -4,29 +4,22 @@
 only its words and the record's address. `bibl[@type='structured']` and the `msDesc` elements hold the fields.
 """
 
+import re
 from collections.abc import Iterable
 
 from telegrams.formats.xml import exact, text
-from telegrams.model.citation import Citation, Contributor, Custody, Holding, SourceStatement
+from telegrams.model.citation import Citation, Holding, SourceStatement
 from telegrams.model.document import Document, Language
 from telegrams.model.parties import Title
 
-from .dates import normal_form, write_date
+from .custody import write_history
+from .dates import date_attributes, write_date
 from .inline import target
+from .marking import mark
 from .register import Register
 
 _IN = "\n        "
-CUSTODY_TYPES = {"obtained": "copyObtained", "deposited": "copyDeposited"}
-CUSTODY_WORDS = {
-    "obtained": ("copy obtained", "by", "for"),
-    "provided": ("copy provided", "by", "to"),
-    "contributed": ("copy contributed", "by", "to"),
-    "courtesy": ("copy courtesy", "of", "to"),
-    "deposited": ("copy deposited", "by", "at"),
-    "permission": ("copy with permission", "of", "to"),
-}
-"""For each action the words of the event, and those before who did it and where the copy went."""
-
+_LEAVES = re.compile(r"(?<![0-9])([0-9]{1,6}(?:ob)?)(?:[-–]([0-9]{1,6}(?:ob)?))?\Z")
 UNITS = (
     ("record_group", "RG "),
     ("fond", "f. "),
@@ -49,8 +42,7 @@ def write_source(document: Document, register: Register, *, lean: bool) -> str:
         pieces += [_display(citation, register, lean=lean), _structured(citation, register)]
     if document.title:
         pieces.append(_original(document.title, register))
-    statement = citation.source if citation else None
-    pieces += _manuscripts(statement, document.original_languages)
+    pieces += _manuscripts(document)
     return "".join(f"\n        {piece}" for piece in pieces if piece) or "<p>The source is not stated.</p>"
 
 
@@ -67,13 +59,13 @@ def _marked(citation: Citation, register: Register) -> str:
     if citation.title:
         parts.append((citation.title, f'<title level="a">{text(citation.title)}</title>'))
     if date := citation.date:
-        parts.append((date.verbatim, f"<date{normal_form(date)}>{text(date.verbatim)}</date>"))
+        parts.append((date.verbatim, f"<date{date_attributes(date, register)}>{text(date.verbatim)}</date>"))
     if citation.publisher:
         parts.append((citation.publisher, f"<publisher>{text(citation.publisher)}</publisher>"))
     if source := citation.source:
-        inside = mark(source.verbatim, _statement_parts(source, register))
+        inside, _ = mark(source.verbatim, _statement_parts(source, register))
         parts.append((source.verbatim, f'<bibl type="archive">{inside}</bibl>'))
-    return mark(citation.verbatim, parts)
+    return mark(citation.verbatim, parts)[0]
 
 
 def _statement_parts(source: SourceStatement, register: Register) -> Iterable[tuple[str, str]]:
@@ -89,24 +81,6 @@ def _statement_parts(source: SourceStatement, register: Register) -> Iterable[tu
     for contributor, given in zip(source.contributors, register.contributors, strict=True):
         editor = f'<editor role="{contributor.role}" corresp="#{given}">{text(contributor.name)}</editor>'
         yield contributor.name, editor
-
-
-def mark(verbatim: str, parts: Iterable[tuple[str, str]]) -> str:
-    """The text with the first free place of each part replaced by its element; parts not in it are left out."""
-    places: list[tuple[int, int, str]] = []
-    cursor = 0
-    for words, element in parts:
-        at = verbatim.find(words, cursor)
-        if at < 0:
-            at = verbatim.find(words)
-        if at >= 0 and all(at + len(words) <= start or end <= at for start, end, _ in places):
-            places.append((at, at + len(words), element))
-            cursor = at + len(words)
-    pieces, reached = [], 0
-    for start, end, element in sorted(places):
-        pieces += [text(verbatim[reached:start]), element]
-        reached = end
-    return "".join(pieces) + text(verbatim[reached:])
 
 
 def _structured(citation: Citation, register: Register) -> str:
@@ -149,14 +123,16 @@ def _original(title: Title, register: Register) -> str:
     return f'<bibl type="original">{inside}{_IN}</bibl>' if pieces else ""
 
 
-def _manuscripts(statement: SourceStatement | None, languages: tuple[Language, ...]) -> list[str]:
+def _manuscripts(document: Document) -> list[str]:
     """`msDesc` for each holding; the first also has languages and custody, even where no holding is named."""
+    statement = document.citation.source if document.citation else None
     holdings = statement.holdings if statement else ()
-    custody = statement.custody if statement else ()
-    more = _contents(languages) + _history(custody)
+    history = write_history(statement.custody) if statement else ""
+    languages, title = document.original_languages, document.title
     first, *others = holdings or (None,)
+    more = _contents(languages, first, title) + history
     found = [_manuscript(first, more)] if first or more else []
-    return found + [_manuscript(other, "") for other in others]
+    return found + [_manuscript(other, _contents((), other, title)) for other in others]
 
 
 def _manuscript(holding: Holding | None, more: str) -> str:
@@ -186,45 +162,20 @@ def _identifier(holding: Holding) -> str:
     return "".join(f"{_IN}    {piece}" for piece in pieces)
 
 
-def _contents(languages: tuple[Language, ...]) -> str:
-    if not languages:
-        return ""
-    item = "".join(
+def _contents(languages: tuple[Language, ...], holding: Holding | None, title: Title | None) -> str:
+    """`msContents`: the leaves of the file and the languages; beside mere leaves TEI wants the title."""
+    spoken = "".join(
         f"<textLang{f' mainLang={chr(34)}{each.tag}{chr(34)}' if each.tag else ''}>{text(each.verbatim)}</textLang>"
         for each in languages
     )
-    return f"{_IN}  <msContents><msItem>{item}</msItem></msContents>"
+    leaves = _locus(holding.list) if holding and holding.list and (spoken or title) else ""
+    named = f"<title>{text(title.verbatim)}</title>" if leaves and title else ""
+    item = leaves + named + spoken
+    return f"{_IN}  <msContents><msItem>{item}</msItem></msContents>" if item else ""
 
 
-def _history(custody: tuple[Custody, ...]) -> str:
-    if not custody:
-        return ""
-    events = "".join(f"{_IN}      {_event(step)}" for step in custody)
-    begin = f"{_IN}  <additional><adminInfo>{_IN}    <custodialHist>"
-    return f"{begin}{events}{_IN}    </custodialHist>{_IN}  </adminInfo></additional>"
-
-
-def _event(step: Custody) -> str:
-    """`custEvent`: the kind of step as type, the model's word for it as subtype."""
-    lead, before_agent, before_recipient = CUSTODY_WORDS[step.action]
-    words = [lead]
-    if step.agent:
-        words.append(f'{before_agent} <orgName type="agent">{text(step.agent)}</orgName>')
-    if step.note:
-        words.append(f"(<note>{text(step.note)}</note>)")
-    if step.recipient:
-        words.append(f'{before_recipient} <orgName type="recipient">{text(step.recipient)}</orgName>')
-    kind = CUSTODY_TYPES.get(step.action, "copyProvided")
-    return f'<custEvent type="{kind}" subtype="{step.action}">{" ".join(words)}</custEvent>'
-
-
-def write_contributor(contributor: Contributor, given: str) -> str:
-    """`editor` with the role, for `titleStmt`."""
-    pieces = [f"<persName>{text(contributor.name)}</persName>"]
-    if contributor.affiliation:
-        pieces.append(f"<affiliation><orgName>{text(contributor.affiliation)}</orgName></affiliation>")
-    if contributor.programme:
-        pieces.append(f'<orgName type="programme">{text(contributor.programme)}</orgName>')
-    if contributor.source_language:
-        pieces.append(f"<lang>{text(contributor.source_language)}</lang>")
-    return f'<editor role="{contributor.role}" xml:id="{given}">{", ".join(pieces)}</editor>'
+def _locus(leaves: str) -> str:
+    """`locus`, with first and last leaf where the words end in figures."""
+    found = _LEAVES.search(leaves[-20:])
+    span = f' from="{found[1]}" to="{found[2] or found[1]}"' if found else ""
+    return f"<locus{span}>{text(leaves)}</locus>"

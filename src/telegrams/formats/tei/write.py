@@ -24,7 +24,7 @@ def item(document: Document, options: WriteOptions) -> bytes:
     identity = f' xml:id="wcda-{record}"' if record else ""
     language = next((entry.language for entry in document.contents if entry.language), None)
     spoken = f' xml:lang="{language}"' if language else ""
-    front = "" if options.lean else _front(document)
+    front = "" if options.lean else _front(document, register)
     genre = f' type="{kind}"' if kind else ""
     whole = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -34,11 +34,12 @@ def item(document: Document, options: WriteOptions) -> bytes:
     return whole.encode("utf-8")
 
 
-def _front(document: Document) -> str:
+def _front(document: Document, register: Register) -> str:
     """The title page: date and title as they stand at the head of the record."""
     pieces = []
     if document.date:
-        pieces.append(f"<docDate{normal_form(document.date)}>{text(document.date.verbatim)}</docDate>")
+        inferred = register.inferred(document.date.inferred)
+        pieces.append(f"<docDate{normal_form(document.date)}{inferred}>{text(document.date.verbatim)}</docDate>")
     if document.title:
         words = text(document.title.verbatim)
         pieces.append(f'<docTitle><titlePart type="main">{words}</titlePart></docTitle>')

@@ -1,0 +1,83 @@
+"""Contributor ⇄ `editor` (translators and editors) or `respStmt` (transcribers, and one person in several roles)."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import get_args
+
+from lxml import etree
+
+from telegrams.formats.xml import text
+from telegrams.model.citation import Contributor, ContributorRole
+
+from .reader import Reader, name_of
+
+_ROLES: tuple[ContributorRole, ...] = get_args(ContributorRole)
+
+
+def by_person(contributors: tuple[Contributor, ...]) -> Iterator[tuple[Contributor, ...]]:
+    """Neighbouring entries that differ in their role only."""
+    for _, run in groupby(contributors, lambda who: (who.name, who.affiliation, who.programme, who.source_language)):
+        yield tuple(run)
+
+
+def write_contributors(contributors: tuple[Contributor, ...], given: tuple[str, ...]) -> Iterator[str]:
+    """An element for each person; `given` has the identifier of each entry."""
+    at = 0
+    for group in by_person(contributors):
+        first, identity = group[0], given[at]
+        at += len(group)
+        if len(group) == 1 and first.role != "transcriber":
+            yield _editor(first, identity)
+        else:
+            yield _responsible(group, identity)
+
+
+def _editor(who: Contributor, identity: str) -> str:
+    pieces = [f"<persName>{text(who.name)}</persName>"]
+    if who.affiliation:
+        pieces.append(f"<affiliation><orgName>{text(who.affiliation)}</orgName></affiliation>")
+    if who.programme:
+        pieces.append(f'<orgName type="programme">{text(who.programme)}</orgName>')
+    if who.source_language:
+        pieces.append(f"<lang>{text(who.source_language)}</lang>")
+    return f'<editor role="{who.role}" xml:id="{identity}">{", ".join(pieces)}</editor>'
+
+
+def _responsible(group: tuple[Contributor, ...], identity: str) -> str:
+    """`respStmt`, which TEI allows no loose words in."""
+    who = group[0]
+    pieces = [f"<resp>{each.role}</resp>" for each in group]
+    pieces.append(f"<persName>{text(who.name)}</persName>")
+    if who.affiliation:
+        pieces.append(f'<orgName type="affiliation">{text(who.affiliation)}</orgName>')
+    if who.programme:
+        pieces.append(f'<orgName type="programme">{text(who.programme)}</orgName>')
+    if who.source_language:
+        pieces.append(f'<note type="language">{text(who.source_language)}</note>')
+    return f'<respStmt xml:id="{identity}">{"".join(pieces)}</respStmt>'
+
+
+def read_contributors(element: etree._Element, reader: Reader) -> Iterator[Contributor]:
+    """The contributors that `editor` or `respStmt` names; none without a name or a known role."""
+    if name_of(element) == "editor":
+        roles = [element.get("role")]
+        affiliation, language = reader.child(element, "affiliation"), reader.child(element, "lang")
+        name = reader.child(element, "persName") or (None if len(element) else reader.string(element))
+    else:
+        roles = [reader.string(each) for each in element if name_of(each) == "resp"]
+        affiliation, language = _of_type(element, "affiliation", reader), _of_type(element, "language", reader)
+        name = reader.child(element, "persName")
+    if name is None:
+        return
+    for known in (known for role in roles for known in _ROLES if known == role):
+        yield Contributor(
+            role=known,
+            name=name,
+            affiliation=affiliation,
+            programme=_of_type(element, "programme", reader),
+            source_language=language,
+        )
+
+
+def _of_type(element: etree._Element, kind: str, reader: Reader) -> str | None:
+    return next((reader.string(each) for each in element if each.get("type") == kind), None)
