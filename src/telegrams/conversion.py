@@ -76,7 +76,8 @@ def convert(
     """Read an input of any readable format; the format is guessed from name and content where none is given.
 
     Findings are values in the result. Raises `DecodeError` for bytes that are not text in the encoding, `ParseError`
-    for JSON, XML or a PDF that is not of its format or cannot be read, `UnknownFormatError` for a format that does not exist.
+    for JSON, XML or a PDF that is not of its format or cannot be read, `UnknownFormatError` for a format that does not
+    exist.
     """
     chosen = format or guess_format(data, name)
     if chosen == "text":

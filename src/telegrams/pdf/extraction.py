@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,14 +17,18 @@ from .glyphs import Limits
 
 LIMITS = Limits()
 
-_CODES = MappingProxyType({"encrypted": "TG011", "damaged": "TG012", "too-large": "TG014"})
+_CODES = MappingProxyType({"missing": "TG010", "encrypted": "TG011", "damaged": "TG012", "too-large": "TG014"})
 _HINTS = MappingProxyType(
     {
+        "missing": 'install it: pip install "telegrams[pdf]"',
         "encrypted": "save a copy without a password",
         "damaged": "was its download complete? fetch it again",
         "too-large": "cut it into parts, or take the text out with another program",
     }
 )
+_WITHOUT_THE_EXTRA = MappingProxyType({"problem": "missing", "detail": "that needs an extra of this program"})
+_FAULT = 1
+"""The exit code of a Python program that ended by an exception; a signal gives another."""
 _TOLD_OF_A_CRASH = "the reader of PDFs was ended by it; it needs too much memory or time, or is made to do harm"
 
 
@@ -40,9 +45,7 @@ def extract_text(data: bytes, limits: Limits = LIMITS) -> Extraction:
     The same bytes give the same text. Raises `ParseError`: TG010 without the extra `pdf`, TG011 for a PDF under a
     password, TG012 for a damaged one, TG013 for one without text, TG014 for one beyond the limits.
     """
-    if find_spec("pypdfium2") is None:
-        raise _error("TG010", "reading PDFs needs an extra", 'install it: pip install "telegrams[pdf]"')
-    told = _told(data, limits)
+    told = _told(data, limits) if find_spec("pypdfium2") else _WITHOUT_THE_EXTRA
     if problem := told.get("problem"):
         raise _error(_CODES[problem], f"the PDF cannot be read: {told['detail']}", _HINTS[problem])
     pages, silent = told["pages"], told["silent"]
@@ -56,7 +59,7 @@ def _error(code: str, message: str, hint: str) -> ParseError:
     return ParseError([finding(code, message, hint=hint)])
 
 
-def _notes(told: dict[str, Any]) -> list[Diagnostic]:
+def _notes(told: Mapping[str, Any]) -> list[Diagnostic]:
     notes = []
     if unreadable := told["unreadable"]:
         message = f"the fonts of the PDF do not say which characters these are: {unreadable:,}, written �"
@@ -69,7 +72,7 @@ def _notes(told: dict[str, Any]) -> list[Diagnostic]:
     return notes
 
 
-def _told(data: bytes, limits: Limits) -> dict[str, Any]:
+def _told(data: bytes, limits: Limits) -> Mapping[str, Any]:
     """The worker's answer; a worker that answers nothing met a file beyond the limits."""
     # Imported late: it says which program is Python where the library is embedded in another one.
     from multiprocessing.spawn import get_executable
@@ -83,6 +86,8 @@ def _told(data: bytes, limits: Limits) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired:
         return {"problem": "too-large", "detail": f"it takes longer than {limits.seconds} seconds"}
+    if done.returncode == _FAULT:
+        raise RuntimeError(f"the reader of PDFs failed: {done.stderr[-300:].decode('utf-8', 'replace').strip()}")
     if done.returncode:
         return {"problem": "too-large", "detail": _TOLD_OF_A_CRASH}
     told: dict[str, Any] = json.loads(done.stdout)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Problem = Literal["encrypted", "damaged", "too-large", "no-text"]
+Problem = Literal["missing", "encrypted", "damaged", "too-large"]
 
 
 class Limits(NamedTuple):
@@ -12,8 +12,10 @@ class Limits(NamedTuple):
     characters: int = 2_000_000
     """In the whole file."""
     page_characters: int = 100_000
+    text: int = 10_000_000
+    """Characters of the text taken out, the blanks that set it included."""
     seconds: int = 60
-    memory: int = 1 << 30
+    memory: int = 1 << 29
     """Bytes of address space, where the system can hold a process to it."""
 
 

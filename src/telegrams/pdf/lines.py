@@ -27,11 +27,16 @@ def text_of(pages: Sequence[Page]) -> str:
         return ""
     margins = sorted(min(row.left for row in page[0]) for page in filled)
     usual = margins[len(margins) // 2]
-    return "\n\f".join("\n\n".join(_block(rows, usual) for rows in page) for page in filled) + "\n"
+    return "\n\f".join(_page(page, usual) for page in filled) + "\n"
+
+
+def _page(page: Page, usual: float) -> str:
+    """A page of few lines has no margin of its own: `usual` is that of most pages."""
+    first, *turned = page
+    return "\n\n".join([_block(first, usual), *(_block(rows, rows[0].left) for rows in turned)])
 
 
 def _block(rows: Sequence[Row], usual: float) -> str:
-    """Rows of one direction. A page of few lines has no margin of its own: `usual` is that of most pages."""
     margin = min(usual, *(row.left for row in rows))
     width = _column_width(rows)
     lines = [_line(rows[0], margin, width)]

@@ -68,16 +68,15 @@ def _page(document: pypdfium2.PdfDocument, number: int, allowed: int) -> PageGly
     try:
         page = document[number]
         text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        raise PdfProblem("damaged", f"page {number + 1} cannot be read") from None
-    try:
         count = text.count_chars()
         if count > allowed:
             raise PdfProblem("too-large", f"page {number + 1} has {count:,} characters; {allowed:,} are allowed")
-        return _glyphs(text.raw, count, page.get_rotation() // 90, page.get_bbox())
-    finally:
-        text.close()
-        page.close()
+        glyphs = _glyphs(text.raw, count, page.get_rotation() // 90, page.get_bbox())
+    except pypdfium2.PdfiumError:
+        raise PdfProblem("damaged", f"page {number + 1} cannot be read") from None
+    text.close()
+    page.close()
+    return glyphs
 
 
 def _glyphs(text: ctypes.c_void_p, count: int, rotation: int, box: tuple[float, ...]) -> PageGlyphs:
@@ -124,13 +123,15 @@ def _measure(text: ctypes.c_void_p, rotation: int, box: tuple[float, ...]) -> Ca
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetLooseCharBox(text, index, frame)
         raw.FPDFText_GetCharOrigin(text, index, across, up)
-        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+        points = raw.FPDFText_GetFontSize(text, index)
+        size = abs(points) * math.hypot(matrix.c, matrix.d)
         numbers = (size, across.value, up.value, frame.left, frame.right, frame.bottom, frame.top)
         if not all(map(math.isfinite, numbers)) or size < _SMALLEST:
             return None
         if not (box[0] <= across.value <= box[2] and box[1] <= up.value <= box[3]):
             return None
-        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        # Type of a negative size stands on its head.
+        angle = math.degrees(math.atan2(matrix.b * math.copysign(1, points), matrix.a * math.copysign(1, points)))
         quarters = round(angle / 90)
         if abs(angle - 90 * quarters) > _ASLANT:
             return None

@@ -16,7 +16,7 @@ from telegrams.pdf.lines import Page, text_of
 from telegrams.pdf.rows import rows_of
 
 
-def answer(pages: Iterable[PageGlyphs]) -> dict[str, Any]:
+def answer(pages: Iterable[PageGlyphs], limits: Limits) -> dict[str, Any]:
     """The object to answer with, from the glyphs of the pages."""
     rows: list[Page] = []
     unreadable = hidden = 0
@@ -27,8 +27,13 @@ def answer(pages: Iterable[PageGlyphs]) -> dict[str, Any]:
             hidden += page.hidden
     except PdfProblem as problem:
         return {"problem": problem.kind, "detail": problem.detail}
+    except MemoryError:
+        return {"problem": "too-large", "detail": "it needs too much memory"}
+    text = text_of(rows)
+    if len(text) > limits.text:
+        return {"problem": "too-large", "detail": f"its text, with its blanks, has {len(text):,} characters"}
     silent = sum(not page for page in rows)
-    return {"text": text_of(rows), "pages": len(rows), "silent": silent, "unreadable": unreadable, "hidden": hidden}
+    return {"text": text, "pages": len(rows), "silent": silent, "unreadable": unreadable, "hidden": hidden}
 
 
 def restrain(limits: Limits) -> None:
@@ -54,9 +59,13 @@ def main(arguments: Sequence[str], given: BinaryIO, told: BinaryIO) -> None:
     """Read, answer."""
     limits = Limits(*map(int, arguments))
     restrain(limits)
-    from telegrams.pdf.pages import read_pages
-
-    told.write(json.dumps(answer(read_pages(given.read(), limits))).encode("ascii"))
+    try:
+        from telegrams.pdf.pages import read_pages
+    except (ImportError, OSError) as error:
+        outcome = {"problem": "missing", "detail": f"pypdfium2 cannot be loaded: {error}"}
+    else:
+        outcome = answer(read_pages(given.read(), limits), limits)
+    told.write(json.dumps(outcome).encode("ascii"))
 
 
 if __name__ == "__main__":
