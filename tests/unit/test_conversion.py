@@ -1,0 +1,155 @@
+"""The public doors: convert, parse, read, write, and what they raise."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+import telegrams
+from telegrams.errors import DecodeError, ParseError, UnknownFormatError, WriteError
+from telegrams.findings import codes, finding, page, severity
+from telegrams.formats import guess_format
+from telegrams.formats.guess import media_of
+from telegrams.formats.text import canonical_text, has_stale_layout
+from telegrams.model import Paragraph, Text
+
+SEED = (Path(__file__).parents[2] / "seeds" / "112634.txt").read_bytes()
+
+
+def test_every_public_name_can_be_had():
+    assert set(telegrams.__all__) <= set(dir(telegrams))
+    assert all(getattr(telegrams, name) is not None for name in telegrams.__all__)
+    with pytest.raises(AttributeError):
+        telegrams.nothing  # noqa: B018 - the access is what is tested
+
+
+def test_a_text_becomes_a_result():
+    result = telegrams.convert(SEED, name="112634.txt")
+    assert result.document.title is not None
+    assert [found.code for found in result.diagnostics] == ["TG114"]
+    span = result.spans["title.senders[0].name"]
+    assert result.source[span.start : span.end] == "Kuznetsov"
+
+
+def test_json_becomes_a_result_without_spans():
+    result = telegrams.convert(telegrams.write(telegrams.parse(SEED), "json"))
+    assert result.document == telegrams.parse(SEED)
+    assert result.spans == {}
+    assert result.diagnostics == ()
+
+
+def test_json_may_be_given_as_text():
+    text = telegrams.write(telegrams.parse(SEED), "json").decode()
+    assert telegrams.convert(text).document == telegrams.parse(SEED)
+
+
+def test_a_text_without_header_is_an_error_for_parse_and_a_finding_for_convert():
+    with pytest.raises(ParseError) as caught:
+        telegrams.parse("no header")
+    assert caught.value.diagnostics[0].code == "TG101"
+    assert telegrams.convert("no header").document.body == (Paragraph(content=(Text(text="no header"),)),)
+
+
+def test_a_changed_document_leaves_its_layout_out():
+    document = telegrams.parse(SEED)
+    changed = document.model_copy(update={"summary": ("Another summary.",)})
+    assert has_stale_layout(changed)
+    assert telegrams.write(changed, "text") == canonical_text(changed).encode()
+    assert [found.code for found in telegrams.convert(telegrams.write(changed, "json")).diagnostics] == ["TG009"]
+
+
+def test_the_layout_can_be_left_out():
+    document = telegrams.parse(SEED)
+    options = telegrams.WriteOptions(layout=False)
+    assert telegrams.write(document, "text", options) == canonical_text(document).encode()
+
+
+def test_other_encodings_come_back():
+    text = SEED.decode().replace("communicating", "communicating à la")
+    result = telegrams.convert(text.encode("cp1252"), "text", "cp1252")
+    assert telegrams.write(result.document, "text") == text.encode("cp1252")
+
+
+def test_unknown_formats_are_told_with_those_there_are():
+    with pytest.raises(UnknownFormatError, match="jsonl"):
+        telegrams.write(telegrams.parse(SEED), "docx")
+    with pytest.raises(UnknownFormatError) as caught:
+        telegrams.read(b"", "ris")
+    assert "ris" not in caught.value.known
+
+
+def test_an_empty_stream_has_no_document():
+    with pytest.raises(IndexError):
+        telegrams.convert(b"", "jsonl").document  # noqa: B018 - the access is what is tested
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ParseError([finding("TG101", "no header")]),
+        DecodeError(finding("TG001", "byte 3"), 3),
+        UnknownFormatError("docx", ["tei", "json"]),
+        WriteError("cannot"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_errors_can_be_pickled(error):
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.__dict__) == (type(error), str(error), error.__dict__)
+
+
+def test_results_and_documents_can_be_pickled():
+    result = telegrams.convert(SEED)
+    assert pickle.loads(pickle.dumps(result.document)) == result.document
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        (b'<?xml version="1.0"?><TEI/>', None, "tei"),
+        (b"\xef\xbb\xbf  <TEI>", None, "tei"),
+        (b'{"schema": 1}', None, "json"),
+        (b'{"schema": 1}', "a.jsonl", "jsonl"),
+        (b'{"a": 1}\n{"a": 2}\n', None, "jsonl"),
+        (b'{"a": 1,\n"b": 2}', None, "json"),
+        (b'[{"id": "x"}]', None, "csl"),
+        (b"[...]", None, "text"),
+        (b"", "a.json", "json"),
+        (b"", "a.tei.xml", "tei"),
+        (b" ", None, "text"),
+        (b"**March", "a.json", "text"),
+        ("{\n", None, "text"),
+        ('{"a":\n\n\n1}', None, "json"),
+        (b"%PDF-1.4", None, "pdf"),
+    ],
+)
+def test_formats_are_guessed_by_content_first(data, name, expected):
+    assert guess_format(data, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7", "pdf"),
+        (b"\x89PNG\r\n", "image"),
+        (b"\xff\xd8\xff\xe0", "image"),
+        (b"PK\x03\x04", "archive"),
+        (b"text", None),
+    ],
+)
+def test_media_are_told_by_their_first_bytes(data, kind):
+    assert media_of(data) == kind
+
+
+def test_every_code_has_a_page_that_says_its_severity():
+    assert codes()
+    for code in codes():
+        assert severity(code) in ("error", "warning", "info")
+        title, _, rest = page(code).partition("\n")
+        assert title.startswith(f"# {code} {severity(code)}: ")
+        assert len(rest) > 120, f"{code} says too little"
+
+
+def test_an_unknown_code_is_told():
+    with pytest.raises(KeyError):
+        page("TG000")
