@@ -1,0 +1,99 @@
+"""The checks an editor wants, and the evidence of values."""
+
+import pytest
+
+import telegrams
+
+RECORD = """**March 3, 1962**
+
+**Cable, Petrov to Adams**
+
+**Citation:**
+
+"Cable, Petrov to Adams", March 3, 1962, Wilson Center Digital Archive, RGANI, f. 5; translated by Jane Doe <https://digitalarchive.umd.edu/document/100001>
+
+**Contents:**
+
+Translation - English
+
+The text is complete and it ends with a full stop.
+
+3.III.62 PETROV
+
+[Source: RGANI, f. 5; translated by Jane Doe.]
+"""
+
+
+def codes_of(text: str, name: str | None = None) -> list[str]:
+    return [found.code for found in telegrams.convert(text, "text", name=name).diagnostics]
+
+
+def test_a_record_that_agrees_with_itself_has_no_findings():
+    assert codes_of(RECORD, "100001.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("**March 3, 1962**", "**March 4, 1962**", "TG306", '"Cable, Petrov to Adams", March'),
+        ("**March 3, 1962**", "**September 31, 1962**", "TG301", "**September 31, 1962**"),
+        ("**Cable, Petrov to Adams**", "**Cable, Petrov to Baker**", "TG111", '"Cable, Petrov to Adams", March'),
+        ("**Cable, Petrov to Adams**\n\n", "", "TG104", ""),
+        ("3.III.62", "5.III.62", "TG306", "5.III.62 PETROV"),
+        ("[Source: RGANI, f. 5;", "[Source: RGANI, f. 6;", "TG113", "[Source"),
+        ("digitalarchive.umd.edu", "example.org", "TG114", '"Cable'),
+        ("https://digitalarchive.umd.edu/", "http://[/", "TG114", '"Cable'),
+        ("The text is complete", "Текст написан на другом языке. " * 4, "TG116", "Translation - English"),
+        ("a full stop.", 'a "full stop.', "TG502", '"'),
+        ("a full stop.", "a [full stop.", "TG501", "["),
+        ("a full stop.", "a full stop", "TG503", "p"),
+        ("Wilson Center Digital Archive", "Another Archive", "TG202", '"Cable'),
+    ],
+)
+def test_a_record_that_disagrees_with_itself(old, new, code, place):
+    assert old in RECORD
+    result = telegrams.convert(RECORD.replace(old, new), "text")
+    found = next(each for each in result.diagnostics if each.code == code)
+    if place:
+        assert found.span is not None
+        assert result.source[found.span.start : found.span.end].startswith(place)
+
+
+def test_the_file_name_is_compared_with_the_record_number():
+    assert codes_of(RECORD, "100002.txt") == ["TG115"]
+    assert codes_of(RECORD, "notes.txt") == []
+
+
+def test_a_record_without_citation_or_text():
+    assert codes_of("**Cable, Petrov to Adams**\n\n**Summary:**\n\nThey talk.") == ["TG105", "TG106"]
+
+
+def test_unknown_and_repeated_labels_are_told():
+    text = RECORD.replace("**Contents:**", "**Custodian:**\n\nA\n\n**Citation:**\n\nB\n\n**Contents:**")
+    assert codes_of(text) == ["TG102", "TG103"]
+
+
+def test_findings_are_in_the_order_of_their_places():
+    text = RECORD.replace("a full stop.", 'a [full "stop')
+    starts = [found.span.start for found in telegrams.convert(text, "text").diagnostics if found.span]
+    assert starts == sorted(starts)
+
+
+def test_every_value_of_a_record_has_its_place():
+    result = telegrams.convert(RECORD, "text")
+    spans = {path: result.source[span.start : span.end] for path, span in result.spans.items()}
+    assert spans["date.verbatim"] == "March 3, 1962"
+    assert spans["title.senders[0].name"] == "Petrov"
+    assert spans["title.recipients[0].name"] == "Adams"
+    assert spans["citation.source.holdings[0].fond"] == "5"
+    assert spans["citation.source.contributors[0].name"] == "Jane Doe"
+    assert spans["citation.url"] == "https://digitalarchive.umd.edu/document/100001"
+    assert spans["contents[0].verbatim"] == "Translation - English"
+    assert spans["body[1].content[2].content[0].text"] == "PETROV"
+    assert spans["body[2]"] == "[Source: RGANI, f. 5; translated by Jane Doe.]"
+
+
+def test_a_value_that_is_not_in_its_part_has_no_place():
+    text = RECORD.replace("translated by Jane Doe", "translated by Jane\u2003Doe")
+    result = telegrams.convert(text, "text")
+    assert all(result.source[span.start : span.end].strip() for span in result.spans.values())
