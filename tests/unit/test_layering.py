@@ -15,12 +15,13 @@ ALLOWED = {
     "reading": {"model", "findings", "errors", "values", "reading"},
     "formats": {"model", "findings", "errors", "formats", "version"},
     "formats.text": {"model", "findings", "errors", "values", "reading", "formats"},
+    "authority": {"model", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
     "formats.pdf": {"model", "findings", "errors", "reading", "formats", "pdf"},
     "pdf": {"model", "findings", "errors", "pdf"},
     "conversion": {"model", "findings", "errors", "reading", "formats", "pdf"},
     "cite": {"model", "findings", "errors", "formats", "cite"},
-    "corpus": {"model", "findings", "errors", "formats", "conversion", "corpus", "version"},
+    "corpus": {"model", "findings", "errors", "authority", "formats", "conversion", "corpus", "version"},
     "cli": None,
 }
 

@@ -4,6 +4,7 @@ from typing import Literal, TypedDict, Unpack
 
 import click
 
+from .config import config_options
 from .exits import EPILOG
 from .parameters import input_options
 
@@ -24,6 +25,7 @@ class Chosen(TypedDict):
 
 @click.command("check", epilog=EPILOG)
 @input_options
+@config_options
 @click.option("--roundtrip", is_flag=True, help="Also prove that every byte comes back, directly and by JSON and TEI.")
 @click.option(
     "--diagnostics",

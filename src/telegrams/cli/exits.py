@@ -1,10 +1,13 @@
 """How a run ends: the exit codes, and the refusals that end it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from telegrams.model.diagnostics import Diagnostic
 
 WELL = 0
 ERRORS = 1
@@ -55,6 +58,19 @@ class Failure(Refusal):
 def refuse(code: str, message: str, hint: str) -> NoReturn:
     """End the run before anything is read or written."""
     raise Refusal(code, message, hint)
+
+
+def refuse_file(name: str, text: str, faults: "Iterable[Diagnostic]") -> NoReturn:
+    """End the run before anything is read or written, with what is wrong in a file that it needs."""
+    from telegrams.corpus.places import Lines
+    from telegrams.corpus.work import Finding
+
+    from .render import show
+
+    lines = Lines(text)
+    for each in faults:
+        show(name, Finding(each, lines.place(each.span.start, each.span.end) if each.span else None))
+    raise click.exceptions.Exit(USAGE)
 
 
 @contextmanager

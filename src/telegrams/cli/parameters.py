@@ -63,6 +63,23 @@ READABLE = Names("format", _readable)
 ENCODINGS = Names("encoding", _encodings)
 
 
+def edition_options(command: F) -> F:
+    """What the user says of the edition: --publisher, --licence, --url, --published, --authority."""
+    for option in reversed(
+        (
+            click.option("--publisher", metavar="TEXT", help="Who publishes the edition."),
+            click.option("--licence", metavar="TEXT", help="Its licence: a name, a URL or a sentence."),
+            click.option("--url", metavar="URL", help="Where the collection will stand (cmif)."),
+            click.option("--published", metavar="DATE", help="When it is published, as YYYY-MM-DD (tei, cmif)."),
+            click.option(
+                "--authority", metavar="FILE", help="CSV or JSON with name, kind and uri of persons, bodies and places."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def input_options(command: F) -> F:
     """What to read and how: INPUT, --from, --encoding, --max-bytes, --jobs, --strict, --quiet."""
     for option in reversed(
@@ -87,8 +104,8 @@ def input_options(command: F) -> F:
                 metavar="N",
                 help="Worker processes; 0 for one on each processor.",
             ),
-            click.option("--strict", is_flag=True, help="Warnings count as errors."),
-            click.option("--quiet", "-q", is_flag=True, help="Show errors only."),
+            click.option("--strict/--no-strict", help="Warnings count as errors."),
+            click.option("--quiet/--no-quiet", "-q", help="Show errors only."),
         )
     ):
         command = option(command)

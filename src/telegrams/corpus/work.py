@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from telegrams.conversion import convert
-from telegrams.errors import DecodeError, ParseError, WriteError
+from telegrams.conversion import Result, convert
+from telegrams.errors import DecodeError, LeftOutError, ParseError, WriteError
 from telegrams.findings import finding
 from telegrams.formats import WriteOptions, find, read, write
 from telegrams.model.diagnostics import Diagnostic
@@ -43,6 +43,8 @@ class Request(NamedTuple):
     options: WriteOptions = WriteOptions()
     roundtrip: bool = False
     """Also prove that the bytes come back."""
+    authority: tuple[str, str] | None = None
+    """The path of an authority file and the digest of its bytes."""
 
 
 class Finding(NamedTuple):
@@ -128,9 +130,10 @@ def work(source: Source, request: Request) -> Outcome:
         data = load(source, request.max_bytes)
         known = request.format or format_of(source.name, data)
         result = convert(data, known, cast("Encoding", request.encoding), source.name)
-        items, refused = _written(result.documents, request)
+        documents, unlinked = _linked(result, request.authority)
+        items, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
-        found = [*result.diagnostics, *refused, *differing]
+        found = [*result.diagnostics, *unlinked, *refused, *differing]
         return Outcome(source.name, items, _placed(found, result.source), hashlib.sha256(data).hexdigest())
     except DecodeError as error:
         place = _byte_place(data, error.offset, request.encoding)
@@ -162,11 +165,29 @@ def killed_finding() -> Diagnostic:
     return finding("TG905", message, hint="is there enough memory?")
 
 
+def _linked(result: Result, authority: tuple[str, str] | None) -> "tuple[tuple[Document, ...], list[Diagnostic]]":
+    """The documents with the addresses of the authority file, and what was not linked."""
+    if authority is None:
+        return result.documents, []
+    from telegrams.authority import link
+    from telegrams.authority.load import load_known
+
+    table = load_known(*authority)
+    linked, found = [], []
+    for document in result.documents:
+        changed, unlinked = link(document, table)
+        linked.append(changed)
+        found += [each.model_copy(update={"span": result.spans.get(path)}) for path, each in unlinked]
+    return tuple(linked), found
+
+
 def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:
     items, refused = [], []
     for position, document in enumerate(documents):
         try:
             data = find(request.to).room().item(document, request.options) if request.to else b""
+        except LeftOutError as error:
+            refused.append(finding("TG909", f"left out of the {request.to} file: {error}"))
         except WriteError as error:
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:

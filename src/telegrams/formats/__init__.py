@@ -5,6 +5,7 @@ A format is one module (or package) of this folder. It has
     item(document, options) -> bytes         one document, complete in itself where the format is one file each
     join(items) -> Iterator[bytes]           only where one file holds many documents: begin, separators, end
     read(data) -> Reading                    only where the format can be read
+    accept(options) -> None                  only where the format needs options: raises `WriteError` for others
 
 `pdf` can only be read.
 
@@ -13,12 +14,13 @@ file and one line in `FORMATS`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from telegrams.errors import UnknownFormatError
+from telegrams.errors import LeftOutError, UnknownFormatError
 from telegrams.model.document import Document
 
 from .contract import Reading, WriteOptions
@@ -57,6 +59,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("csl-yaml", ".csl.yaml", ".csl_yaml", reads=False, collects=True),
             Format("ris", ".ris", ".ris", reads=False, collects=True),
             Format("biblatex", ".bib", ".biblatex", reads=False, collects=True),
+            Format("cmif", ".cmif.xml", ".cmif", reads=False, collects=True),
+            Format("tei-corpus", ".tei.xml", ".tei.corpus", reads=False, collects=True),
             Format("csv", ".csv", ".csv", reads=False, collects=True),
             Format("pdf", ".pdf", ".pdf", reads=True, collects=False, writes=False),
         )
@@ -83,7 +87,9 @@ def read(data: bytes, format: str) -> Reading:  # noqa: A002 - the word users ex
 
 def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:  # noqa: A002
     """The document in this format, as one complete file. Raises `WriteError` where the format cannot hold it."""
-    return b"".join(write_many((document,), format, options))
+    known, room = _writer(format)
+    item: bytes = room.item(document, options or WriteOptions())
+    return b"".join(room.join((item,))) if known.collects else item
 
 
 def write_many(
@@ -91,10 +97,23 @@ def write_many(
     format: str,  # noqa: A002
     options: WriteOptions | None = None,
 ) -> Iterator[bytes]:
-    """The documents in this format, piece by piece; a format of one file each yields one piece per document."""
-    known = find(format)
-    if not known.writes:
-        raise UnknownFormatError(format, (name for name, each in FORMATS.items() if each.writes))
-    room, chosen = known.room(), options or WriteOptions()
-    items = (room.item(document, chosen) for document in documents)
+    """The documents in this format, piece by piece; a format of one file each yields one piece per document.
+
+    A collection leaves out documents that it is not for, such as a conversation in a collection of letters.
+    """
+    known, room = _writer(format)
+    items = _items(room, documents, options or WriteOptions())
     yield from room.join(items) if known.collects else items
+
+
+def _writer(name: str) -> tuple[Format, Any]:
+    known = find(name)
+    if not known.writes:
+        raise UnknownFormatError(name, (each.name for each in FORMATS.values() if each.writes))
+    return known, known.room()
+
+
+def _items(room: Any, documents: Iterable[Document], options: WriteOptions) -> Iterator[bytes]:  # noqa: ANN401
+    for document in documents:
+        with suppress(LeftOutError):
+            yield room.item(document, options)

@@ -1,7 +1,8 @@
 """CMIF 1.1, the Correspondence Metadata Interchange Format of correspSearch: one file for a collection. Written only.
 
 Every document with a sender or a recipient is a `correspDesc`; others raise `LeftOutError`. Lost: everything but
-senders, recipients, their places and authority URIs, the date, the record's number and address, and where it is published.
+senders, recipients, their places and authority URIs, the date, the record's number and address, and the
+publication.
 
 The licence is a choice that the program does not make: CC BY or CC0, as correspSearch asks. The date of the file is the
 one that the caller gives; else it says only what is certain: not before the newest document was written. The address of
@@ -20,7 +21,7 @@ from telegrams.model.parties import Party, Title
 
 from .cmif_date import write_date
 from .contract import WriteOptions
-from .csl.tables import public_url
+from .csl.tables import is_archive_host, public_url
 from .publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
 from .spool import Spool
 from .xml import attribute, text
@@ -28,6 +29,7 @@ from .xml import attribute, text
 NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
 """The UUID namespace of the publications that documents are taken from; changing it would change all identifiers."""
 
+_RECORD = "https://digitalarchive.wilsoncenter.org/document/"
 _UNKNOWN = "<persName>Unknown</persName>"
 _DATE = b"\n        <date "
 _SOURCES = b"\n      <sourceDesc>"
@@ -42,14 +44,14 @@ def item(document: Document, options: WriteOptions) -> bytes:
     Raises `WriteError` where the options name no licence that correspSearch takes, or a date that is none;
     `LeftOutError` where the document has neither sender nor recipient.
     """
-    availability = _availability(options.licence)
     title, citation = document.title, document.citation
+    accept(options)
     if title is None or not (title.senders or title.recipients):
         raise LeftOutError("it has neither sender nor recipient")
     publisher = one_line(options.publisher) or UNPUBLISHED
     source = (citation.publisher if citation else None) or publisher
     identifier = f"uuid-{uuid5(NAMESPACE, source)}"
-    address = public_url(citation.url, citation.record_id) if citation else None
+    address = _address(citation) if citation else None
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader>\n    <fileDesc>\n      <titleStmt>'
@@ -58,12 +60,20 @@ def item(document: Document, options: WriteOptions) -> bytes:
         f"\n        <publisher>{text(publisher)}</publisher>"
         f'\n        <idno type="url">{text(_file_address(options, source))}</idno>'
         f"\n        <date {_published(options, document)}"
-        f"\n        {availability}\n      </publicationStmt>"
+        f"\n        {_availability(options.licence)}\n      </publicationStmt>"
         f"\n      <sourceDesc>\n        {_source(source, identifier, address)}\n      </sourceDesc>"
         "\n    </fileDesc>\n    <profileDesc>"
         f"{_letter(document, title, identifier, address)}"
         "\n    </profileDesc>\n  </teiHeader>\n  <text><body><p/></body></text>\n</TEI>\n"
     ).encode()
+
+
+def accept(options: WriteOptions) -> None:
+    """Raises `WriteError` for options that no file can be written with."""
+    _availability(options.licence)
+    _file_address(options, "")
+    if options.published:
+        publication_date(options.published)
 
 
 def join(items: Iterable[bytes]) -> Iterator[bytes]:
@@ -126,6 +136,13 @@ def _published(options: WriteOptions, document: Document) -> str:
     dates = (document.date, document.citation.date if document.citation else None)
     known = next((each.edtf for each in dates if each and each.edtf), "0001")
     return f'notBefore="{edtf_bounds(known)[0]}"/>'
+
+
+def _address(citation: Citation) -> str | None:
+    """The address of the record: the canonical one for a record of the archive, as its hosts come and go."""
+    if citation.url and citation.record_id and is_archive_host(citation.url):
+        return _RECORD + citation.record_id
+    return public_url(citation.url, citation.record_id)
 
 
 def _source(title: str, identifier: str, address: str | None) -> str:

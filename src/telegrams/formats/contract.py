@@ -30,6 +30,6 @@ class WriteOptions:
     url: str | None = None
     """The address at which the collection will be published (CMIF)."""
     published: str | None = None
-    """The day, month or year of publication, `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (TEI, CMIF); never taken from a clock."""
+    """When the edition is published (TEI, CMIF): `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; never taken from a clock."""
     profile: Literal["wcda", "holding"] = "wcda"
     """Which archive a citation names first: the Digital Archive or the holding archive."""

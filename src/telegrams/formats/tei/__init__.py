@@ -4,12 +4,20 @@ Holds every field of a Document. Each has one authoritative place that the reade
 TEI users expect elsewhere (author, title page, marked-up citation) are derived by the writer and ignored by the reader.
 """
 
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.publication import publication_date
 from telegrams.model.diagnostics import Diagnostic
 
 from .read import read
 from .write import item
 
-__all__ = ["check", "item", "read"]
+__all__ = ["accept", "check", "item", "read"]
+
+
+def accept(options: WriteOptions) -> None:
+    """Raises `WriteError` for a date of publication that is none."""
+    if options.published:
+        publication_date(options.published)
 
 
 def check(data: bytes) -> tuple[Diagnostic, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from telegrams.formats.contract import WriteOptions
+from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
 from telegrams.formats.xml import attribute, text
 from telegrams.model.body import TelegramReference
 from telegrams.model.document import Document
 
 from .contributors import write_contributors
 from .dates import write_date
-from .inline import URI
 from .layout import write_layout
 from .parties import correspondence, participation, short_form
 from .policy import encoding
@@ -54,15 +54,18 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
 
 def _publication(document: Document, options: WriteOptions) -> str:
     if options.publisher:
-        pieces = [f"<publisher>{text(' '.join(options.publisher.split()))}</publisher>"]
+        pieces = [f"<publisher>{text(one_line(options.publisher))}</publisher>"]
     else:
-        pieces = ["<authority>Unpublished automatic conversion</authority>"]
+        pieces = [f"<authority>{UNPUBLISHED}</authority>"]
     if document.citation and document.citation.record_id:
         pieces.append(f'<idno type="wcda">{document.citation.record_id}</idno>')
+    if options.published:
+        pieces.append(f'<date when="{publication_date(options.published)}"/>')
     if options.licence:
-        licence = " ".join(options.licence.split())
-        address = f' target="{attribute(licence)}"' if URI.match(licence) else ""
-        pieces.append(f"<availability><licence{address}>{text(licence)}</licence></availability>")
+        licence = one_line(options.licence)
+        address = licence_address(licence) or (licence if is_address(licence) else None)
+        target = f' target="{attribute(address)}"' if address else ""
+        pieces.append(f"<availability><licence{target}>{text(licence)}</licence></availability>")
     else:
         pieces.append('<availability status="unknown"><p>The source states no licence.</p></availability>')
     return "".join(f"\n        {piece}" for piece in pieces)

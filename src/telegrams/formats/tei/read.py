@@ -10,6 +10,7 @@ from telegrams.formats.contract import Reading
 from telegrams.formats.xml import Parsed, parse
 from telegrams.model.document import Document
 
+from .corpus import entries_of, undo
 from .foreign import read_foreign
 from .read_body import BodyReader
 from .read_header import read_header
@@ -24,7 +25,10 @@ def read(data: bytes) -> Reading:
     parsed = parse(data)
     report = Report(parsed)
     documents: list[Document] = []
+    entries = entries_of(parsed.root)
     for edition in _editions(parsed):
+        if entries is not None:
+            undo(edition, entries)
         if is_own(edition):
             documents.append(_read_own(edition, Reader(report, own=True)))
         else:

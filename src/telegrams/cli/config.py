@@ -1,0 +1,135 @@
+"""The user's configuration: `telegrams.toml`, or `[tool.telegrams]` in `pyproject.toml`; the command line wins.
+
+The nearest folder from the current one upward that has either is taken, and in it `telegrams.toml` first. The keys are
+the names of the options without their dashes; the path of an authority file counts from the configuration's folder.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from .exits import refuse, refuse_file
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OWN = "telegrams.toml"
+_SHARED = "pyproject.toml"
+_TABLE = "[tool.telegrams]"
+_LINE = re.compile(r"at line ([0-9]{1,9}), column [0-9]{1,9}\)")
+_CODE = "TG916"
+
+
+def config_options(command: F) -> F:
+    """`--config FILE` and `--no-config`; they are looked at before all other options, whose defaults they set."""
+    for option in (
+        click.option(
+            "--no-config",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_none,
+            help="Read no configuration.",
+        ),
+        click.option(
+            "--config",
+            metavar="FILE",
+            is_eager=True,
+            expose_value=False,
+            callback=_configured,
+            help=f"Configuration to read  [default: {_OWN} or {_SHARED}, here or in a folder above]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _none(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value:
+        if ctx.default_map is not None:
+            raise click.UsageError("--config and --no-config exclude each other")
+        ctx.default_map = {}
+
+
+def _configured(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    del param
+    if value is not None and ctx.default_map is not None:
+        raise click.UsageError("--config and --no-config exclude each other")
+    if ctx.default_map is None and not ctx.resilient_parsing:
+        path = Path(value) if value is not None else nearest(Path.cwd())
+        ctx.default_map = dict(settings(path)) if path else {}
+
+
+def nearest(folder: Path) -> Path | None:
+    """The configuration that holds in a folder; None where there is none."""
+    return next((path for each in (folder, *folder.parents) for path in _candidates(each)), None)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    own, shared = folder / _OWN, folder / _SHARED
+    if own.is_file():
+        yield own
+    if shared.is_file() and _TABLE in _text(shared):
+        yield shared
+
+
+def settings(path: Path) -> Mapping[str, Any]:
+    """The options that a configuration sets, by the names of the parameters. Ends the run (TG916) where it is wrong."""
+    import tomllib
+
+    from pydantic import ValidationError
+
+    from telegrams.findings import finding
+
+    from .options import Options
+
+    text = _text(path)
+    try:
+        table = tomllib.loads(text)
+        if path.name == _SHARED:
+            table = table.get("tool", {}).get("telegrams", {})
+        chosen = Options.model_validate(table).model_dump(exclude_none=True)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        span = _line_span(text, int(found[1]) - 1) if found else None
+        refuse_file(str(path), text, [finding(_CODE, f"no TOML: {error}", span)])
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        refuse_file(
+            str(path),
+            text,
+            [finding(_CODE, *_told(text, ".".join(map(str, fault["loc"])), fault["msg"])) for fault in faults],
+        )
+    if "authority" in chosen:
+        chosen["authority"] = str(path.parent / chosen["authority"])
+    return chosen
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError as error:
+        refuse(
+            _CODE, f"cannot read the configuration {path}: {error.strerror or error}", "see --config and --no-config"
+        )
+
+
+def _told(text: str, key: str, message: str) -> tuple[str, Any]:
+    """What is wrong with a key, and the place of its line."""
+    begin = max(text.find(_TABLE), 0)
+    found = re.compile(rf"^[ \t]{{0,40}}[\"']?{re.escape(key)}[\"']?[ \t]{{0,40}}=", re.MULTILINE).search(text, begin)
+    span = _line_span(text, text.count("\n", 0, found.start())) if found else None
+    reason = "there is no such option" if message.startswith("Extra inputs") else f"{message[0].lower()}{message[1:]}"
+    return f"{key}: {reason}", span
+
+
+def _line_span(text: str, line: int) -> Any:  # noqa: ANN401 - a Span, which is loaded late
+    """The place of a line, counted from 0."""
+    from telegrams.model.diagnostics import Span
+
+    lines = text.split("\n")
+    start = sum(len(each) + 1 for each in lines[:line])
+    return Span(start=start, end=start + len(lines[min(line, len(lines) - 1)]))
