@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.clients import citeproc_js
 
 import telegrams
 from telegrams.cite import cite
 from telegrams.cite.styles import style_file
 from telegrams.formats.csl import citation_item
 from telegrams.formats.recommended import normalised, recommended_citation, with_url
+from tests.clients import citeproc_js
 
 pytestmark = pytest.mark.client
 STYLES = ("chicago-notes-bibliography", "chicago-author-date", "apa", "modern-language-association")

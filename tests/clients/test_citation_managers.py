@@ -4,13 +4,13 @@ import json
 import subprocess
 
 import pytest
-from tests.unit.full_document import full_document
-from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 
 from telegrams.formats import write, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.csl import citation_item
 from telegrams.model import Document, HistoricalDate, Party, Title
+from tests.unit.full_document import full_document
+from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 
 pytestmark = pytest.mark.client
 SEEDS = (gromyko(), kuznetsov_and_zorin())

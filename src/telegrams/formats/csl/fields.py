@@ -24,7 +24,10 @@ def line(value: object) -> str | None:
 
 def text(item: Mapping[str, Any], *names: str) -> str | None:
     """The first of the named fields that holds words."""
-    return next((found for name in names if (found := line(item.get(name)))), None)
+    for name in names:
+        if name in item and (found := line(item[name])):
+            return found
+    return None
 
 
 def section(item: Mapping[str, Any], name: str) -> Mapping[str, Any]:
