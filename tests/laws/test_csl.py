@@ -83,7 +83,16 @@ NAMES = st.lists(st.dictionaries(st.sampled_from(("family", "given", "literal", 
 CUSTOM = st.dictionaries(
     st.sampled_from(
         (
-            *("wcda-id", "original-language", "document-type", "author-roles", "source-statement", "holding-archive"),
+            *(
+                "wcda-id",
+                "original-language",
+                "document-type",
+                "author-roles",
+                "author-authorities",
+                "recipient-authorities",
+                "source-statement",
+                "holding-archive",
+            ),
             *("custody", "translators", "translator-affiliations", "source-url", "recommended-citation"),
             *("title-facts", "date-facts", "citation-facts", "summary-facts", "language-facts", "contents-facts"),
         )

@@ -28,6 +28,8 @@ def _party(number: int) -> Party:
         role=f"Role{number}",
         organisation=f"Organisation{number}",
         place=f"Place{number}",
+        ref=f"https://persons.example.org/P{number}",
+        place_ref=f"https://places.example.org/L{number}",
     )
 
 

@@ -45,6 +45,10 @@ def _readable(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
         "original-language": ", ".join(each.tag for each in document.original_languages if each.tag),
         "document-type": title.kind if title else None,
         "author-roles": _aligned([party.role for party in title.senders if _is_named(party)] if title else []),
+        "author-authorities": _aligned([party.ref for party in title.senders if _is_named(party)] if title else []),
+        "recipient-authorities": _aligned(
+            [party.ref for party in title.recipients if _is_named(party)] if title else []
+        ),
         "source-statement": source.verbatim if source else None,
         "holding-archive": _holding(source),
         "custody": custody_clauses(source) if source else None,

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from telegrams.formats.names import CitationName, is_family_first, printed_name
+from telegrams.formats.publication import is_address
 from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
 
 from .cited import citation_of
@@ -41,17 +42,34 @@ def _title(item: Mapping[str, Any]) -> Title | None:
         return None
     before, bracket, sequence = printed[:-1].rpartition(" (")
     counted = bracket and before and printed.endswith(")") and sequence.isascii() and sequence.isdigit()
-    roles = entries(section(item, "custom"), "author-roles")
-    authors = names(item, "author")
-    roles = roles if len(roles) == len(authors) else [None] * len(authors)
+    authors, recipients = names(item, "author"), names(item, "recipient")
+    roles = _aligned(item, "author-roles", len(authors))
+    author_refs = _aligned(item, "author-authorities", len(authors))
+    recipient_refs = _aligned(item, "recipient-authorities", len(recipients))
     return Title(
         verbatim=printed,
         kind=_kind(item),
         number=text(item, "number"),
         sequence=int(sequence) if counted and len(sequence) < 4 else None,
-        senders=tuple(_party(name, printed, line(role)) for name, role in zip(authors, roles, strict=True)),
-        recipients=tuple(_party(name, printed) for name in names(item, "recipient")),
+        senders=tuple(
+            _linked(_party(name, printed, line(role)), ref)
+            for name, role, ref in zip(authors, roles, author_refs, strict=True)
+        ),
+        recipients=tuple(
+            _linked(_party(name, printed), ref) for name, ref in zip(recipients, recipient_refs, strict=True)
+        ),
     )
+
+
+def _aligned(item: Mapping[str, Any], key: str, count: int) -> list[Any]:
+    """The values of a `custom` key, one for each name; None for each where their number is another."""
+    values = entries(section(item, "custom"), key)
+    return values if len(values) == count else [None] * count
+
+
+def _linked(party: Party, ref: object) -> Party:
+    """The party with its authority, where that is an address."""
+    return party.model_copy(update={"ref": ref}) if isinstance(ref, str) and is_address(ref) else party
 
 
 def _kind(item: Mapping[str, Any]) -> Kind | None:

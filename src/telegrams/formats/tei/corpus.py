@@ -3,7 +3,8 @@
 Each document stays a whole `TEI` element, but for its `particDesc`: the entries stand once in the header of the corpus,
 and the documents point there. An entry's identifier is made of its content, so that it is the same in every corpus.
 The other identifiers of a document get the document's own before them, as `wcda-112634.citation`, so that each is
-given once in the file. `undo` is the way back: it gives a document its own entries and identifiers again.
+given once in the file. How a person signs is no part of the identifier: the entry has the signatures of all documents.
+`undo` is the way back: it gives a document its own entries and identifiers again.
 """
 
 import re
@@ -34,6 +35,7 @@ _CORRESPONDENCE = re.compile(r"<correspDesc[^\0]*?</correspDesc>")
 _PLACE = re.compile(r'<placeName(?: ref="([^"]*)")?>([^<]*)</placeName>')
 _PUBLICATION = re.compile(r"<publicationStmt>[^\0]*?</publicationStmt>")
 _NUMBER = re.compile(r"\n {8}<idno[^<]*</idno>")
+_SIGNATURE = re.compile(r'<persName type="signature">[^<]*</persName>')
 _FIRST_WORDS = re.compile(r">([^<>]{1,200})<")
 _UNFIT = re.compile(r"[^a-z0-9]{1,200}")
 _BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
@@ -70,7 +72,8 @@ class _Registers:
     """The entries of all documents by their identifiers, and the identifiers given to documents."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, dict[str, str]] = {kind: {} for kind, _ in _LISTS}
+        self._entries: dict[str, dict[str, str]] = {kind: {} for kind, _ in _LISTS}
+        self._signatures: dict[str, dict[str, None]] = {}
         self._documents: set[str] = set()
 
     def absorbed(self, edition: str, number: int) -> str:
@@ -78,11 +81,20 @@ class _Registers:
         given = self._identifier(edition, number)
         shared: dict[str, str] = {}
         for kind, local, content in _ENTRY.findall("".join(_PARTIES.findall(edition))):
-            shared[local] = _stable(content)
-            self.entries[kind][shared[local]] = _PLACE.sub(self._placed, content)
+            bare = _SIGNATURE.sub("", content)
+            shared[local] = _stable(bare)
+            self._entries[kind][shared[local]] = _PLACE.sub(self._placed, bare)
+            self._signatures.setdefault(shared[local], {}).update(dict.fromkeys(_SIGNATURE.findall(content)))
         bare = _CORRESPONDENCE.sub(lambda found: _PLACE.sub(self._placed, found[0]), _PARTIES.sub("", edition))
         renamed = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda found: _renamed(found, given, shared), tag[0]), bare)
         return "\n" + _ROOT.sub(f'<TEI xml:id="{given}"', renamed, count=1)
+
+    def entries(self, kind: str) -> Iterator[tuple[str, str]]:
+        """The entries of a kind with all signatures, sorted by their identifiers, which begin with the names."""
+        for given, bare in sorted(self._entries[kind].items()):
+            signatures = "".join(sorted(self._signatures.get(given, ())))
+            names, end, others = bare.rpartition("</persName>")
+            yield given, names + end + signatures + others
 
     def _identifier(self, edition: str, number: int) -> str:
         found = _ROOT.match(edition)
@@ -98,7 +110,7 @@ class _Registers:
         idno = f'<idno type="URI">{address}</idno>' if address else ""
         content = f"<placeName>{name}</placeName>{idno}"
         given = _stable(content)
-        self.entries["place"][given] = content
+        self._entries["place"][given] = content
         return f'<placeName ref="#{given}{f" {address}" if address else ""}">{name}</placeName>'
 
 
@@ -129,7 +141,7 @@ def _pointer(pointer: str, given: str, shared: Mapping[str, str]) -> str:
 
 
 def _header(publication: str, registers: _Registers) -> str:
-    lists = {kind: _list(kind, name, registers.entries[kind]) for kind, name in _LISTS}
+    lists = {kind: _list(kind, name, registers.entries(kind)) for kind, name in _LISTS}
     parties = f"\n      <particDesc>{lists['person']}{lists['org']}\n      </particDesc>"
     profile = parties if lists["person"] or lists["org"] else ""
     profile += f"\n      <settingDesc>{lists['place']}\n      </settingDesc>" if lists["place"] else ""
@@ -143,14 +155,9 @@ def _header(publication: str, registers: _Registers) -> str:
     )
 
 
-def _list(kind: str, name: str, entries: Mapping[str, str]) -> str:
-    """The entries, sorted by their identifiers, which begin with the names."""
-    if not entries:
-        return ""
-    lines = "".join(
-        f'\n          <{kind} xml:id="{given}">{content}</{kind}>' for given, content in sorted(entries.items())
-    )
-    return f"\n        <{name}>{lines}\n        </{name}>"
+def _list(kind: str, name: str, entries: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f'\n          <{kind} xml:id="{given}">{content}</{kind}>' for given, content in entries)
+    return f"\n        <{name}>{lines}\n        </{name}>" if lines else ""
 
 
 def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
