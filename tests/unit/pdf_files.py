@@ -29,16 +29,17 @@ def assembled(objects: Iterable[bytes], trailer: str = "") -> bytes:
     return bytes(out)
 
 
-def made(contents: Sequence[str | bytes], page: str = "", tree: str = "", trailer: str = "", font: str = "") -> bytes:
+def made(contents: Sequence[str | bytes], page: str = "", tree: str = "", trailer: str = "", more: int = 0) -> bytes:
     """A file with one page for each content; a content in bytes is a whole stream object.
 
-    `page`, `tree`, `trailer` and `font` are entries for those dictionaries; they come last and so win.
+    `page`, `tree` and `trailer` are entries for those dictionaries; they come last and so win. `more` empty objects
+    follow.
     """
     kids = " ".join(f"{4 + 2 * each} 0 R" for each in range(len(contents)))
     objects = [
         f"<< /Type /Catalog /Pages {TREE} 0 R >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} {tree} >>".encode(),
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding {font} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for number, content in enumerate(contents):
         leaf = (
@@ -47,4 +48,23 @@ def made(contents: Sequence[str | bytes], page: str = "", tree: str = "", traile
         )
         data = content if isinstance(content, bytes) else stream(content.encode("cp1252"))
         objects += leaf.encode(), data
-    return assembled(objects, trailer)
+    return assembled([*objects, *[b"<< >>"] * more], trailer)
+
+
+_HEADER = (
+    ("May 02, 1951", 260, 760),
+    ("Telegram, Berg to Moe", 240, 748),
+    ("Citation:", 72, 724),
+    ("“Telegram, Berg to Moe,” May 02, 1951, History and Public Policy Program Digital Archive,", 72, 712),
+    ("http://digitalarchive.wilsoncenter.org/document/100001", 72, 700),
+    ("Original Language:", 72, 664),
+    ("Norwegian", 72, 652),
+    ("Contents:", 72, 616),
+    ("English Translation", 102, 604),
+)
+_TEXT = (("Secret", 470, 760), ("The talks have", 72, 730), ("begun.", 72, 718))
+
+
+def record() -> bytes:
+    """A record of the archive as its PDFs set one: a page of description, a page of text."""
+    return made(["".join(shown(*each) for each in page) for page in (_HEADER, _TEXT)])

@@ -26,6 +26,7 @@ _HINTS = MappingProxyType(
         "too-large": "cut it into parts, or take the text out with another program",
     }
 )
+_WORKER = ("-m", "telegrams.pdf.worker")
 _WITHOUT_THE_EXTRA = MappingProxyType({"problem": "missing", "detail": "that needs an extra of this program"})
 _FAULT = 1
 """The exit code of a Python program that ended by an exception; a signal gives another."""
@@ -78,7 +79,7 @@ def _told(data: bytes, limits: Limits) -> Mapping[str, Any]:
     from multiprocessing.spawn import get_executable
 
     python = os.fsdecode(get_executable() or sys.executable)
-    command = [python, "-P", "-m", "telegrams.pdf.worker", *map(str, limits)]
+    command = [python, "-P", *_WORKER, *map(str, limits)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell

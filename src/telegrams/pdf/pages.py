@@ -59,8 +59,6 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         if error.err_code in _LOCKED:
             raise PdfProblem("encrypted", "it cannot be opened without a password") from None
         raise PdfProblem("damaged", "its parts do not fit together") from None
-    if len(document) < 1:
-        raise PdfProblem("damaged", "it has no pages")
     return document
 
 
@@ -118,11 +116,12 @@ def _measure(text: ctypes.c_void_p, rotation: int, box: tuple[float, ...]) -> Ca
     """A function that gives the glyph at an index, or nothing for one that cannot be seen or is set aslant."""
     matrix, frame = raw.FS_MATRIX(), raw.FS_RECTF()
     across, up = ctypes.c_double(), ctypes.c_double()
+    to_matrix, to_frame, to_across, to_up = map(ctypes.byref, (matrix, frame, across, up))
 
     def measure(index: int, character: str) -> Glyph | None:
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        raw.FPDFText_GetLooseCharBox(text, index, frame)
-        raw.FPDFText_GetCharOrigin(text, index, across, up)
+        raw.FPDFText_GetMatrix(text, index, to_matrix)
+        raw.FPDFText_GetLooseCharBox(text, index, to_frame)
+        raw.FPDFText_GetCharOrigin(text, index, to_across, to_up)
         points = raw.FPDFText_GetFontSize(text, index)
         size = abs(points) * math.hypot(matrix.c, matrix.d)
         numbers = (size, across.value, up.value, frame.left, frame.right, frame.bottom, frame.top)

@@ -60,6 +60,7 @@ def _with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """At least one glyph, so at least one group."""
     group: list[Glyph] = []
     top = size = 0.0
     for glyph in sorted(glyphs, key=lambda each: (-each.baseline, each.left)):
@@ -70,8 +71,7 @@ def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
             top, size = glyph.baseline, glyph.size
         size = max(size, glyph.size)
         group.append(glyph)
-    if group:
-        yield group
+    yield group
 
 
 def _row(glyphs: Sequence[Glyph]) -> Row | None:
@@ -105,19 +105,35 @@ def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
 
 
 def _in_order(characters: Sequence[str]) -> str:
-    """Characters as they are read: stretches written from right to left turned round, the numbers in them not."""
+    """Characters as they are read: stretches written from right to left turned round, the numbers in them not.
+
+    Rule: a stretch reaches from a letter of such a script to the last one before another script's letter; where the
+    piece has no other script's letter, it is the whole piece.
+    """
+    text = "".join(characters)
+    if text.isascii():
+        return text
     kinds = [unicodedata.bidirectional(each[0]) for each in characters]
     ordered: list[str] = []
+    for start, end in _stretches(kinds):
+        for number, places in groupby(reversed(range(start, end)), key=lambda each: kinds[each] in _NUMBERS):
+            ordered += (characters[each] for each in (sorted(places) if number else places))
+    return "".join(ordered)
+
+
+def _stretches(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each stretch written from right to left begins and ends; every other character is one of its own."""
+    if "L" not in kinds and any(kind in _RIGHT_TO_LEFT for kind in kinds):
+        yield 0, len(kinds)
+        return
     place = 0
-    while place < len(characters):
+    while place < len(kinds):
         end = place + 1
         if kinds[place] in _RIGHT_TO_LEFT:
-            for ahead in range(end, len(characters)):
+            for ahead in range(end, len(kinds)):
                 if kinds[ahead] == "L":
                     break
                 if kinds[ahead] in _RIGHT_TO_LEFT:
                     end = ahead + 1
-        for number, stretch in groupby(reversed(range(place, end)), key=lambda each: kinds[each] in _NUMBERS):
-            ordered += (characters[each] for each in (sorted(stretch) if number else stretch))
+        yield place, end
         place = end
-    return "".join(ordered)
