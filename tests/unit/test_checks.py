@@ -93,6 +93,62 @@ def test_every_value_of_a_record_has_its_place():
     assert spans["body[2]"] == "[Source: RGANI, f. 5; translated by Jane Doe.]"
 
 
+def test_the_script_of_the_text_is_asked_only_where_there_is_a_text():
+    assert "TG106" in codes_of(RECORD.partition("The text")[0])
+
+
+def test_a_citation_without_source_statement_is_compared_with_nothing():
+    text = RECORD.replace(", RGANI, f. 5; translated by Jane Doe", "")
+    assert "TG113" not in codes_of(text)
+
+
+def test_a_citation_without_date_is_compared_with_nothing():
+    text = RECORD.replace('"Cable, Petrov to Adams", March 3, 1962, Wilson Center Digital Archive, ', "")
+    assert "TG306" not in codes_of(text)
+
+
+def test_a_title_over_two_bold_spans_has_no_place_of_its_own():
+    result = telegrams.convert(
+        RECORD.replace("Petrov to Adams**\n\n**Citation", "Petrov**  \n**to Adams**\n\n**Citation"), "text"
+    )
+    assert "title" in result.spans
+    assert "title.verbatim" not in result.spans
+
+
+def test_a_text_without_header_has_one_finding():
+    assert codes_of("no header here") == ["TG101"]
+
+
+def test_a_record_without_date_or_url_is_compared_with_nothing():
+    assert (
+        codes_of(
+            RECORD.replace("**March 3, 1962**\n\n", "").replace(" <https://digitalarchive.umd.edu/document/100001>", "")
+        )
+        == []
+    )
+
+
+def test_a_closing_with_other_words_and_a_page_break_between_blocks():
+    text = RECORD.replace("3.III.62 PETROV", "\f3.III.62 PETROV  \nMoscow")
+    assert codes_of(text) == []
+
+
+def test_a_value_is_found_where_no_letter_touches_it():
+    result = telegrams.convert(RECORD.replace("RGANI, f. 5", "RGANI, f. 1555, op. 5"), "text")
+    span = result.spans["citation.source.holdings[0].opis"]
+    assert result.source[span.start - 4 : span.end] == "op. 5"
+
+
+def test_a_value_inside_a_longer_word_is_found_there():
+    text = "A text with[in] it."
+    result = telegrams.convert(text, "text")
+    assert [text[span.start : span.end] for path, span in result.spans.items() if path.endswith(".text")] == [
+        "A text with",
+        "in",
+        "it.",
+    ]
+
+
 def test_a_value_that_is_not_in_its_part_has_no_place():
     text = RECORD.replace("translated by Jane Doe", "translated by Jane\u2003Doe")
     result = telegrams.convert(text, "text")

@@ -10,8 +10,8 @@ from telegrams.errors import DecodeError, ParseError, UnknownFormatError, WriteE
 from telegrams.findings import codes, finding, page, severity
 from telegrams.formats import guess_format
 from telegrams.formats.guess import media_of
-from telegrams.formats.text import canonical_text, has_stale_layout
-from telegrams.model import Paragraph, Text
+from telegrams.formats.text import block_text, canonical_text, has_stale_layout
+from telegrams.model import PageBreak, Paragraph, Text
 
 SEED = (Path(__file__).parents[2] / "seeds" / "112634.txt").read_bytes()
 
@@ -76,6 +76,29 @@ def test_unknown_formats_are_told_with_those_there_are():
     with pytest.raises(UnknownFormatError) as caught:
         telegrams.read(b"", "ris")
     assert "ris" not in caught.value.known
+
+
+def test_text_is_read_like_any_format():
+    assert telegrams.read(SEED, "text").documents == (telegrams.parse(SEED),)
+
+
+def test_a_page_break_between_blocks_is_a_form_feed():
+    assert block_text(PageBreak()) == "\f"
+
+
+def test_an_empty_document_is_an_empty_text():
+    assert canonical_text(telegrams.Document()) == ""
+
+
+def test_two_neighbouring_runs_of_text_are_refused():
+    with pytest.raises(ValueError, match="join them"):
+        Paragraph(content=(Text(text="one "), Text(text="two")))
+
+
+def test_many_documents_go_into_one_stream():
+    document = telegrams.parse(SEED)
+    lines = b"".join(telegrams.write_many([document, document], "jsonl"))
+    assert telegrams.read(lines, "jsonl").documents == (document, document)
 
 
 def test_an_empty_stream_has_no_document():

@@ -35,7 +35,8 @@ def edits_between(canonical: str, base: str) -> tuple[Edit, ...]:
     if canonical == base:
         return ()
     edits, position = [], 0
-    for start, end, text in _trimmed(canonical, _changes(canonical, base)):
+    for change in _changes(canonical, base):
+        start, end, text = _cut(canonical, change)
         edits.append(Edit(skip=start - position, delete=end - start, insert=_ESCAPED.sub(_escaped, text)))
         position = end
     return tuple(edits)
@@ -63,21 +64,8 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(int(match[1], 16))
 
 
-def _trimmed(canonical: str, changes: Iterable[Change]) -> Iterator[Change]:
-    """The changes, joined where they touch, cut down to what differs."""
-    held: Change | None = None
-    for start, end, text in changes:
-        if held and held[1] == start:
-            held = (held[0], end, held[2] + text)
-            continue
-        if held:
-            yield _cut(canonical, held)
-        held = (start, end, text)
-    if held:
-        yield _cut(canonical, held)
-
-
 def _cut(canonical: str, change: Change) -> Change:
+    """The change without what both sides have at its ends."""
     start, end, text = change
     old = canonical[start:end]
     head = _common_prefix(old, 0, text, 0)

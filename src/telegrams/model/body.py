@@ -296,6 +296,3 @@ AnyBlock = Annotated[
     | PageBreak,
     Field(discriminator="type"),
 ]
-
-for _model in (Supplied, EditorialNote, Quote, Emphasis, Link, Name):
-    _model.model_rebuild()

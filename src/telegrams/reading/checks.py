@@ -58,6 +58,11 @@ class _Places:
         """A span of the clean text as a span of the source."""
         return Span(start=self._source.raw_offset(start), end=self._source.raw_offset(end, end=True))
 
+    def text(self) -> str:
+        """The clean text from the first to the last block of the body."""
+        blocks = [span for path, span in self._spans.items() if path.startswith("body[")]
+        return self._source.clean[blocks[0][0] : blocks[-1][1]] if blocks else ""
+
     def slice(self, path: str) -> tuple[int, str]:
         """Where a value begins in the clean text, and the text there."""
         start, end = self._spans[path]
@@ -142,11 +147,7 @@ def _languages(document: Document, places: _Places) -> Iterator[Diagnostic]:
     wanted = {script for item in document.contents if item.language for script in scripts_of(item.language)}
     if not wanted:
         return
-    counts: dict[str, int] = {}
-    for index in range(len(document.body)):
-        if places.of(f"body[{index}]"):
-            for script, count in scripts_in(places.slice(f"body[{index}]")[1]).items():
-                counts[script] = counts.get(script, 0) + count
+    counts = scripts_in(places.text())
     main = max(counts, key=counts.__getitem__, default=None)
     if main and counts[main] >= _FEWEST_LETTERS and main not in wanted:
         names = ", ".join(item.verbatim for item in document.contents)

@@ -99,6 +99,8 @@ def _line_role(line: str, names: frozenset[str], year: int | None) -> Role | Non
     if signed:
         return "signature" if signed.name else "dateline"
     known = closer_role(line)
+    if known == "other" and len(line) > _SHORT:
+        return None
     return next((role for role in _ROLES if role == known), None)
 
 

@@ -4,6 +4,7 @@ The reader notes the place of every part (`Evidence`). The values inside a part 
 found there again, in order, white space aside. This is done when somebody asks, never while reading.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +18,7 @@ from telegrams.model.strings import Line, RecordId, Run
 from .draft import Draft
 
 _VERBATIM = tuple(get_args(each)[1] for each in (Line, Run, RecordId))
-_WHITE = " \t\n\f\r"
+_WORD = re.compile(r"[^ \t\n\f\r]+")
 
 
 class _Part:
@@ -28,7 +29,8 @@ class _Part:
         self._starts: list[int] = []
         self._offsets: list[int] = []
         length = 0
-        for offset, word in _words(clean, start, end):
+        for match in _WORD.finditer(clean, start, end):
+            word, offset = match[0], match.start()
             if pieces:
                 length += 1
             self._starts.append(length)
@@ -61,19 +63,6 @@ class _Part:
     def _clean(self, at: int) -> int:
         index = bisect_left(self._starts, at + 1) - 1
         return self._offsets[index] + at - self._starts[index]
-
-
-def _words(clean: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    begin: int | None = None
-    for offset in range(start, end):
-        if clean[offset] in _WHITE:
-            if begin is not None:
-                yield begin, clean[begin:offset]
-            begin = None
-        elif begin is None:
-            begin = offset
-    if begin is not None:
-        yield begin, clean[begin:end]
 
 
 def locate_values(draft: Draft) -> dict[str, Span]:

@@ -49,9 +49,8 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
     sections: list[Section] = []
     contents: list[Line] = []
     position = first
-    while position < len(lines):
-        label = label_of(lines[position])
-        if label and label.field == "contents":
+    while position < len(lines) and (label := label_of(lines[position])):
+        if label.field == "contents":
             sections.append(Section(label, label_line=lines[position]))
             position, contents, text = _contents(lines, position, label, indented=indented_items)
             following = _next_label(lines, position)
@@ -59,8 +58,6 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
                 return Header(heading, sections, contents, [*text, *lines[position:]])
             position = following[0]
             continue
-        if label is None:
-            break
         section = Section(label, label_line=lines[position])
         sections.append(section)
         position = _paragraphs(lines, position, section)

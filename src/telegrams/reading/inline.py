@@ -94,12 +94,12 @@ def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
 
 
 class _Open:
-    """A pair whose inlines are being gathered."""
+    """A pair whose inlines are being gathered; the whole text is one as well."""
 
-    __slots__ = ("content", "cursor", "node")
+    __slots__ = ("content", "cursor", "pair")
 
-    def __init__(self, node: _Node | None, cursor: int) -> None:
-        self.node, self.cursor = node, cursor
+    def __init__(self, pair: Pair) -> None:
+        self.pair, self.cursor = pair, pair.inner_start
         self.content: list[Inline] = []
 
     def text(self, text: str, end: int) -> None:
@@ -111,13 +111,13 @@ class _Open:
 
 def _content(text: str, nodes: list[_Node]) -> Iterator[Inline]:
     """Nest the nodes; one that crosses another stays text."""
-    stack = [_Open(None, 0)]
-    limits = [len(text)]
+    whole = _Open(Pair(0, len(text), "quote", 0, len(text)))
+    stack = [whole]
     for node in nodes:
-        while node.start >= limits[-1] and len(stack) > 1:
-            _shut(text, stack, limits)
+        while node.start >= stack[-1].pair.inner_end:
+            _shut(text, stack)
         top = stack[-1]
-        if node.start < top.cursor or node.end > limits[-1]:
+        if node.start < top.cursor or node.end > top.pair.inner_end:
             continue
         if node.inline is not None:
             top.text(text, node.start)
@@ -125,21 +125,19 @@ def _content(text: str, nodes: list[_Node]) -> Iterator[Inline]:
             top.cursor = node.end
         elif node.pair is not None and len(stack) <= _DEEPEST:
             top.text(text, node.start)
-            stack.append(_Open(node, node.pair.inner_start))
-            limits.append(node.pair.inner_end)
+            stack.append(_Open(node.pair))
     while len(stack) > 1:
-        _shut(text, stack, limits)
-    stack[0].text(text, len(text))
-    yield from stack[0].content
+        _shut(text, stack)
+    whole.text(text, len(text))
+    yield from whole.content
 
 
-def _shut(text: str, stack: list[_Open], limits: list[int]) -> None:
+def _shut(text: str, stack: list[_Open]) -> None:
     done = stack.pop()
-    done.text(text, limits.pop())
-    node = done.node
-    if node is not None and node.pair is not None:
-        stack[-1].content.append(_BUILD[node.pair.sort](text, node.pair, tuple(done.content)))
-        stack[-1].cursor = node.end
+    pair = done.pair
+    done.text(text, pair.inner_end)
+    stack[-1].content.append(_BUILD[pair.sort](text, pair, tuple(done.content)))
+    stack[-1].cursor = pair.end
 
 
 def _bracket(text: str, pair: Pair, content: Content) -> Inline:

@@ -104,7 +104,6 @@ def _emphasis(text: str) -> Iterator[Pair]:
             continue
         if mark in opened and before.strip() and (mark[0] == "*" or not after.isalnum()):
             start = opened.pop(mark)
-            if at > start + len(mark):
-                yield Pair(start, end, "emphasis", start + len(mark), at, style)
+            yield Pair(start, end, "emphasis", start + len(mark), at, style)
         elif after.strip() and not before.isalnum() and after not in "*_":
             opened[mark] = at

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from .lines import Line
+from .lines import BLANK, Line
 
 Align = Literal["center", "right"] | None
 
@@ -110,14 +110,12 @@ def group_lines(lines: Iterable[Line]) -> list[Passage]:
     """
     passages: list[Passage] = []
     group: list[Line] = []
-    for line in lines:
+    for line in (*lines, BLANK):
         if group and (not line.text or line.page or _interrupts(group[-1], line)):
             passages.append(_passage(group))
             group = []
         if line.text:
             group.append(line)
-    if group:
-        passages.append(_passage(group))
     return passages
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data" / "scripts.tsv"
-_SAMPLE = 4000
 
 
 @cache
@@ -21,5 +20,14 @@ def scripts_of(tag: str) -> tuple[str, ...]:
 
 
 def scripts_in(text: str) -> Counter[str]:
-    """How many letters of each script stand in the first characters of a text, by the letters' Unicode names."""
-    return Counter(unicodedata.name(each, "UNKNOWN").split(" ", 1)[0] for each in text[:_SAMPLE] if each.isalpha())
+    """How many letters of each script a text holds, by the first word of the letters' Unicode names."""
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(text).items():
+        if letter.isalpha():
+            scripts[_script(letter)] += count
+    return scripts
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ", 1)[0]

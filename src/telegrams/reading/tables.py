@@ -17,7 +17,7 @@ def read_table(text: str, year: int | None) -> Table | None:
     """The table, or none where a line is no row or all cells are empty."""
     rows = []
     for index, line in enumerate(text.split(LINE)):
-        if not line.startswith("|") or "\f" in line or "\v" in line:
+        if not line.startswith("|"):
             return None
         if index == 1 and _SEPARATOR.fullmatch(line) and "-" in line:
             continue

@@ -7,7 +7,7 @@ that says centre or right.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .lines import Line
+from .lines import BLANK, Line
 from .passages import CENTER_INDENT, RIGHT_INDENT, ends_sentence, is_item
 
 _WIDEST = 130
@@ -27,8 +27,7 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
             if unwrapped and unwrapped[-1].text:
                 unwrapped.append(_blank(run[0]))
             unwrapped += _joined(run, setting, full)
-        if unwrapped:
-            unwrapped.append(_blank(group[-1]))
+        unwrapped.append(_blank(group[-1]))
     return unwrapped
 
 
@@ -39,14 +38,12 @@ def _blank(line: Line) -> Line:
 def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Lines between blank lines and form feeds."""
     group: list[Line] = []
-    for line in lines:
+    for line in (*lines, BLANK):
         if group and (not line.text or line.page):
             yield group
             group = []
         if line.text:
             group.append(line)
-    if group:
-        yield group
 
 
 def _full_line(groups: Iterable[Sequence[Line]]) -> float:
