@@ -1,17 +1,20 @@
 """`telegrams check`, `explain`, `schema`, without a new process."""
 
 import json
+from pathlib import Path
 
 import click
 import pytest
 
-from telegrams.cli import reporting, schema
+from telegrams.cli import reporting
 from telegrams.cli.parameters import WRITABLE
 from telegrams.corpus.places import Lines
 from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import codes, finding
+from telegrams.formats.tei.schema import schema_path
 from telegrams.model import Span
 
+SCHEMAS, SEEDS = (Path(__file__).parents[2] / folder for folder in ("schemas", "seeds"))
 WORDS = ("error", "warning", "info")
 
 
@@ -126,23 +129,50 @@ def test_explain(call):
     assert "there is no code 'TG999'" in unknown.stderr
 
 
-def test_schemas(call, tmp_path, monkeypatch):
+def test_schemas(call):
     shown = json.loads(call("schema", "document").stdout)
     assert shown["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    (tmp_path / "telegrams.rng").write_bytes(b"<grammar/>")
-    monkeypatch.setattr(schema, "tei_schema", lambda: tmp_path / "telegrams.rng")
-    assert call("schema", "tei").stdout == "<grammar/>"
+    assert call("schema", "tei").stdout_bytes == (SCHEMAS / "telegrams.rng").read_bytes()
     assert call("schema", "pdf").exit_code == 2
 
 
-def test_the_schema_is_beside_the_package_or_in_it(tmp_path, monkeypatch):
+def test_the_schema_is_beside_the_package_or_in_it(tmp_path):
     package = tmp_path / "src" / "telegrams"
     package.mkdir(parents=True)
-    monkeypatch.setattr(schema, "files", lambda _name: package)
     (tmp_path / "schemas").mkdir()
-    assert schema.tei_schema() == tmp_path / "schemas" / "telegrams.rng"
+    assert schema_path(package) == tmp_path / "schemas" / "telegrams.rng"
     (package / "schemas").mkdir()
-    assert schema.tei_schema() == package / "schemas" / "telegrams.rng"
+    assert schema_path(package) == package / "schemas" / "telegrams.rng"
+
+
+FOREIGN = """<?xml version="1.0"?>
+<!-- <TEI> --><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+ <titleStmt><title>A to B</title></titleStmt><publicationStmt><p>x</p></publicationStmt>
+ <sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+ <text><body><p>x <persName ref="#nobody">y</persName></p></body></text></TEI>
+"""
+
+
+def test_tei_of_any_hand_is_checked_by_schema_and_rules(call, tmp_path):
+    path = tmp_path / "letter.tei.xml"
+    path.write_text(FOREIGN, "utf-8")
+    shown = call("check", str(path))
+    assert shown.exit_code == 0
+    column = FOREIGN.splitlines()[4].index("<persName") + 1
+    assert f":5:{column}: warning[TG620]" in shown.stdout
+    assert "info[TG627]" in shown.stdout
+    assert "<persName ref" in shown.stdout
+    assert " ^^^^^^^^^\n" in shown.stdout
+
+
+def test_our_own_tei_is_held_to_the_schema(call, tmp_path):
+    path = tmp_path / "112634.tei.xml"
+    assert call("convert", str(SEEDS / "112634.txt"), "--to", "tei", "-o", str(path)).exit_code == 0
+    assert call("check", str(path)).exit_code == 0
+    path.write_text(path.read_text("utf-8").replace('pb type="inferred"', 'pb type="guessed"'), "utf-8")
+    shown = call("check", str(path))
+    assert shown.exit_code == 1
+    assert "error[TG626]" in shown.stdout
 
 
 def test_help_names_every_command(call):

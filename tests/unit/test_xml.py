@@ -3,10 +3,9 @@
 import pickle
 
 import pytest
-from lxml import etree
 
 from telegrams.errors import DecodeError, ParseError
-from telegrams.formats.xml import attribute, line_of, parse, text
+from telegrams.formats.xml import attribute, parse, text
 
 
 def refused(data, **options):
@@ -92,11 +91,15 @@ def test_escapes_come_back():
     assert root.text == hostile
 
 
-def test_the_place_of_an_element_is_its_line():
-    parsed = parse(b"<a>\n  <b/> tail\n</a>")
-    span = parsed.span(parsed.root[0])
-    assert parsed.source[span.start : span.end] == "  <b/> tail"
-    assert line_of(etree.Element("made")) == 1
+@pytest.mark.parametrize(
+    "before", ["", "<!-- <b> -->", "<![CDATA[<b>]]>", "<?p <b> ?>", "&lt;b ", "<c d='>'/>", "é𝄞\r\n"]
+)
+def test_the_place_of_an_element_is_its_start_tag(before):
+    parsed = parse(f"<a>{before}<b x='/>'>1</b ></a>".encode())
+    (element,) = parsed.root.iter("b")
+    span = parsed.span(element)
+    assert parsed.source[span.start : span.end] == "<b"
+    assert parsed.source[span.end :].startswith(" x=")
 
 
 def test_huge_files_may_not_nest_deeper_than_small_ones():

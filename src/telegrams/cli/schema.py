@@ -1,20 +1,8 @@
 """`telegrams schema`."""
 
-from importlib.resources import files
-from pathlib import Path
-
 import click
 
 from .exits import EPILOG
-
-_TEI = "telegrams.rng"
-
-
-def tei_schema() -> Path:
-    """Where the RELAX NG schema is: in the installed package, or in the repository that the package is run from."""
-    package = Path(str(files("telegrams")))
-    places = (package / "schemas", package.parents[1] / "schemas")
-    return next((place for place in places if place.is_dir()), places[0]) / _TEI
 
 
 @click.command("schema", epilog=EPILOG)
@@ -29,4 +17,6 @@ def command(name: str) -> None:
 
         click.echo(schema_text(), nl=False)
     else:
-        click.echo(tei_schema().read_bytes(), nl=False)
+        from telegrams.formats.tei.schema import schema_path
+
+        click.echo(schema_path().read_bytes(), nl=False)

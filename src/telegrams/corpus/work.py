@@ -133,7 +133,8 @@ def work(source: Source, request: Request) -> Outcome:
         documents, unlinked = _linked(result, request.authority)
         items, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
-        found = [*result.diagnostics, *unlinked, *refused, *differing]
+        checked = _checked(data, known) if request.to is None else ()
+        found = [*result.diagnostics, *checked, *unlinked, *refused, *differing]
         return Outcome(source.name, items, _placed(found, result.source), hashlib.sha256(data).hexdigest())
     except DecodeError as error:
         place = _byte_place(data, error.offset, request.encoding)
@@ -179,6 +180,13 @@ def _linked(result: Result, authority: tuple[str, str] | None) -> "tuple[tuple[D
         linked.append(changed)
         found += [each.model_copy(update={"span": result.spans.get(path)}) for path, each in unlinked]
     return tuple(linked), found
+
+
+def _checked(data: bytes, known: str) -> tuple[Diagnostic, ...]:
+    """What a format's own schema and rules find, where it has some beyond what reading reports."""
+    check = getattr(find(known).room(), "check", None)
+    found: tuple[Diagnostic, ...] = check(data) if check else ()
+    return found
 
 
 def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:

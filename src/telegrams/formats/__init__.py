@@ -5,6 +5,7 @@ A format is one module (or package) of this folder. It has
     item(document, options) -> bytes         one document, complete in itself where the format is one file each
     join(items) -> Iterator[bytes]           only where one file holds many documents: begin, separators, end
     read(data) -> Reading                    only where the format can be read
+    check(data) -> tuple[Diagnostic, ...]    only where it has a schema and rules beyond what reading reports
     accept(options) -> None                  only where the format needs options: raises `WriteError` for others
 
 `pdf` can only be read.

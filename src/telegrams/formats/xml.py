@@ -30,7 +30,9 @@ HUGE_BYTES = 9_000_000
 NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
 _DECLARED = re.compile(r"<\?xml\b[^>?]{0,200}?\bencoding[ \t\r\n]{0,20}=[ \t\r\n]{0,20}[\"']([A-Za-z0-9._-]{1,40})")
-_LINE_FEED = re.compile("\n")
+_TAG = re.compile(r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|([^!?/\s>]+))", re.DOTALL)
+"""A start tag up to the end of its name, or whatever may hold something that looks like one."""
+
 _READABLE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 
 
@@ -42,14 +44,15 @@ class Parsed:
     source: str
 
     def span(self, element: etree._Element) -> Span:
-        """The place of the line that the element's start tag ends on."""
-        start, end = self._lines[line_of(element) - 1 : line_of(element) + 1]
-        return Span(start=start, end=end - 1)
+        """The place of the element's start tag, from `<` to the end of its name."""
+        start, end = self._tags[element]
+        return Span(start=start, end=end)
 
     @cached_property
-    def _lines(self) -> list[int]:
-        """Where each line starts, and where one after the last would."""
-        return [0, *(found.end() for found in _LINE_FEED.finditer(self.source)), len(self.source) + 1]
+    def _tags(self) -> dict[etree._Element, tuple[int, int]]:
+        """The start tags in the source: as many as there are elements, and in the same order."""
+        tags = (found.span() for found in _TAG.finditer(self.source) if found[1])
+        return dict(zip(self.root.iter("{*}*"), tags, strict=True))
 
 
 def line_of(element: etree._Element) -> int:

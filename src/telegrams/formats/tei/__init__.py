@@ -21,7 +21,7 @@ def accept(options: WriteOptions) -> None:
 
 
 def check(data: bytes) -> tuple[Diagnostic, ...]:
-    """What the reader and the rules find in a TEI file; see `rules`."""
+    """What the schema and the rules find in a TEI file; see `schema` and `rules`."""
     from .rules import check as by_rules
 
     return by_rules(data)

@@ -25,7 +25,7 @@ from .policy import APPLICATION
 from .reader import TEI
 from .write import item as write_item
 
-_POINTERS = frozenset({"ref", "resp", "target", "ana", "who", "corresp", "scheme"})
+_POINTERS = frozenset({"ref", "resp", "target", "ana", "who", "corresp", "scheme", "source"})
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z:-]*)="([^"]*)"')
 _ROOT = re.compile(r'<TEI xmlns="[^"]*"(?: xml:id="([^"]*)")?')

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from telegrams.errors import WriteError
+from telegrams.formats.publication import is_address
 from telegrams.formats.xml import MAX_DEPTH, attribute, text
 from telegrams.model.body import (
     Date,
@@ -31,9 +32,6 @@ from telegrams.model.body import (
 
 from .dates import write_date
 from .register import Register
-
-URI = re.compile(r"https?://[A-Za-z0-9._~:/?@!$&'()*+,;=-]{1,2000}(?:#[A-Za-z0-9._~:/?@!$&'()*+,;=-]{0,500})?\Z")
-"""Addresses that need no escaping and that every validator takes for `xs:anyURI`."""
 
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
 
@@ -141,7 +139,7 @@ def page_break(inline: PageBreak, register: Register) -> str:
 
 def target(address: str) -> str:
     """The attribute for an address."""
-    return f' {"target" if URI.match(address) else "n"}="{attribute(address)}"'
+    return f' {"target" if is_address(address) else "n"}="{attribute(address)}"'
 
 
 _WRITERS: Mapping[str, Callable[[Inliner, Any, int], str]] = MappingProxyType(

@@ -3,38 +3,51 @@
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from telegrams.findings import finding
-from telegrams.formats.text import has_stale_layout
 from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse
 from telegrams.model.diagnostics import Diagnostic
 
-from .read import is_own, read
+from .read import is_own
 from .reader import TEI, is_indentation, name_of
+from .schema import validate
 
-POINTERS = ("ref", "resp", "target", "ana", "who", "corresp", "scheme", "sameAs", "next", "prev", "wit", "hand")
+POINTERS = (
+    "ref",
+    "resp",
+    "target",
+    "ana",
+    "who",
+    "corresp",
+    "scheme",
+    "source",
+    "sameAs",
+    "next",
+    "prev",
+    "wit",
+    "hand",
+)
 _EXACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BLOCKS = "p ab head item label speaker seg dateline salute signed closer quote q note cell hi supplied"
 _MIXED = frozenset(f"{TEI}{name}" for name in _BLOCKS.split())
 
 
 def check(data: bytes) -> tuple[Diagnostic, ...]:
-    """The findings of the reader, then TG620–TG625. Raises `ParseError` where the file cannot be read."""
+    """What the schema finds, then TG620–TG623 and TG625. Raises `ParseError` where the XML is refused.
+
+    Whether the layout still belongs to the text is found by reading the file (TG009).
+    """
     parsed = parse(data)
-    reading = read(data)
-    found = [
-        *reading.diagnostics,
+    return (
+        *validate(parsed),
         *_identifiers(parsed),
         *_pointers(parsed),
         *_sides(parsed),
         *_closing_dates(parsed),
         *_line_feeds(parsed),
-    ]
-    layouts = parsed.root.iter("{tag:telegrams,2026:layout/1}layout")
-    stale = any(has_stale_layout(document) for document in reading.documents)
-    for layout in layouts if stale else ():
-        message = f"The layout (line {line_of(layout)}) belongs to another state of this text."
-        found.append(finding("TG624", message, parsed.span(layout), "It is left out when the text is written."))
-    return tuple(found)
+        *_spaces(parsed),
+    )
 
 
 def _identifiers(parsed: Parsed) -> Iterator[Diagnostic]:
@@ -92,3 +105,25 @@ def _line_feeds(parsed: Parsed) -> Iterator[Diagnostic]:
             if any(node and "\n" in node and not is_indentation(node) for node in nodes):
                 message = f"<{name_of(block)}> (line {line_of(block)}) has a line feed inside its words."
                 yield finding("TG623", message, parsed.span(block), "Switch off line wrapping in the XML editor.")
+
+
+def _spaces(parsed: Parsed) -> Iterator[Diagnostic]:
+    """TG624: `xml:space="preserve"` missing where a blank is alone between two tags, or not needed; in our files."""
+    for edition in parsed.root.iter(f"{TEI}TEI"):
+        if not is_own(edition):
+            continue
+        needed: set[etree._Element] = set()
+        for element in edition.iter(f"{TEI}*"):
+            nodes = (element.text if len(element) else None, *(child.tail for child in element))
+            if any(node and not node.strip(" ") for node in nodes):
+                keeper = next((each for each in (element, *element.iterancestors()) if _keeps(each)), None)
+                needed.add(element if keeper is None else keeper)
+        for element in edition.iter(f"{TEI}*"):
+            if (element in needed) is not _keeps(element):
+                state = "lacks" if element in needed else "does not need"
+                message = f'<{name_of(element)}> (line {line_of(element)}) {state} xml:space="preserve".'
+                yield finding("TG624", message, parsed.span(element), "Formatters take away blanks between two tags.")
+
+
+def _keeps(element: etree._Element) -> bool:
+    return element.get(f"{NAMESPACE}space") == "preserve"
