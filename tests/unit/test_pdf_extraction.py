@@ -51,11 +51,17 @@ def test_the_text_and_what_to_know_of_it():
     found = extract_text(data)
     assert found.text == "Cable, Berg to Moe\n"
     assert [(each.code, each.message) for each in found.found] == [
-        ("TG016", "characters off the page, too small to read or set aslant are left out: 6"),
+        ("TG016", "characters off the page, not painted, too small to read or set aslant are left out: 6"),
         ("TG017", "2 of 3 pages hold no text"),
     ]
     assert extract_text(made([LINE])).found == ()
-    assert [severity(each) for each in ("TG015", "TG016", "TG017")] == ["warning", "warning", "info"]
+    assert [each.code for each in extract_text(made(["3 Tr " + LINE])).found] == ["TG018"]
+    assert [severity(each) for each in ("TG015", "TG016", "TG017", "TG018")] == [
+        "warning",
+        "warning",
+        "info",
+        "warning",
+    ]
 
 
 def test_the_same_bytes_give_the_same_text():
@@ -103,7 +109,7 @@ def test_a_process_that_is_killed_and_one_that_has_a_fault(monkeypatch):
 
 
 def test_unreadable_characters_are_counted(monkeypatch):
-    answer = '{"text": "x", "pages": 1, "silent": 0, "unreadable": 1200, "hidden": 0}'
+    answer = '{"text": "x", "layer": false, "pages": 1, "silent": 0, "unreadable": 1200, "hidden": 0}'
     monkeypatch.setattr(extraction, "_WORKER", ("-c", f"print({answer!r})"))
     (found,) = extract_text(b"").found
     assert (found.code, found.message[-17:]) == ("TG015", " 1,200, written �")

@@ -51,6 +51,7 @@ def test_accents_drawn_on_their_own_join_their_letters():
     accent = Glyph("\u0301", 72, 72, 700, 10)
     assert text([*line("K"), *line("a", left=75), accent, *line("d", left=80)]) == "Kád\n"
     assert text([Glyph(" ", 60, 65, 700, 10), accent]) == "\u0301\n"
+    assert text([*line("a"), *[accent] * 1000]) == "a" + "\u0301" * 1000 + "\n"
 
 
 @pytest.mark.parametrize(

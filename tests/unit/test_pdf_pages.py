@@ -70,6 +70,7 @@ def test_type_of_a_negative_size_on_its_head_is_upright():
         (shown("tiny", 72, 600, 0.3), 4),
         (shown("le ft", -50, 600), 4),
         (shown("high", 72, 9000), 4),
+        ("3 Tr " + shown("under it", 72, 600), 7),
         (shown("far off", 9e9, -9e30), 0),
         (shown("nothing", 72, 600, 0), 0),
     ],
@@ -79,11 +80,18 @@ def test_what_cannot_be_seen_is_left_out_and_counted(content, hidden):
     data = made([LINE + content])
     assert answer(read_pages(data, LIMITS), LIMITS) == {
         "text": "Cable, Berg to Moe\n",
+        "layer": False,
         "pages": 1,
         "silent": 0,
         "unreadable": 0,
         "hidden": hidden,
     }
+
+
+def test_a_layer_of_recognised_characters_counts_where_nothing_else_is_text():
+    found = answer(read_pages(made(["3 Tr " + LINE, ""]), LIMITS), LIMITS)
+    assert (found["text"], found["layer"], found["hidden"]) == ("Cable, Berg to Moe\n", True, 0)
+    assert problem(made(["3 Tr " + LINE, LINE]), Limits(characters=35)) == "too-large"
 
 
 def _mapped(code):

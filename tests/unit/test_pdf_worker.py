@@ -31,7 +31,7 @@ def _told(data):
 def test_the_answer_is_one_object(unbound):
     pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
     told = _told(made([shown("Kádár", 72, 700), ""]))
-    assert told == {"text": "Kádár\n", "pages": 2, "silent": 1, "unreadable": 0, "hidden": 0}
+    assert told == {"text": "Kádár\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 0, "hidden": 0}
     assert len(unbound) == 4
 
 
@@ -57,13 +57,14 @@ def test_the_module_is_a_program(monkeypatch):
 
 
 def test_counts_are_added_up():
-    pages = [PageGlyphs([Glyph("a", 70, 75, 700, 10)], 1, 2), PageGlyphs([], 3, 4)]
-    assert worker.answer(pages, Limits()) == {"text": "a\n", "pages": 2, "silent": 1, "unreadable": 4, "hidden": 6}
+    glyph = Glyph("a", 70, 75, 700, 10)
+    told = worker.answer([PageGlyphs([glyph], [], 1, 2), PageGlyphs([], [glyph], 3, 4)], Limits())
+    assert told == {"text": "a\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 4, "hidden": 7}
 
 
 def test_memory_that_runs_out():
     def pages():
-        yield PageGlyphs([])
+        yield PageGlyphs([], [])
         raise MemoryError
 
     assert worker.answer(pages(), Limits()) == {"problem": "too-large", "detail": "it needs too much memory"}

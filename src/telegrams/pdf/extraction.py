@@ -66,8 +66,10 @@ def _notes(told: Mapping[str, Any]) -> list[Diagnostic]:
         message = f"the fonts of the PDF do not say which characters these are: {unreadable:,}, written �"
         notes.append(finding("TG015", message))
     if hidden := told["hidden"]:
-        message = f"characters off the page, too small to read or set aslant are left out: {hidden:,}"
+        message = f"characters off the page, not painted, too small to read or set aslant are left out: {hidden:,}"
         notes.append(finding("TG016", message))
+    if told["layer"]:
+        notes.append(finding("TG018", "the text is a layer of recognised characters under images: read it over"))
     if silent := told["silent"]:
         notes.append(finding("TG017", f"{silent} of {told['pages']} pages hold no text"))
     return notes

@@ -43,6 +43,8 @@ class PageGlyphs(NamedTuple):
     """The glyphs of one page in the order of the file, blanks included."""
 
     glyphs: list[Glyph]
+    layer: list[Glyph]
+    """Those that are there but not painted: what recognition of characters (OCR) lays under a scan."""
     unreadable: int = 0
     """How many have a font that does not say which characters they are."""
     hidden: int = 0

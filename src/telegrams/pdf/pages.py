@@ -43,7 +43,7 @@ def read_pages(data: bytes, limits: Limits) -> Iterator[PageGlyphs]:
     left = limits.characters
     for number in range(count):
         page = _page(document, number, min(left, limits.page_characters))
-        left -= len(page.glyphs)
+        left -= len(page.glyphs) + len(page.layer)
         yield page
 
 
@@ -80,6 +80,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, allowed: int) -> PageGly
 def _glyphs(text: ctypes.c_void_p, count: int, rotation: int, box: tuple[float, ...]) -> PageGlyphs:
     measure = _measure(text, rotation, box)
     glyphs: list[Glyph] = []
+    layer: list[Glyph] = []
     unreadable = hidden = lead = 0
     for index in range(count):
         if raw.FPDFText_IsGenerated(text, index) == 1:
@@ -92,11 +93,16 @@ def _glyphs(text: ctypes.c_void_p, count: int, rotation: int, box: tuple[float, 
         lead = 0
         glyph = measure(index, character)
         if glyph is not None:
-            glyphs.append(glyph)
+            (layer if _is_unpainted(text, index) else glyphs).append(glyph)
             unreadable += character == _REPLACEMENT
         elif character != " ":
             hidden += 1
-    return PageGlyphs(glyphs, unreadable, hidden)
+    return PageGlyphs(glyphs, layer, unreadable, hidden)
+
+
+def _is_unpainted(text: ctypes.c_void_p, index: int) -> bool:
+    drawn = raw.FPDFText_GetTextObject(text, index)
+    return bool(raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _character(code: int, lead: int) -> str:

@@ -13,6 +13,7 @@ _SAME_ROW = 0.45
 _WORD_GAP = 0.1
 _PIECE_GAP = 1.0
 _STRUCK_TWICE = 0.1
+_MOST_MARKS = 20
 _RIGHT_TO_LEFT = ("R", "AL")
 _NUMBERS = ("EN", "AN")
 
@@ -49,14 +50,19 @@ def rows_of(glyphs: Iterable[Glyph]) -> Iterator[list[Row]]:
 
 def _with_marks(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Accents that are drawn as glyphs of their own join the letter before them."""
-    joined: list[Glyph] = []
+    joined: list[list[Glyph]] = []
     for glyph in glyphs:
-        if joined and unicodedata.combining(glyph.text[0]) and joined[-1].text != " ":
-            letter = unicodedata.normalize("NFC", joined[-1].text + glyph.text)
-            joined[-1] = joined[-1]._replace(text=letter)
+        if joined and unicodedata.combining(glyph.text[0]) and joined[-1][0].text != " ":
+            joined[-1].append(glyph)
         else:
-            joined.append(glyph)
-    return joined
+            joined.append([glyph])
+    return [first._replace(text=_letter(first, marks)) if marks else first for first, *marks in joined]
+
+
+def _letter(first: Glyph, marks: Iterable[Glyph]) -> str:
+    text = "".join([first.text, *(each.text for each in marks)])
+    # Putting very many marks into order takes more than linear time.
+    return unicodedata.normalize("NFC", text) if len(text) <= _MOST_MARKS else text
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -1,6 +1,6 @@
 """The process that reads one PDF: bytes on standard input, one JSON object on standard output.
 
-    {"text": …, "pages": 15, "silent": 9, "unreadable": 0, "hidden": 0}
+    {"text": …, "layer": false, "pages": 15, "silent": 9, "unreadable": 0, "hidden": 0}
     {"problem": "damaged", "detail": "page 3 cannot be read"}
 
 It holds itself to the limits (arguments, in the order of `Limits`) as far as the system can.
@@ -17,23 +17,38 @@ from telegrams.pdf.rows import rows_of
 
 
 def answer(pages: Iterable[PageGlyphs], limits: Limits) -> dict[str, Any]:
-    """The object to answer with, from the glyphs of the pages."""
-    rows: list[Page] = []
-    unreadable = hidden = 0
+    """The object to answer with, from the glyphs of the pages.
+
+    A layer of recognised characters counts only where nothing else is text: under the scan of an original that
+    follows its translation it is no part of the document.
+    """
+    painted: list[Page] = []
+    layers: list[Page] = []
+    unreadable = hidden = covered = 0
     try:
         for page in pages:
-            rows.append(list(rows_of(page.glyphs)))
+            painted.append(list(rows_of(page.glyphs)))
+            layers.append(list(rows_of(page.layer)))
+            covered += sum(each.text != " " for each in page.layer)
             unreadable += page.unreadable
             hidden += page.hidden
     except PdfProblem as problem:
         return {"problem": problem.kind, "detail": problem.detail}
     except MemoryError:
         return {"problem": "too-large", "detail": "it needs too much memory"}
+    layer = bool(covered) and not any(painted)
+    rows = layers if layer else painted
     text = text_of(rows)
     if len(text) > limits.text:
         return {"problem": "too-large", "detail": f"its text, with its blanks, has {len(text):,} characters"}
-    silent = sum(not page for page in rows)
-    return {"text": text, "pages": len(rows), "silent": silent, "unreadable": unreadable, "hidden": hidden}
+    return {
+        "text": text,
+        "layer": layer,
+        "pages": len(rows),
+        "silent": sum(not page for page in rows),
+        "unreadable": unreadable,
+        "hidden": hidden if layer else hidden + covered,
+    }
 
 
 def restrain(limits: Limits) -> None:
