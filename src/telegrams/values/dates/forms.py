@@ -17,7 +17,7 @@ from typing import NamedTuple
 from telegrams.model import Inference
 
 from .reading import CENTURY, FROM_DOCUMENT, MISREAD_ROMAN, SUPPLIED, Moment, Reading, interval, point
-from .words import MONTHS, ROMAN_MONTHS, SEASONS
+from .words import DAY_FIRST, MONTHS, ROMAN_MONTHS, SEASONS
 
 _FIGURES = re.compile(r"\d+")
 
@@ -76,7 +76,11 @@ def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
 
 
 def _between(match: re.Match[str]) -> bool:
-    return match.string[: match.start()].rstrip().lower().endswith("between")
+    return _before(match, 10).rstrip().lower().endswith("between")
+
+
+def _before(match: re.Match[str], length: int) -> str:
+    return match.string[max(0, match.start() - length) : match.start()]
 
 
 def _read_day_list(match: re.Match[str], default: int | None) -> Reading | None:
@@ -106,13 +110,17 @@ def _read_roman(match: re.Match[str], default: int | None) -> Reading | None:
 
 
 def _read_figures(match: re.Match[str], default: int | None) -> Reading | None:
-    """`10.1.1949`, `8/23/1983`: the figures decide which is the day; where both may be, the first is, with doubt."""
+    """`10.1.1949`, `8/23/1983`: the figures decide which is the day; where both may be, the first is, with doubt.
+
+    A word that only languages with the day first put before a date (`den 4. 11. 1975`) leaves no doubt.
+    """
     first, second = int(match["d1"]), int(match["n1"])
     year, inferred = _year_of(match, "y1", default)
     if second > 12 >= first:
         return point(Moment(year, first, second), inferred)
     reading = point(Moment(year, second, first), inferred)
     ambiguous = first <= 12 and first != second and reading.edtf is not None
+    ambiguous = ambiguous and not f" {_before(match, 5)}".lower().endswith(DAY_FIRST)
     return reading._replace(doubtful=True, problem="day-or-month") if ambiguous else reading
 
 
@@ -150,7 +158,7 @@ def _read_season(match: re.Match[str], _: int | None) -> Reading | None:
 
 
 def _day(number: int) -> str:
-    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th|d|er|ST|ND|RD|TH)\b|[.º])?\??\]?"
+    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th|d|er|ST|ND|RD|TH)\b|[.º\"”»])?\??\]?"
 
 
 def _month_name(number: int) -> str:
@@ -161,7 +169,7 @@ _NO_TIME = r"(?!\d|[.:]\d| ?[ap]\.? ?m\b| {0,2}(?:h|hs|hrs|hours)\b)"
 
 
 def _year(number: int) -> str:
-    long = r"\d\d\[\d\d\??\]|\d{4}(?!\d| {0,2}(?:hs|hrs|hours)\b)"
+    long = r"\d\d\[\d\d\??\]|\d{3}\[\d\??\]|\d{4}(?!\d| {0,2}(?:hs|hrs|hours)\b)"
     short = rf"(?:['’]\d|[2-9])\d(?![^\W\d]){_NO_TIME}"
     return rf"\[?(?P<y{number}>{long}|{short})\??\]?"
 

@@ -10,7 +10,7 @@ from .patterns import compiled
 from .places import find_place
 from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
 from .times import find_time
-from .words import ABOUT, DOUBT, MONTHS, NOT_AFTER, NOT_BEFORE, NUMBER, SEASONS
+from .words import ABOUT, DOUBT, MONTHS, NOT_AFTER, NOT_BEFORE, NUMBER, PART, SEASONS
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
@@ -102,9 +102,11 @@ def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
 
 
 def numbers_something(plain: str, position: int) -> bool:
-    """Whether bare figures are part of a number: `00303/1954`, `No. 1797`."""
+    """Whether bare figures are part of a number: `00303/1954`, `No. 1797`; not so in `c.1950`, `mid-1950`."""
     head = f" {plain[max(0, position - 12) : position].lower()}"
-    return head.endswith(_JOINERS) or head.rstrip().endswith(NUMBER)
+    if head.endswith(_JOINERS):
+        return not head.endswith((*ABOUT, *PART))
+    return head.rstrip().endswith(NUMBER)
 
 
 def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:

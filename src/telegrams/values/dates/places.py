@@ -2,6 +2,7 @@
 
 import re
 
+from ..holdings.vocabulary import settlements
 from .patterns import compiled
 from .words import ARTICLES, DISPATCH, MONTHS, NOT_PLACES, WEEKDAYS
 
@@ -9,14 +10,14 @@ _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđł
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
 _PLACES = rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?"
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_DISPATCH = rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:on|at|dated) $"
+_DISPATCH = rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:(?:on|at|dated) )?$"
 
 
 def find_place(before: str, after: str) -> str | None:
     """The place named by the words before or after a date; none where they may be anything else.
 
-    place-and-date = place, ",", [ weekday, "," ], [ article ], date | verb, ( "from" | "at" | "in" ), place, "on", date
-                   | date, ",", place ;
+    place-and-date = place, ( "," | "." ), [ weekday, "," ], [ article ], date
+                   | verb, ( "from" | "at" | "in" ), place, [ "on" ], date | date, ",", place ;
     place = capitalised words, [ ",", capitalised words ] ;  verb = `dispatched` | `sent` …
     """
     dispatch = compiled(_DISPATCH).search(before[-90:])
@@ -27,6 +28,8 @@ def find_place(before: str, after: str) -> str | None:
         words = words.rstrip(", ")[: -len(last)].rstrip(" ")
     if words.endswith((",", "–", "—")):
         return _place(words[:-1].rstrip())
+    if words.endswith(".") and words[:-1] in settlements():
+        return words[:-1]
     if not words and after.startswith(", ") and len(after) <= 60:
         return _place(after[2:].rstrip(" .)]") + ("." if after.endswith(("D.C.", "N.Y.", "D. F.")) else ""))
     return None

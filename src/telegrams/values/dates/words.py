@@ -30,7 +30,10 @@ SEASONS = MappingProxyType({word: number for number in (21, 22, 23, 24) for word
 WEEKDAYS = frozenset(_sort("weekday"))
 ARTICLES = frozenset(_sort("article"))
 DISPATCH = frozenset(_sort("dispatch"))
-ABOUT, DOUBT, NUMBER = (tuple(f" {word}" for word in _sort(sort)) for sort in ("about", "doubt", "number"))
+ABOUT, DOUBT, NUMBER, PART = (
+    tuple(f" {word}" for word in _sort(sort)) for sort in ("about", "doubt", "number", "part")
+)
+DAY_FIRST = tuple(f" {word} " for word in _sort("day-first"))
 NOT_AFTER = tuple(f" {word}" for word in _sort("not-after"))
 NOT_BEFORE = tuple(f" {word}" for word in _sort("not-before"))
 NOT_PLACES = frozenset(" ".join(row[0] for row in _rows("not_places.txt")).split())

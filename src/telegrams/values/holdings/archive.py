@@ -12,12 +12,22 @@ import re
 
 from .marks import trimmed
 from .parts import Part
-from .signs import bracketed_initials, initials_end, is_abbreviation_first, is_custodian, is_initials, is_repository
+from .signs import (
+    bracketed_initials,
+    initials_end,
+    is_abbreviation_first,
+    is_custodian,
+    is_initials,
+    is_repository,
+    names_papers,
+)
 from .units import unit_at
 from .vocabulary import countries, initials_of_states, regions, settlements, words
 
 _PARENTS = words("parent_nouns.txt")
 _COLLECTIONS = words("collection_nouns.txt")
+_DIVISIONS = words("division_words.txt")
+_LEARNED = words("learned_bodies.txt")
 _JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initials.txt"))
 _STATE_FORMS = ("Republic", "Kingdom", "Federation", "Union", "State")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -54,9 +64,24 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
         if is_initials(part.text) and _stands_by_place(parts, index):
             part.kind, found["abbreviation"] = "archive", part.text
             return None
-    if parts and is_custodian(parts[0].text):
-        _take_archive(parts, 0, found)
+    index = _custodian(parts)
+    if index >= 0:
+        _take_archive(parts, index, found)
     return None
+
+
+def _custodian(parts: list[Part]) -> int:
+    """The part with a body's noun that opens the clause, or the first of those that close it; -1 if none does."""
+    if parts and _is_body(parts[0].text):
+        return 0
+    index = len(parts)
+    while index > 1 and _is_body(parts[index - 1].text) and not _FIGURE.search(parts[index - 1].text):
+        index -= 1
+    return index if index < len(parts) else -1
+
+
+def _is_body(text: str) -> bool:
+    return is_custodian(text) and not names_papers(text)
 
 
 def name_places(parts: list[Part], found: dict[str, str]) -> None:
@@ -77,16 +102,14 @@ def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
     last = index
     while last + 1 < len(parts) and _bracketed(parts[last].text) is None and _goes_on(parts, last + 1):
         last += 1
+    if index and _leads_on(parts[index - 1].text, opens=index == 1):
+        index -= 1
     for part in parts[index : last + 1]:
         part.kind = "archive"
-    end = parts[last]
     name = ", ".join(part.text for part in parts[index : last + 1])
-    bracket = _bracketed(end.text)
-    if bracket is not None:
+    if (bracket := _bracketed(parts[last].text)) is not None:
         found["abbreviation"] = bracket[1]
-        name = name[: len(name) - len(end.text) + bracket.start()]
-        if after := end.text[bracket.end() :].strip():
-            parts.insert(last + 1, Part(end.start + end.text.index(after, bracket.end()), end.end, after))
+        name = _without_bracket(parts, last, name, bracket)
     elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():
         found["settlement"] = town[1]
         name = name[: town.start()]
@@ -95,6 +118,26 @@ def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
         found["abbreviation"], name = name[:given], name[given + 2 : -1]
     if name := trimmed(name):
         found["repository"] = name
+    if "abbreviation" not in found:
+        _take_initials(parts, last + 1, found)
+
+
+def _without_bracket(parts: list[Part], last: int, name: str, bracket: re.Match[str]) -> str:
+    """The name up to the bracket in its last part; an archive's noun behind it goes on with the name."""
+    text = bracket.string
+    after = text[bracket.end() :].strip()
+    if is_repository(after):
+        return name
+    if after:
+        end = parts[last].end
+        parts.insert(last + 1, Part(parts[last].start + text.index(after, bracket.end()), end, after))
+    return name[: len(name) - len(text) + bracket.start()]
+
+
+def _take_initials(parts: list[Part], at: int, found: dict[str, str]) -> None:
+    """Take initials behind a name and before a place as its abbreviation: `Foreign Ministry Archive, AMSZ, Warsaw`."""
+    if at < len(parts) and is_initials(parts[at].text) and _stands_by_place(parts, at):
+        parts[at].kind, found["abbreviation"] = "archive", parts[at].text
 
 
 def _bracketed(text: str) -> re.Match[str] | None:
@@ -108,11 +151,19 @@ def _goes_on(parts: list[Part], index: int) -> bool:
     text = parts[index].text
     bracket = _bracketed(text)
     bare = text[: bracket.start()].strip() if bracket else text
-    if _is_state_name(bare):
+    if _is_state_name(bare) or bare.casefold() in _DIVISIONS:
         return True
     if bare in settlements() or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
         return False
     return index + 1 == len(parts) or _is_place(parts[index + 1].text)
+
+
+def _leads_on(text: str, *, opens: bool) -> bool:
+    """Whether a part belongs to the archive named behind it: a division, or a parent body that `opens` the clause."""
+    small = text.casefold()
+    if small in _DIVISIONS:
+        return True
+    return opens and not _LEARNED.isdisjoint(_WORDS.findall(small)) and not _FIGURE.search(text)
 
 
 def _is_place(text: str) -> bool:

@@ -15,7 +15,7 @@ from telegrams.model.citation import Contributor, ContributorRole, Custody, Cust
 
 from .leads import ACTIONS, CREDIT, VERB, lowered, remark_gap
 from .marks import mask, trimmed
-from .vocabulary import regions, settlements, words
+from .vocabulary import countries, regions, settlements, words
 
 
 class Credit(NamedTuple):
@@ -128,6 +128,8 @@ def _steps(clause: str, action: str, by: list[_Agent], said: dict[str, str]) -> 
             (said[key].removeprefix("possession of ") for key in ("at", "with", "in") if key in said), None
         )
     agents = by
+    if not agents and action == "provided" and "of" in said:
+        agents = _agents(said["of"])[0]
     if not agents and action in {"courtesy", "permission"}:
         agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
     if not agents:
@@ -187,11 +189,17 @@ def _belongs(earlier: str, piece: str, mark: str) -> bool:
     """Whether a piece goes on with the name before it: a body, a place behind a body, a title, half a body's name."""
     if _SUFFIX.match(piece):
         return True
-    is_body = not _BODIES.isdisjoint(piece.casefold().split())
+    is_body = not _BODIES.isdisjoint(piece.casefold().split()) or _is_of_a_state(piece)
     earlier_is_body = not _BODIES.isdisjoint(earlier.casefold().replace(",", " ").split())
     if mark == ", ":
         return is_body or piece in regions() or piece in settlements()
     return earlier_is_body and " " not in piece.strip()
+
+
+def _is_of_a_state(piece: str) -> bool:
+    """Whether more than one word ends in a state's name, as a body's may: `Monash South Africa`."""
+    before, _, last = piece.rpartition(" ")
+    return bool(before) and (last in countries() or f"{before.rpartition(' ')[2]} {last}" in countries())
 
 
 def _agent(name: str, addition: str) -> _Agent:
@@ -199,4 +207,13 @@ def _agent(name: str, addition: str) -> _Agent:
     bracket = _BRACKETED.search(name) if name[-1:] in (")", "]") else None
     if bracket and note is None:
         note, name = trimmed(bracket[1] or bracket[2]) or None, name[: bracket.start()]
-    return _Agent(trimmed(name.removeprefix("the ")), note)
+    name = trimmed(name.removeprefix("the "))
+    if note and not bracket and _is_place(note) and not _BODIES.isdisjoint(name.casefold().split()):
+        return _Agent(f"{name}{addition}", None)
+    return _Agent(name, note)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is nothing but a town, with or without its region."""
+    town, _, region = text.partition(", ")
+    return town in settlements() and (not region or region in regions())

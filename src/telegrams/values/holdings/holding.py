@@ -15,14 +15,19 @@ from telegrams.model.citation import Holding
 from .archive import leading_initials, name_archive, name_places
 from .marks import trimmed
 from .parts import Part, cut_parts
-from .units import is_call_number, is_pages, is_year, unit_at
+from .signs import is_initials
+from .units import is_call_number, is_pages, is_year, is_years, unit_at
+from .vocabulary import words
 
 _SEVERAL = ("collection", "rest", "list")
 _FILE = frozenset({"fond", "opis"})
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]+-[\w/-]+ ")
-_ROMAN_CODE = re.compile(r"[IVXL]+-[\w-]+$")
+_LEADS = ("From the ", "From ")
+_ROMAN_CODE = re.compile(r"[IVXL]+-[A-Z]+-[\w-]+$")
+_ROMAN = re.compile(r"[IVXL]+$")
 _YEAR_AT_END = re.compile(r"\W(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?: ?\([^()]*\))?$")
+_COLLECTIONS = words("collection_nouns.txt")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}")
 
 
@@ -30,7 +35,7 @@ def parse_holding(text: str) -> Holding:
     """Take a holding clause apart; what has no field of its own stands in `rest`."""
     found: dict[str, str] = {}
     start = leading_initials(text)
-    parts = cut_parts(text, start)
+    parts = cut_parts(text, start or next((len(lead) for lead in _LEADS if text.startswith(lead)), 0))
     if start:
         found["abbreviation"] = text[:start]
     else:
@@ -94,10 +99,17 @@ def _take_number(part: Part, seen: set[str], leaves: bool) -> None:
 def _name_words(parts: list[Part]) -> None:
     """Tell collections, which are named in words, from call numbers."""
     called = False
-    for part in parts:
+    before = ""
+    archive = next((index for index in range(len(parts) - 1, 0, -1) if parts[index].kind == "archive"), 0)
+    for index, part in enumerate(parts):
         if part.kind:
             called = called and part.kind == "unit"
+            before = part.kind
             continue
+        if before == "collection" and is_years(part.text):
+            part.kind = "collection"
+            continue
+        called = called and not (index < archive and _heads_collection(part.text))
         slash = -1 if called else _call_number_in(part.text)
         if slash > 0:
             part.values = [("rest", part.text[slash + 1 :])]
@@ -106,6 +118,12 @@ def _name_words(parts: list[Part]) -> None:
         else:
             called = called or not _is_collection(part.text)
             part.kind = "rest" if called else "collection"
+        before = part.kind
+
+
+def _heads_collection(text: str) -> bool:
+    """Whether a part in words names a collection by its noun: before the archive one may follow a call number."""
+    return not _FIGURE.search(text) and not _COLLECTIONS.isdisjoint(text.casefold().split())
 
 
 def _call_number_in(text: str) -> int:
@@ -117,14 +135,18 @@ def _call_number_in(text: str) -> int:
 
 
 def _is_collection(text: str) -> bool:
-    if text[0] in "([" or text[0].islower() or is_call_number(text):
+    if text[0] in "([" or text[0].islower() or _ROMAN.match(text):
+        return False
+    if is_call_number(text) and (_FIGURE.search(text) or text.split(maxsplit=1)[0].casefold() not in _COLLECTIONS):
         return False
     if not _FIGURE.search(text) or _ROMAN_CODE.match(text):
         return True
-    if _CODE.match(text):
-        return text[-3:].isalpha()
+    if _CODE.match(text) and text[-3:].isalpha():
+        return True
     year = _YEAR_AT_END.search(text)
-    return year is not None and _LONG_WORD.search(text, 0, year.start()) is not None
+    if year is None:
+        return False
+    return _LONG_WORD.search(text, 0, year.start()) is not None or is_initials(text[: year.start()])
 
 
 def _pieces(text: str, parts: list[Part], name: str) -> list[str]:

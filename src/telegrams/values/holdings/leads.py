@@ -21,10 +21,11 @@ _VERB = alternatives(ACTIONS)
 VERB = re.compile(rf"(?:{_VERB})(?!\w)")
 CREDIT = re.compile(
     rf"(?:(?:{alternatives(_OPENERS)}) ){{0,4}}"
-    rf"(?P<verbs>(?:{_VERB})(?:(?:, and |,? & |,? and |, |/)(?:also |then )?(?:{_VERB})(?!\w)){{0,6}})"
+    rf"(?P<verbs>(?:{_VERB})"
+    rf"(?:(?: for (?:the )?\w{{2,12}})?(?:, and |,? & |,? and |, |/)(?:also |then )?(?:{_VERB})(?!\w)){{0,6}})"
     r"(?P<end>:|(?= (?:by|for|from|to|at|of|with|in)\b)| (?=\w)|$)"
 )
-"""How a credit begins: `[opener …] verb {"," verb} ["and" verb]`, then a preposition, a colon, a name or the end."""
+"""A credit: `[opener …] verb ["for" programme] {"," verb} ["and" verb]`, then a preposition, a colon, a name or end."""
 
 PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ")
 REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)")
@@ -36,6 +37,7 @@ _REMARK_FIRST = first_words(_REMARKS)
 _COPY = frozenset({"copy", "copies"})
 _PLACED = re.compile(r" (?:in|at|with) ")
 _FIRST = _CREDIT_FIRST | _PUBLICATION_FIRST | _REMARK_FIRST
+_EDITS = frozenset({"translator", "editor", "transcriber", "other"})
 _BARE = frozenset(spelling for spelling, action in ACTIONS.items() if action == "courtesy" or spelling.endswith("."))
 
 
@@ -67,10 +69,23 @@ def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] |
     return None
 
 
+def is_custody(text: str) -> bool:
+    """Whether a text begins with a credit that hands a copy on, and neither translates nor edits it."""
+    small = lowered(text)
+    found = lead(text, small, 0, first_word(small, 0))
+    return found is not None and found[0] == "credit" and _EDITS.isdisjoint(_done(small, 0))
+
+
 def only_edits(small: str, at: int) -> bool:
     """Whether the credit that begins here speaks of editing only: behind a book it names the book's editor."""
+    done = _done(small, at)
+    return bool(done) and done <= {"editor", "other"}
+
+
+def _done(small: str, at: int) -> set[str]:
+    """What the verbs of the credit that begins here say was done."""
     found = CREDIT.match(small, at)
-    return found is not None and all(ACTIONS[verb[0]] in {"editor", "other"} for verb in VERB.finditer(found["verbs"]))
+    return {ACTIONS[verb[0]] for verb in VERB.finditer(found["verbs"])} if found else set()
 
 
 def without_lead(publication: str) -> str:

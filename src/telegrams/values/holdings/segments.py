@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import LeadKind, first_word, lead, lowered, only_edits
+from .leads import LeadKind, first_word, is_custody, lead, lowered, only_edits
 from .marks import ends_sentence, imprints, mask, trimmed_end
-from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication
+from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication, names_papers
 
 SegmentKind = Literal["holding", "publication", "credit", "url", "rest", "separator"]
 
@@ -50,10 +50,12 @@ _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
 _WRAPPER_FIRST = frozenset("[ SsAa")
 _ADDRESS = r"<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?"
 _URL = re.compile(_ADDRESS)
-_CUT = re.compile(rf"([.;, ])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
-"""A place where a clause may end; it begins with one of four characters, which makes the search quick."""
+_CUT = re.compile(rf"([.;, \"”»])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
+"""A place where a clause may end; it begins with one of few characters, which makes the search quick."""
 
+_ASIDE = re.compile(r" \(([^()]+)\)")
 _QUOTES = ('"', "“", "«")
+_CLOSING_QUOTES = '"”»'
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
 
@@ -75,6 +77,8 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
     wrapper = _WRAPPER.match(statement) if statement[:1] in _WRAPPER_FIRST else None
     begin = wrapper.end() if wrapper else 0
     masked = statement[:begin] + mask(statement[begin:]) if begin else mask(statement)
+    if " (" in masked:
+        masked = _without_brackets_of_custody(statement, masked)
     marked = _Marked(statement, masked, lowered(masked))
     spans: list[tuple[SegmentKind, int, int]] = []
     for clause in _joined(_clauses(marked, begin), statement, imprints(statement)):
@@ -83,13 +87,25 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
             start += 1
         end = trimmed_end(masked, start, clause.end) if clause.kind != "url" else clause.end
         if end > start:
-            spans.append((_kind(clause, statement[start:end], not spans), start, end))
+            spans.append((_kind(clause, statement[start:end], spans[-1][0] if spans else None), start, end))
     return spans
 
 
-def _kind(clause: _Clause, text: str, first: bool) -> SegmentKind:
+def _without_brackets_of_custody(statement: str, masked: str) -> str:
+    """The masked text with brackets that hold a step of custody made a clause: `Archive (copy courtesy of NSA)`."""
+    pieces: list[str] = []
+    done = 0
+    for pair in _ASIDE.finditer(statement):
+        start, end = pair.span()
+        if masked[start + 1] == "(" and is_custody(pair[1]):
+            pieces += (masked[done:start], "; ", mask(pair[1]), ";")
+            done = end
+    return "".join((*pieces, masked[done:]))
+
+
+def _kind(clause: _Clause, text: str, before: SegmentKind | None) -> SegmentKind:
     if clause.kind == "plain":
-        if looks_like_holding(text, first):
+        if looks_like_holding(text, before is None) or (before == "holding" and names_papers(text)):
             return "holding"
         return "publication" if looks_like_publication(text) else "rest"
     return "rest" if clause.kind == "remark" else clause.kind
@@ -128,6 +144,8 @@ def _clauses(marked: _Marked, begin: int) -> list[_Clause]:
 def _parts_here(marked: _Marked, cut: re.Match[str], found: tuple[LeadKind, int], before: str) -> bool:
     """Whether a lead begins a clause here, and does not go on with the clause before it."""
     kind, end = found
+    if cut[1] in _CLOSING_QUOTES:
+        return kind == "credit" and marked.masked[cut.end()].isupper()
     if kind == "publication" and marked.small.startswith("in ", cut.end()):
         return _leads_in(marked.masked, end)
     goes_on = kind == "credit" and before == "publication" and cut[1] in ", "

@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"\d")
 _NOUNS = words("repository_nouns.txt")
 _COMPOUNDS = ("archiv", "archive", "archives", "archiwum", "levéltár", "bibliothek")
 _CUSTODIANS = words("custodian_nouns.txt")
+_PAPERS = words("papers_words.txt")
 _PRINTED = words("publication_words.txt")
 _PRINTED_PHRASES = tuple(entry for entry in _PRINTED if " " in entry or "-" in entry)
 _VOLUME = re.compile(r"\bvol(?:s?\.|ume) |\d{1,4} ?\((?:\w{3,9} )?\d{4}\)|\bissue \d")
@@ -39,8 +40,10 @@ def initials_end(text: str, at: int = 0) -> int:
 
 def _is_initials(word: str) -> bool:
     """Whether a word begins with a capital and has another one soon; behind a hyphen any capital will do."""
+    if not word[0].isupper():
+        return False
     head, _, tail = word.partition("-")
-    if len(head) > 14 or not head[0].isupper() or (tail and not tail[0].isupper()):
+    if len(head) > 14 or (tail and not tail[0].isupper()):
         return False
     soon = head[1:6]
     return soon != soon.lower()
@@ -48,11 +51,13 @@ def _is_initials(word: str) -> bool:
 
 def is_initials(text: str) -> bool:
     """Whether the whole text is initials."""
-    return bool(text) and initials_end(text) == len(text)
+    return text[:1].isupper() and initials_end(text) == len(text)
 
 
 def bracketed_initials(text: str) -> re.Match[str] | None:
     """The first brackets that hold nothing but initials, which are group 1."""
+    if "(" not in text:
+        return None
     return next((found for found in _BRACKETS.finditer(text) if is_initials(found[1])), None)
 
 
@@ -90,7 +95,14 @@ def looks_like_holding(text: str, first: bool) -> bool:
         return True
     if not first or _is_series(small):
         return False
-    return is_custodian(text) or (_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
+    if is_custodian(text) or not _PAPERS.isdisjoint(_WORDS.findall(small)):
+        return True
+    return bool(_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
+
+
+def names_papers(text: str) -> bool:
+    """Whether a clause names papers with a capital: `Records of the Senate`, not `handwritten notes`."""
+    return any(word[0].isupper() and word.lower() in _PAPERS for word in _WORDS.findall(text))
 
 
 def looks_like_publication(text: str) -> bool:

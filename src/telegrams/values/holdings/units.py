@@ -37,6 +37,8 @@ _RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d[-–](?:\d\d|(?:1[89]|20)\d\d)$")
 _FIRST = frozenset(spelling[0].casefold() for spelling in _UNITS)
+_NUMBERS = re.compile(r"\d+")
+_MOST_PAGES = 500
 _CALL = words("call_words.txt")
 _CALL_WORD = re.compile(r"[\w№]+(?:\.\w)*\.?")
 
@@ -44,7 +46,7 @@ _CALL_WORD = re.compile(r"[\w№]+(?:\.\w)*\.?")
 def unit_at(text: str, at: int, in_file: bool) -> Unit | None:
     """The unit that begins at `at`; `in_file`: a fond or opis stands before it, so that `p. 253` is a papka.
 
-    A `p.` with a range of numbers is pages everywhere.
+    A `p.` with a range of numbers is pages everywhere, and so is an `f.` (folio).
     """
     if text[at : at + 1].casefold() not in _FIRST:
         return None
@@ -56,19 +58,30 @@ def unit_at(text: str, at: int, in_file: bool) -> Unit | None:
     if field in {"list", "box"} and (more := _MORE_PAGES.match(text, end)):
         end = more.end()
         value = text[found.start("value") : end]
-    if found["word"].casefold() == "p." and in_file and not _RANGE.match(value):
+    word = found["word"].casefold()
+    if word == "p." and in_file and not _RANGE.match(value):
         field = "papka"
+    elif word == "f." and _RANGE.match(value):
+        field = "list"
     return Unit(field, value, end)
 
 
 def is_pages(text: str) -> bool:
-    """Whether a part is nothing but a page number or a range: `35`, `403-410`; not a range of years."""
-    return _BARE_PAGES.match(text) is not None and _YEARS.match(text) is None
+    """Whether a part is nothing but a page number or a range: `35`, `403-410`; not a range of years, nor a wide one."""
+    if _BARE_PAGES.match(text) is None or is_years(text):
+        return False
+    first, last = (_NUMBERS.findall(text) * 2)[:2]
+    return len(last) < len(first) or 0 <= int(last) - int(first) <= _MOST_PAGES
 
 
 def is_year(text: str) -> bool:
     """Whether a part is nothing but a year."""
     return _YEAR.match(text) is not None
+
+
+def is_years(text: str) -> bool:
+    """Whether a part is nothing but a span of years: `1956-1967`."""
+    return _YEARS.match(text) is not None
 
 
 def is_call_number(text: str) -> bool:
