@@ -58,8 +58,11 @@ def _column_width(rows: Sequence[Row]) -> float:
 
 def _line(row: Row, margin: float, width: float) -> str:
     """Rule: a piece begins in its column, or two blanks behind the piece before it."""
-    line = ""
+    parts: list[str] = []
+    length = 0
     for piece in row.pieces:
         column = min(round((piece.left - margin) / width), _LAST_COLUMN)
-        line = line.ljust(max(column, len(line) + 2 if line else 0)) + piece.text
-    return line
+        blanks = max(column - length, 2 if parts else 0)
+        parts += " " * blanks, piece.text
+        length += blanks + len(piece.text)
+    return "".join(parts)
