@@ -32,6 +32,7 @@ lint: $(VENV)/.test-installed
 
 bench: $(VENV)/.test-installed
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.patterns
 
 accuracy: $(VENV)/.test-installed
 	$(BIN)/python -m benchmarks.accuracy
