@@ -6,9 +6,30 @@ import random
 from lxml import etree
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
-VALUES = tuple(
-    "|x|x y|#p1|#p1 #telegrams|#|1962-10-30|1962-02-30|1962|a:b|http://a:b/|http://example.org/a|wcda:1|preserve"
-    "|brackets|medium|1|-1|é|true|telegram| |und".split("|")
+VALUES = (
+    "",
+    "x",
+    "x y",
+    "#p1",
+    "#p1 #telegrams",
+    "#",
+    "1962-10-30",
+    "1962-02-30",
+    "1962",
+    "a:b",
+    "http://a:b/",
+    "http://example.org/a",
+    "wcda:1",
+    "preserve",
+    "brackets",
+    "medium",
+    "1",
+    "-1",
+    "é",
+    "true",
+    "telegram",
+    " ",
+    "und",
 )
 
 

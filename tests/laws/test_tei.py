@@ -1,27 +1,28 @@
 """Laws of TEI: nothing is lost, a second writing is the same, formatters do no harm, the reader never falls over."""
 
-import os
 import random
-from functools import cache
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from tests.laws.strategies import documents
 
 from telegrams.errors import ParseError
 from telegrams.formats import read, write
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check
+from tests.laws import referees
+from tests.laws.strategies import documents
 
-SCHEMA = os.environ.get("TELEGRAMS_TEI_ALL", "")
-LEAN = WriteOptions(lean=True)
+OPTIONS = (
+    WriteOptions(lean=True),
+    WriteOptions(layout=False),
+    WriteOptions(lean=True, layout=False, publisher=" A \n B", licence="CC BY & more"),
+    WriteOptions(licence="https://creativecommons.org/licenses/by/4.0/", published="2026-11"),
+)
 
 
 @given(documents())
-@settings(deadline=None, max_examples=200)
 def test_reading_gives_back_what_was_written(document):
     written = write(document, "tei")
     reading = read(written, "tei")
@@ -30,17 +31,17 @@ def test_reading_gives_back_what_was_written(document):
     assert write(reading.documents[0], "tei") == written
 
 
-@given(documents())
-@settings(deadline=None, max_examples=50)
-def test_a_lean_file_holds_the_same_document(document):
-    assert read(write(document, "tei", LEAN), "tei").documents == (document,)
+@given(documents(), st.sampled_from(OPTIONS))
+def test_options_take_away_nothing_but_what_they_name(document, options):
+    written = write(document, "tei", options)
+    kept = document if options.layout else document.model_copy(update={"layout": None})
+    assert read(written, "tei").documents == (kept,)
+    assert {each.code for each in check(written)} <= {"TG622"}
 
 
 @given(documents())
-@settings(deadline=None, max_examples=50)
-def test_without_layout_only_the_layout_is_missing(document):
-    found = read(write(document, "tei", WriteOptions(layout=False)), "tei").documents
-    assert found == (document.model_copy(update={"layout": None}),)
+def test_schema_and_rules_find_nothing_wrong_but_what_the_document_says(document):
+    assert {each.code for each in check(write(document, "tei"))} <= {"TG622"}
 
 
 def pretty(data):
@@ -89,22 +90,13 @@ ATTACKS = (pretty, without_blanks, without_blanks_and_pretty, indented, canonica
 
 
 @given(documents(), st.sampled_from(ATTACKS))
-@settings(deadline=None, max_examples=150)
 def test_formatters_do_no_harm(document, attack):
     reading = read(attack(write(document, "tei")), "tei")
     assert reading.documents == (document,)
     assert reading.diagnostics == ()
 
 
-@given(documents())
-@settings(deadline=None, max_examples=50)
-def test_the_rules_find_nothing_wrong_in_our_files_but_what_the_document_says(document):
-    found = check(write(document.model_copy(update={"layout": None}), "tei"))
-    assert {each.code for each in found} <= {"TG622"}
-
-
 @given(documents(), st.integers(0, 2**32), st.booleans())
-@settings(deadline=None, max_examples=150)
 def test_damaged_files_are_read_or_refused(document, seed, ours):
     tree = etree.fromstring(write(document, "tei"))
     rng = random.Random(seed)
@@ -142,22 +134,15 @@ def maimed(element, rng):
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None, max_examples=100)
 def test_any_bytes_are_refused_with_a_finding(data):
     with pytest.raises(ParseError) as caught:
         read(data, "tei")
     assert {found.code for found in caught.value.diagnostics} <= {"TG601", "TG602", "TG603", "TG605"}
 
 
-@cache
-def referee():
-    return etree.RelaxNG(etree.parse(Path(SCHEMA)))
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(not SCHEMA, reason="TELEGRAMS_TEI_ALL does not name tei_all.rng")
-@given(documents(), st.sampled_from((WriteOptions(), LEAN, WriteOptions(publisher=" A \n B", licence="CC BY & more"))))
-@settings(deadline=None, max_examples=200)
+@pytest.mark.skipif(not referees.TEI_ALL, reason=referees.REASON)
+@given(documents(), st.sampled_from((WriteOptions(), *OPTIONS)))
 def test_every_file_is_valid_against_tei_all(document, options):
     tree = etree.fromstring(write(document, "tei", options))
-    assert referee().validate(tree), referee().error_log
+    assert referees.tei_all().validate(tree), referees.tei_all().error_log

@@ -1,0 +1,21 @@
+"""The schemas that judge: compiled once, because tei_all takes seconds."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+OURS = Path(__file__).parents[2] / "schemas" / "telegrams.rng"
+TEI_ALL = os.environ.get("TELEGRAMS_TEI_ALL", "")
+REASON = "TELEGRAMS_TEI_ALL does not name tei_all.rng"
+
+
+@cache
+def ours():
+    return etree.RelaxNG(etree.parse(OURS))
+
+
+@cache
+def tei_all():
+    return etree.RelaxNG(etree.parse(Path(TEI_ALL)))
