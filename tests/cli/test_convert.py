@@ -324,3 +324,19 @@ def test_odd_inputs_for_a_folder(call, tree):
     assert "broken.jsonl:1:" in result.stderr
     assert "error[TG004]" in result.stderr
     assert _names(tree / "build") == ["letter.json"]
+
+
+def test_what_a_format_cannot_hold_is_told_to_those_who_ask(call):
+    told = call("convert", "in/letter.txt", "--to", "ris", "--report-loss")
+    assert "info[TG809] ris: body is lost" in told.stderr
+    assert told.exit_code == 0
+    assert "TG809" not in call("convert", "in/letter.txt", "--to", "ris").stderr
+    assert "TG809" not in call("convert", "in/letter.txt", "--to", "tei", "--report-loss").stderr
+
+
+def test_losses_of_a_document_that_cannot_be_written_at_all(call, monkeypatch):
+    def refuse(document, format_name):
+        raise telegrams.WriteError("no")
+
+    monkeypatch.setattr("telegrams.formats.losses.losses", refuse)
+    assert call("convert", "in/letter.txt", "--to", "csl", "--report-loss").exit_code == 0

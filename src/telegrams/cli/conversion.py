@@ -74,6 +74,7 @@ def _request(chosen: "Chosen") -> Request:
         max_bytes=chosen["max_bytes"],
         options=options,
         authority=_authority(chosen["authority"]) if chosen["authority"] else None,
+        losses=chosen["report_loss"],
     )
 
 

@@ -34,6 +34,7 @@ class Chosen(TypedDict):
     keep_dirs: bool
     resume: bool
     summary: bool
+    report_loss: bool
 
 
 @click.command("convert", epilog=EPILOG)
@@ -55,6 +56,7 @@ class Chosen(TypedDict):
     "--corpus", is_flag=True, help="With --to tei: one teiCorpus with the lists of persons and places merged."
 )
 @click.option("--verbose/--no-verbose", "-v", help="Show findings that are mere information, too.")
+@click.option("--report-loss", is_flag=True, help="Tell what the format cannot hold, and where it went.")
 @click.option("--summary", is_flag=True, help="Show title, date, from and to of each document in a table.")
 def command(**chosen: Unpack[Chosen]) -> None:
     """Convert documents from one format to another.

@@ -55,10 +55,13 @@ def outcomes(found: Iterable[Source], request: Request, jobs: int) -> Iterator[O
 
 
 def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[str, ...]) -> Iterator[Outcome]:
-    """The same outcomes, after their findings of these severities are shown and all are counted."""
+    """The same outcomes, after their findings of these severities are shown and all are counted.
+
+    What a format cannot hold (TG809) is told only to those who ask, so it is always shown.
+    """
     for outcome in found:
         tally.count(outcome)
         for each in outcome.findings:
-            if each.diagnostic.severity in severities:
+            if each.diagnostic.severity in severities or each.diagnostic.code == "TG809":
                 show(outcome.source, each)
         yield outcome

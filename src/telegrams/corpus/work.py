@@ -45,6 +45,8 @@ class Request(NamedTuple):
     """Also prove that the bytes come back."""
     authority: tuple[str, str] | None = None
     """The path of an authority file and the digest of its bytes."""
+    losses: bool = False
+    """Also tell what the format cannot hold of each document (TG809)."""
 
 
 class Finding(NamedTuple):
@@ -134,7 +136,8 @@ def work(source: Source, request: Request) -> Outcome:
         items, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
         checked = _checked(data, known) if request.to is None else ()
-        found = [*result.diagnostics, *checked, *unlinked, *refused, *differing]
+        lost = _lost(documents, request) if request.losses else ()
+        found = [*result.diagnostics, *checked, *unlinked, *refused, *differing, *lost]
         return Outcome(source.name, items, _placed(found, result.source), hashlib.sha256(data).hexdigest())
     except DecodeError as error:
         place = _byte_place(data, error.offset, request.encoding)
@@ -187,6 +190,18 @@ def _checked(data: bytes, known: str) -> tuple[Diagnostic, ...]:
     check = getattr(find(known).room(), "check", None)
     found: tuple[Diagnostic, ...] = check(data) if check else ()
     return found
+
+
+def _lost(documents: "Iterable[Document]", request: Request) -> Iterator[Diagnostic]:
+    """What the format does not hold of the documents as the model does."""
+    from telegrams.formats.losses import losses
+
+    for document in documents:
+        try:
+            for each in losses(document, request.to or "json"):
+                yield finding("TG809", f"{request.to}: {each}")
+        except WriteError:
+            continue
 
 
 def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:
