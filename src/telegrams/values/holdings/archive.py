@@ -100,14 +100,16 @@ def name_places(parts: list[Part], found: dict[str, str]) -> None:
 def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
     """Make this part the archive, with the state or the parent body that follows as part of its name."""
     last = index
-    while last + 1 < len(parts) and _bracketed(parts[last].text) is None and _goes_on(parts, last + 1):
+    bracket = _bracketed(parts[last].text)
+    while bracket is None and last + 1 < len(parts) and _goes_on(parts, last + 1):
         last += 1
+        bracket = _bracketed(parts[last].text)
     if index and _leads_on(parts[index - 1].text, opens=index == 1):
         index -= 1
     for part in parts[index : last + 1]:
         part.kind = "archive"
     name = ", ".join(part.text for part in parts[index : last + 1])
-    if (bracket := _bracketed(parts[last].text)) is not None:
+    if bracket is not None:
         found["abbreviation"] = bracket[1]
         name = _without_bracket(parts, last, name, bracket)
     elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():

@@ -207,10 +207,10 @@ def _agent(name: str, addition: str) -> _Agent:
     bracket = _BRACKETED.search(name) if name[-1:] in (")", "]") else None
     if bracket and note is None:
         note, name = trimmed(bracket[1] or bracket[2]) or None, name[: bracket.start()]
-    name = trimmed(name.removeprefix("the "))
+    name = name.removeprefix("the ")
     if note and not bracket and _is_place(note) and not _BODIES.isdisjoint(name.casefold().split()):
-        return _Agent(f"{name}{addition}", None)
-    return _Agent(name, note)
+        return _Agent(trimmed(f"{name}{addition}"), None)
+    return _Agent(trimmed(name), note)
 
 
 def _is_place(text: str) -> bool:

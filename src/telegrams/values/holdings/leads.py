@@ -71,8 +71,11 @@ def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] |
 
 def is_custody(text: str) -> bool:
     """Whether a text begins with a credit that hands a copy on, and neither translates nor edits it."""
+    first = first_word(text, 0).lower()
+    if first not in _CREDIT_FIRST:
+        return False
     small = lowered(text)
-    found = lead(text, small, 0, first_word(small, 0))
+    found = lead(text, small, 0, first)
     return found is not None and found[0] == "credit" and _EDITS.isdisjoint(_done(small, 0))
 
 

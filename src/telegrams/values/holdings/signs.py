@@ -19,6 +19,7 @@ _QUOTES = frozenset('"“«„')
 _FIGURE = re.compile(r"\d")
 _NOUNS = words("repository_nouns.txt")
 _COMPOUNDS = ("archiv", "archive", "archives", "archiwum", "levéltár", "bibliothek")
+_RECORDS = ("records office", "record office", "records administration", "records service", "records center")
 _CUSTODIANS = words("custodian_nouns.txt")
 _PAPERS = words("papers_words.txt")
 _PRINTED = words("publication_words.txt")
@@ -71,12 +72,11 @@ def is_abbreviation_first(text: str, at: int = 0) -> bool:
 
 def is_repository(text: str) -> bool:
     """Whether a word of the text is the head noun of an archive or library."""
-    found = _WORDS.findall(text.lower())
-    return not _NOUNS.isdisjoint(found) or any(word.endswith(_COMPOUNDS) for word in found) or _is_records_office(found)
-
-
-def _is_records_office(found: list[str]) -> bool:
-    return "records" in found and ("office" in found or "administration" in found)
+    small = text.lower()
+    found = _WORDS.findall(small)
+    if not _NOUNS.isdisjoint(found):
+        return True
+    return any(word.endswith(_COMPOUNDS) for word in found) or any(phrase in small for phrase in _RECORDS)
 
 
 def is_custodian(text: str) -> bool:
