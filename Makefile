@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: run test check lint bench accuracy schema clean
+.PHONY: run test check lint bench accuracy docs schema clean
 
 run: $(VENV)/.installed
 	@mkdir -p build
@@ -36,6 +36,9 @@ bench: $(VENV)/.test-installed
 
 accuracy: $(VENV)/.test-installed
 	$(BIN)/python -m benchmarks.accuracy
+
+docs: $(VENV)/.installed
+	$(BIN)/python docs/generate.py
 
 schema: $(VENV)/.installed
 	$(BIN)/telegrams schema document > schemas/document.schema.json
