@@ -1,7 +1,7 @@
 """Every regular expression of the package against hostile text of one size and of twice that.
 
-Run by `python -m benchmarks.patterns`. A pattern is tried with the methods that the package calls on it. Linear work doubles; what grows by more than
-`LIMIT` and takes longer than noise is listed, and the exit code is 1.
+Run by `python -m benchmarks.patterns`. A pattern is tried with the methods that the package calls on it. Linear work
+doubles; what grows by more than `LIMIT` and takes longer than noise is listed, and the exit code is 1.
 """
 
 import ast

@@ -9,7 +9,7 @@ Every name is loaded when it is first used.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .version import VERSION as __version__
+from .version import VERSION
 
 if TYPE_CHECKING:
     from .conversion import Result, convert, parse
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .values.dates import parse_date
     from .values.holdings import parse_source
     from .values.titles import parse_title
+
+__version__ = VERSION
 
 _HOMES = {
     "conversion": ("Result", "convert", "parse"),

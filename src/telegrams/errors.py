@@ -20,14 +20,15 @@ class TelegramsError(Exception):
     """The base of all exceptions of this package."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self)._restore, (type(self), self.args, self.__dict__)
+        return _restored, (type(self), self.args, self.__dict__)
 
-    @staticmethod
-    def _restore(kind: type["TelegramsError"], args: tuple[Any, ...], state: dict[str, Any]) -> "TelegramsError":
-        error = kind.__new__(kind)
-        error.args = args
-        error.__dict__.update(state)
-        return error
+
+def _restored(kind: type[TelegramsError], args: tuple[Any, ...], state: dict[str, Any]) -> TelegramsError:
+    """An exception as it was, without a call of its `__init__`."""
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class ParseError(TelegramsError):

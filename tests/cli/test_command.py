@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import LETTER
 
 import telegrams
 from telegrams.cli.exits import unwritten
+from tests.cli.conftest import LETTER
 
 door = importlib.import_module("telegrams.cli.main")  # the package has a function of the same name
 TELEGRAMS = [sys.executable, "-m", "telegrams"]
@@ -170,7 +170,7 @@ def test_the_door_on_an_interruption(monkeypatch, cut, code):
     def interrupted(**_options):
         raise cut
 
-    ended = []
+    ended: list[object] = []
     monkeypatch.setattr(door.commands, "main", interrupted)
     monkeypatch.setattr("os._exit", ended.append)
     with pytest.raises(SystemExit):

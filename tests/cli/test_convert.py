@@ -4,7 +4,6 @@ import json
 import os
 
 import pytest
-from tests.cli.conftest import LETTER, NOTE
 
 import telegrams
 from telegrams import formats
@@ -12,6 +11,7 @@ from telegrams.cli import reporting
 from telegrams.corpus.atomic import Files
 from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import finding
+from tests.cli.conftest import LETTER, NOTE
 
 
 def _names(folder):
@@ -335,7 +335,7 @@ def test_what_a_format_cannot_hold_is_told_to_those_who_ask(call):
 
 
 def test_losses_of_a_document_that_cannot_be_written_at_all(call, monkeypatch):
-    def refuse(document, format_name):
+    def refuse(*_):
         raise telegrams.WriteError("no")
 
     monkeypatch.setattr("telegrams.formats.losses.losses", refuse)

@@ -85,7 +85,7 @@ def wrapped(draw: st.DrawFn, text: str, *, hard: bool) -> str:
 @st.composite
 def citations(draw: st.DrawFn, title: str, date: str) -> str:
     """A citation in one of the archive's two forms, with its URL in one of four places."""
-    opening, closing = draw(st.sampled_from(['""', "“”"]))
+    opening, closing = draw(st.sampled_from([('"', '"'), ("“", "”")]))
     comma = draw(st.sampled_from([f",{closing}", f"{closing},"]))
     name = draw(
         st.sampled_from(

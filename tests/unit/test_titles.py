@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from benchmarks.accuracy import titles as accuracy
 from benchmarks.accuracy.scoring import score
-
 from telegrams.findings import codes
 from telegrams.model import Title
 from telegrams.values.titles import parse_title, title_findings
