@@ -7,7 +7,6 @@ subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
 from collections.abc import Callable
 from typing import NamedTuple
 
-from telegrams.values.titles.kinds import article
 from telegrams.values.titles.parties import place_end
 from telegrams.values.titles.tokens import (
     ACRONYM,
@@ -23,20 +22,24 @@ from telegrams.values.titles.tokens import (
     PREPOSITION,
     QUOTE,
     Tokens,
+    article,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
 _SINGLE_WORDS = ("via", "quote", "bracket from", "number")
+_PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half"))
+_SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "deputy"))
 _PLAIN = frozenset("OBSMRAHna&#TNx")
 _REACH = 12
+_POST_REACH = 9
 
 
 class Clause(NamedTuple):
     """Words `start` to `end` under a label.
 
     Labels: `open` (no marker yet), `from`, `of`, `by`, `to`, `for`, `between`, `with`, `via`, `relay`, `number`,
-    `subject`, `quote`, and `rest` for what says nothing about parties or subject.
+    `subject`, `quote`, `genre` (`of Protest`), and `rest` for what says nothing about parties or subject.
     """
 
     label: str
@@ -113,6 +116,8 @@ def _marker(point: Point) -> Opening:
         return _preposition(point)
     if point.key in vocabulary().subject_words:
         return point.opens("subject")
+    if point.key in vocabulary().acts:
+        return "subject", point.at
     if point.label != "open" and point.tokens.breaks[point.at - 1] == ":":
         return "subject", point.at
     if point.key.endswith("ing") and letter == NAME and point.after_stop and point.label != "open":
@@ -128,14 +133,28 @@ def _preposition(point: Point) -> Opening:
         return point.opens("subject") if _opens_subject(point) else None
     if point.key in ("at", "in", "during") and point.label == "open" and at == point.first:
         return point.opens("rest")
+    if point.key in ("at", "during", "before") and _is_occasion(point):
+        return point.opens("rest")
     rule = _BY_WORD.get(point.key)
     return rule(point) if rule else None
 
 
+def _is_occasion(point: Point) -> bool:
+    """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation."""
+    if point.at == point.first or point.tokens.classes[point.at - 1] not in (NAME, BRACKET):
+        return False
+    ahead = point.tokens.keys[point.at + 1 : min(point.end, point.at + _REACH)]
+    return not vocabulary().occasions.isdisjoint(ahead)
+
+
 def _participle(point: Point) -> Opening:
     """`Paper prepared by …`, `Statement prepared in the Office of …`."""
-    if point.label not in ("open", "of", "rest") or point.at + 1 >= point.end or point.key == "no":
+    if point.at + 1 >= point.end or point.key == "no":
         return None
+    if point.tokens.keys[point.at + 1] == "to" and point.label in ("from", "by"):
+        return "to", point.at + 2
+    if point.label not in ("open", "of", "rest"):
+        return point.opens("rest") if point.tokens.keys[point.at + 1] in ("by", "from") else None
     if point.tokens.keys[point.at + 1] == "in":
         return "by", point.at + 2
     return point.opens("open") if point.tokens.classes[point.at + 1] == PREPOSITION else None
@@ -144,7 +163,9 @@ def _participle(point: Point) -> Opening:
 def _later_number(point: Point) -> Opening:
     """`Order of the Defence Committee No. 9168`."""
     at = point.at + 1
-    if point.key != "no" or point.label == "open" or at >= point.end or point.tokens.classes[at] != NUMBER:
+    if point.key != "no" or point.label == "open" or at >= point.end:
+        return None
+    if not any(char.isdecimal() for char in point.tokens.keys[at]):
         return None
     return "number", at + 1
 
@@ -154,7 +175,8 @@ def _quotation(point: Point) -> Opening:
     tokens, at = point.tokens, point.at
     if point.label == "rest" and not point.after_stop:
         return None
-    if at + 1 < point.end and tokens.classes[at + 1] == NAME and not tokens.breaks[at]:
+    nickname = tokens.text[tokens.ends[at] - 2] != ","
+    if nickname and at + 1 < point.end and tokens.classes[at + 1] == NAME and not tokens.breaks[at]:
         return None
     if at == point.first or point.after_stop or tokens.classes[at - 1] in (NAME, BRACKET, NUMBER, DATED):
         return point.opens("quote")
@@ -188,7 +210,7 @@ def _opens_subject(point: Point) -> bool:
 
 
 def _sender(point: Point) -> Opening:
-    if point.label in ("open", "to", "for", "rest") or (point.at > point.first and point.after_stop):
+    if point.label in ("open", "genre", "to", "for", "rest") or (point.at > point.first and point.after_stop):
         return point.opens(point.key)
     if point.key == "by" and point.label in ("of", "with", "between"):
         return point.opens("by")
@@ -197,7 +219,8 @@ def _sender(point: Point) -> Opening:
 
 def _of(point: Point) -> Opening:
     if point.at == point.first and point.label in ("open", "rest"):
-        return point.opens("of")
+        genre = point.tokens.keys[point.at + 1 : point.at + 2]
+        return point.opens("of" if vocabulary().genres.isdisjoint(genre) else "genre")
     return point.opens("of") if point.label == "rest" and point.after_stop else None
 
 
@@ -209,10 +232,23 @@ def _to(point: Point) -> Opening:
         return None
     if point.label in ("with", "of") and point.kind in ("agreement", "minutes"):
         return None
-    post = at > point.first and tokens.keys[at - 1].rpartition("-")[2] in vocabulary().posts
+    post = _behind_post(tokens, point.first, at)
     if (post and _belongs(tokens, at, point.end)) or (not post and _placed_office(tokens, at, point.end)):
         return None
     return point.opens("to")
+
+
+def _behind_post(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether an accredited office stands in front: `Ambassador`, `Ambassador of the Kingdom of Norway`."""
+    keys, posts = tokens.keys, vocabulary().posts
+    if at <= first or keys[at - 1].rpartition("-")[2] in posts:
+        return at > first
+    if "of" not in keys[max(first + 1, at - _POST_REACH) : at - 1]:
+        return False
+    before = at - 2
+    while keys[before] != "of":
+        before -= 1
+    return keys[before - 1] in posts and place_end(tokens, article(tokens, before + 1), at) == at
 
 
 def _placed_office(tokens: Tokens, at: int, end: int) -> bool:
@@ -221,6 +257,14 @@ def _placed_office(tokens: Tokens, at: int, end: int) -> bool:
     if tokens.classes[at - 1] not in (OFFICE, BODY) or place_end(tokens, first, end) == first:
         return False
     return "to" in tokens.keys[first : min(end, first + _REACH)]
+
+
+def _serves(tokens: Tokens, to: int, first: int, end: int) -> bool:
+    """`Assistant to the Director`, `Consultant to the Department (Holm)`: with an article, and an office or a name."""
+    if tokens.keys[to - 1] not in _SERVING or first == to + 1:
+        return False
+    near = tokens.classes[first : first + 3]
+    return OFFICE in near or (BODY in near and tokens.classes[end - 1] == BRACKET)
 
 
 def _belongs(tokens: Tokens, at: int, end: int) -> bool:
@@ -234,7 +278,7 @@ def _belongs(tokens: Tokens, at: int, end: int) -> bool:
             return True
         if tokens.classes[last] not in (BODY, OFFICE, MODIFIER, ACRONYM):
             return True
-    if tokens.keys[at - 1] in ("assistant", "aide") and first > at + 1 and OFFICE in tokens.classes[first : first + 3]:
+    if _serves(tokens, at, first, end):
         return True
     for later in range(first, end):
         if tokens.keys[later] == "to":
@@ -247,6 +291,8 @@ def _belongs(tokens: Tokens, at: int, end: int) -> bool:
 def _for(point: Point) -> Opening:
     if point.kind in ("conversation", "agreement") or point.label in ("between", "with", "rest"):
         return None
+    if not _PERIODS.isdisjoint(point.tokens.keys[point.at + 1 : min(point.end, point.at + 4)]):
+        return point.opens("rest")
     if point.at == point.first or point.after_stop or point.tokens.classes[point.at - 1] == BRACKET:
         return point.opens("for")
     before = point.before()
@@ -258,12 +304,14 @@ def _for(point: Point) -> Opening:
 
 
 def _between(point: Point) -> Opening:
-    return point.opens("between") if point.label in ("open", "of") else None
+    return point.opens("between") if point.label in ("open", "of", "genre", "rest") else None
 
 
 def _with(point: Point) -> Opening:
     if point.kind in MEETINGS:
         return point.opens("with") if point.label in ("open", "of", "by", "between", "from", "rest") else None
+    if point.label == "rest" and not point.after_stop:
+        return None
     return point.opens("subject")
 
 

@@ -6,7 +6,7 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import parse_date
 from telegrams.values.dates.words import ENGLISH_MONTHS
 
-_MONTH = "(?:" + "|".join(sorted(map(re.escape, ENGLISH_MONTHS), key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?:" + "|".join(sorted(map(re.escape, ENGLISH_MONTHS), key=len, reverse=True)) + r")(?:\b\.?|(?=\d))"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b"
 _YEAR = r"1\d{3}\b|20\d\d\b"
 _TO = r" ?(?:[-–—/]|to|and|through|until) ?"

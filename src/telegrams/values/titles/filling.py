@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from telegrams.model.parties import Kind
 from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
 from telegrams.values.titles.kinds import Extent, Heading, read_heading
-from telegrams.values.titles.lists import as_states, read_parties, without_venue
+from telegrams.values.titles.lists import as_states, read_parties, with_affiliation, without_venue
 from telegrams.values.titles.parties import Draft
-from telegrams.values.titles.tokens import LOWER, PREPOSITION, TOPIC, Tokens
+from telegrams.values.titles.tokens import LOWER, NAME, PREPOSITION, TOPIC, Tokens, article
 from telegrams.values.titles.vocabulary import vocabulary
 from telegrams.values.titles.words import tokenise
 
@@ -52,6 +52,8 @@ def fill(tokens: Tokens, heading: Heading, at: int, end: int, parts: Parts) -> N
         if rest == clause.end or (parts.kind in MEETINGS and not _is_prose(tokens, rest, clause.end)):
             continue
         if clause.label == "of" or following not in ("from", "by", "to", "for"):
+            if tokens.classes[rest] == PREPOSITION:
+                continue
             parts.subject = parts.subject or tokens.slice(rest, end) or None
             break
 
@@ -72,7 +74,7 @@ def read_talkers(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> No
 
 def _open(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
-    if parts.kind == "conversation" and parts.following == "with":
+    if parts.kind == "conversation" and (parts.following == "with" or _is_pair(tokens, clause)):
         return _participants(tokens, clause, parts)
     if parts.kind in MEETINGS:
         return clause.end
@@ -82,12 +84,21 @@ def _open(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     if found and not parts.senders and (parts.following in ("to", "for") or stop == clause.end):
         parts.senders = found
         return stop
+    if found and not parts.senders and len(found) == 1 and found[0].sort == "organisation":
+        parts.senders = found
+        return stop
     return clause.start
+
+
+def _is_pair(tokens: Tokens, clause: Clause) -> bool:
+    """`Memorandum of Conversation, Ann Lee and Premier Holm, Lima`."""
+    found, _ = read_parties(tokens, clause.start, clause.end)
+    return len(found) > 1 and found[1].joined and found[0].sort == found[1].sort == "name"
 
 
 def _senders(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     found, stop = read_parties(tokens, clause.start, clause.end)
-    parts.senders += found
+    parts.senders += with_affiliation(found)
     return stop
 
 
@@ -103,7 +114,11 @@ def _of(tokens: Tokens, clause: Clause, parts: Parts) -> int:
 
 def _recipients(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     found, stop = read_parties(tokens, clause.start, clause.end)
-    parts.recipients += found
+    sits = not vocabulary().sessions.isdisjoint(tokens.keys[clause.start : clause.end])
+    if not found and sits and tokens.classes[clause.start] != NAME:
+        stop, first = clause.end, article(tokens, clause.start)
+        found = [Draft(first, stop, organisation=tokens.slice(first, stop))]
+    parts.recipients += with_affiliation(found)
     return stop if found else clause.end
 
 
@@ -112,15 +127,25 @@ def _participants(tokens: Tokens, clause: Clause, parts: Parts, *, meeting: bool
     while start < clause.end - 1 and tokens.classes[start] == PREPOSITION:
         start += 1
     found, stop = read_parties(tokens, start, clause.end)
+    if parts.kind in ("minutes", "protocol"):
+        _leave_hall(found)
     if meeting or parts.kind in MEETINGS:
         parts.participants += (
             as_states(found)
             if parts.kind == "agreement"
-            else without_venue(tokens, found, 2 if clause.label == "between" else 1)
+            else without_venue(found, 2 if clause.label == "between" else 1)
         )
     else:
         parts.senders += found
+        parts.recipients += found
     return stop
+
+
+def _leave_hall(sitting: list[Draft]) -> None:
+    """A name behind the body in session is the hall it sat in: `Minutes of the Council, Hotel Astoria`."""
+    for party in sitting:
+        if party.organisation:
+            party.name = None
 
 
 def _bracketed_sender(tokens: Tokens, clause: Clause, parts: Parts) -> int:
@@ -153,7 +178,9 @@ def _subject(tokens: Tokens, clause: Clause, parts: Parts) -> int:
 
 def _quote(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners."""
-    inner = tokens.slice(clause.start, clause.end).strip(_QUOTES).rstrip(",. ").lstrip()
+    inner = tokens.slice(clause.start, clause.end).strip(_QUOTES).rstrip(", ").lstrip()
+    if inner[-3:-2] != ".":
+        inner = inner.rstrip(",. ")
     if not inner:
         return clause.end
     if (

@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 from telegrams.model.parties import Kind
 from telegrams.values.titles.tokens import (
     ACRONYM,
-    ARTICLE,
     BODY,
     DASH,
     DATED,
@@ -19,10 +18,12 @@ from telegrams.values.titles.tokens import (
     QUOTE,
     STATE,
     Tokens,
+    article,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 
-_REACH = 9
+_REACH = 16
+_TALK_REACH = 9
 Extent = Literal["excerpt", "draft"]
 _EXTENTS: dict[str, Extent] = {
     "excerpt": "excerpt",
@@ -34,7 +35,20 @@ _EXTENTS: dict[str, Extent] = {
     "draft": "draft",
     "drafts": "draft",
 }
-_COPIES = frozenset(("copy", "text", "translation", "transcript", "version", "transcription", "stenogram"))
+_COPIES = frozenset(
+    (
+        "copy",
+        "exchange",
+        "exchanges",
+        "series",
+        "stenogram",
+        "text",
+        "transcript",
+        "transcription",
+        "translation",
+        "version",
+    )
+)
 _AUTHORS = (ACRONYM, BODY, NAME, PARTICLE, HONORIFIC, OFFICE)
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
 
@@ -56,11 +70,6 @@ class Heading(NamedTuple):
     """The author or partner named in the possessive, or the body, in front of the word."""
     recorded: bool = False
     """True where that is who recorded the conversation, not who spoke."""
-
-
-def article(tokens: Tokens, at: int) -> int:
-    """The position behind an article at `at`, or `at`."""
-    return at + 1 if at < len(tokens) and tokens.classes[at] == ARTICLE else at
 
 
 def extent_of(word: str) -> Extent | None:
@@ -93,7 +102,8 @@ def read_heading(tokens: Tokens, start: int, end: int) -> Heading:
 
 def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
     """The word that names the kind in the head zone: up to the first preposition, stop, quotation or dash."""
-    ends, records, talks = vocabulary().kind_ends, vocabulary().records, vocabulary().talks
+    known = vocabulary()
+    ends, records, talks, sessions = known.kind_ends, known.records, known.talks, known.sessions
     found = None
     for position in range(at, min(end, at + _REACH)):
         key = tokens.keys[position]
@@ -102,7 +112,9 @@ def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
             continue
         if named or key in records or (key in talks and _has_partners(tokens, position + 1, end)):
             found = position
-        elif key == "of" and found is None and position > at and tokens.classes[position - 1] == BODY:
+        elif key in sessions and found is None and _is_session(tokens, at, position, end):
+            return position
+        elif key == "of" and found is None and position > at and _names_body(tokens, at, position):
             continue
         elif found is not None or tokens.classes[position] in (PREPOSITION, QUOTE, DASH, DATED):
             break
@@ -111,8 +123,24 @@ def _kind_at(tokens: Tokens, at: int, end: int) -> int | None:
     return found
 
 
+def _names_body(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether the words in front of an `of` are the beginning of a body: `Council`, `Council of the Republic`."""
+    return tokens.classes[at - 1] == BODY or (tokens.classes[at - 1] == MODIFIER and BODY in tokens.classes[start:at])
+
+
 def _has_partners(tokens: Tokens, at: int, end: int) -> bool:
     return at < end and tokens.keys[at] in ("between", "with")
+
+
+def _is_session(tokens: Tokens, start: int, at: int, end: int) -> bool:
+    """Whether a bare word for a session is all there is: `Session of the Council`, `Council Meeting`."""
+    if tokens.classes[at] == BODY:
+        return False
+    if at + 1 == end:
+        return at > start and tokens.classes[at - 1] in (BODY, ACRONYM)
+    if tokens.keys[at + 1] != "of" or tokens.breaks[at]:
+        return False
+    return _holds_body(tokens, at + 2, end) or "with" in tokens.keys[at + 2 : min(end, at + _REACH)]
 
 
 def behind_number(tokens: Tokens, at: int, end: int) -> int:
@@ -130,7 +158,7 @@ def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading |
     behind = behind_number(tokens, talk + 1, end)
     kind: Kind = "protocol" if heading.kind == "protocol" else "minutes"
     if behind + 1 < end and tokens.keys[behind] == "of" and not tokens.breaks[behind - 1]:
-        talked = not {"with", "between"}.isdisjoint(tokens.keys[behind : behind + _REACH])
+        talked = not {"with", "between"}.isdisjoint(tokens.keys[behind : behind + _TALK_REACH])
         if _holds_body(tokens, behind + 1, end) or not (talked or heading.kind == "other"):
             return heading._replace(kind=kind, named=True, end=behind)
         return None
@@ -151,6 +179,10 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
     kind, phrase = found or ("other", word)
     owner = _owner(tokens, start, phrase)
     heading = Heading(kind, found is not None, start, word, word + 1, None, owner)
+    if found is None and tokens.keys[word] in known.sessions and _is_session(tokens, start, word, end):
+        named_owner = (start, word) if word + 1 == end else (0, 0)
+        sort: Kind = "conversation" if "with" in tokens.keys[word + 1 : min(end, word + _REACH)] else "minutes"
+        return heading._replace(kind=sort, named=True, owner=named_owner)
     if tokens.keys[word] in known.talks:
         return heading._replace(kind="conversation", named=True)
     if kind not in _NOTED or tokens.keys[word] not in known.records or tokens.breaks[word]:
@@ -160,6 +192,8 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
         return heading
     if (session := _session(tokens, heading, talk, end)) is not None:
         return session
+    if tokens.keys[talk + 1 : talk + 2] in (["from"], ["during"]):
+        talk = _talk(tokens, talk + 1, end) or talk
     partner = _owner(tokens, article(tokens, word + 2), talk)
     talked: Kind = "protocol" if kind == "protocol" else "conversation"
     return heading._replace(
@@ -169,14 +203,17 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
 
 def _talk(tokens: Tokens, at: int, end: int) -> int | None:
     """The word for a talk in `of a telephone conversation`, `on the meeting`, `of the content of X's talk`."""
-    if at >= end or tokens.keys[at] not in ("of", "on", "about", "from"):
+    if at >= end or tokens.keys[at] not in ("of", "on", "about", "from", "during"):
         return None
     talks = vocabulary().talks
-    for position in range(at + 1, min(end, at + _REACH)):
+    about = tokens.keys[at] in ("on", "about")
+    for position in range(at + 1, min(end, at + _TALK_REACH)):
         key = tokens.keys[position]
         if key in talks or key in vocabulary().sessions:
             return _at_session(tokens, position, end) or position
         if (tokens.classes[position] == PREPOSITION and key != "of") or tokens.breaks[position]:
+            return None
+        if about and key in vocabulary().kind_ends:
             return None
     return None
 

@@ -22,6 +22,7 @@ from telegrams.values.titles.tokens import (
     QUOTE,
     RANK,
     Tokens,
+    article,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 
@@ -111,14 +112,16 @@ def _parts(tokens: Tokens, start: int, joiner: int, end: int) -> bool:
         return True
     start = max(start, joiner - _REACH)
     left = classes[start : zone_end(tokens, start, joiner)]
-    if _PARTY_LETTERS.isdisjoint(left) and place_end(tokens, start, joiner) != joiner:
+    before = article(tokens, start)
+    if _PARTY_LETTERS.isdisjoint(left) and place_end(tokens, before, joiner) != joiner:
         return False
     stop = first
     while stop < min(end, first + _REACH) and not tokens.breaks[stop] and classes[stop] not in (JOINER, DASH):
         stop += 1
     right = classes[first : zone_end(tokens, first, min(stop + 1, end))]
     if _HEAD_LETTERS.isdisjoint(right):
-        return place_end(tokens, start, joiner) == joiner and place_end(tokens, first, end) > first
+        named = article(tokens, first)
+        return place_end(tokens, before, joiner) == joiner and place_end(tokens, named, end) > named
     if OFFICE not in left or classes[joiner - 1] in (NAME, BRACKET, QUOTE):
         return True
     return classes[start] == ARTICLE if OFFICE not in right else opening == ARTICLE
@@ -131,12 +134,18 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
     if not sort:
         return _extend(tokens, unit, parties)
     if not unit.joined:
+        if last.sort == "role" and draft.name and not draft.role and draft.place and _accredited(tokens, last):
+            last.place, last.name = draft.place, draft.name
+            return True
         if last.sort == "role" and draft.name and not draft.role and (draft.place or draft.organisation):
             first = last.start + (tokens.classes[last.start] == ARTICLE)
             last.role, last.name = tokens.slice(first, unit.end - 1), draft.name
             return True
         if draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
             last.place, last.name = draft.place, draft.name
+            return True
+        if sort == "organisation" and last.apposed and not last.organisation and not draft.place:
+            last.organisation = draft.organisation
             return True
         if sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
             last.place = draft.place
@@ -148,11 +157,17 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
             and (draft.ranked or not draft.role)
             and not last.name
             and last.sort in ("role", "organisation")
+            and PREPOSITION not in tokens.classes[unit.start : unit.end]
         ):
             last.name, last.identity = draft.name, draft.identity
             return True
     parties.append(draft)
     return True
+
+
+def _accredited(tokens: Tokens, party: Draft) -> bool:
+    """Whether an office is one that is held abroad, so that a place behind it is its seat."""
+    return tokens.keys[party.core_end - 1] in vocabulary().posts
 
 
 def _extend(tokens: Tokens, unit: Unit, parties: list[Draft]) -> bool:
@@ -185,7 +200,7 @@ def give_roles(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> bool
     Of several offices in one body (`Leader and Deputy Leader of the League`) the body becomes the organisation.
     """
     bare = 0
-    while bare < len(parties) and parties[-1 - bare].name and not parties[-1 - bare].role:
+    while bare < len(parties) and _lacks_office(parties[-1 - bare]):
         bare += 1
     if not bare:
         return False
@@ -199,9 +214,14 @@ def give_roles(tokens: Tokens, roles: list[Draft], parties: list[Draft]) -> bool
     else:
         first, last = roles[0], roles[-1]
         start = first.start + (tokens.classes[first.start] == ARTICLE)
-        parties[-1].role = tokens.slice(start, last.end)
+        parties[-1].role, parties[-1].apposed = tokens.slice(start, last.end), True
         parties[-1].place = parties[-1].place or last.place
     return True
+
+
+def _lacks_office(party: Draft) -> bool:
+    """Whether a person has no office yet; a rank does not count beside one."""
+    return bool(party.name) and (not party.role or party.ranked)
 
 
 def _offices(tokens: Tokens, role: Draft, wanted: int) -> list[Draft]:
@@ -256,13 +276,13 @@ def _before_seat(body: str) -> str:
     return body.partition(" in ")[0].partition(" at ")[0].rstrip(",")
 
 
-def without_venue(tokens: Tokens, parties: list[Draft], least: int) -> list[Draft]:
+def without_venue(parties: list[Draft], least: int) -> list[Draft]:
     """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only.
 
     A list without `and` ends when it has the `least` number of parties; one with `and` ends behind it.
     """
     for party in parties:
-        _leave_venue(tokens, party)
+        _leave_venue(party)
     last_joined = max((number for number, party in enumerate(parties) if party.joined), default=0)
     for number, party in enumerate(parties):
         settled = last_joined or number >= least or party.sort == "organisation" == parties[number - 1].sort
@@ -271,15 +291,25 @@ def without_venue(tokens: Tokens, parties: list[Draft], least: int) -> list[Draf
     return parties
 
 
-def _leave_venue(tokens: Tokens, party: Draft) -> None:
+def _leave_venue(party: Draft) -> None:
     if not party.place or party.sort == "place":
         return
     if party.role and party.place in party.role:
-        if not vocabulary().posts.isdisjoint(tokens.keys[party.start : party.end]):
+        if not vocabulary().posts.isdisjoint(party.role.lower().split()):
             return
         if party.role.endswith(party.place):
             party.role = _before_seat(party.role)
     party.place = None
+
+
+def with_affiliation(parties: list[Draft]) -> list[Draft]:
+    """One person and, behind a comma, one body: where the person works (`from Ann Lee, Planning Staff, to …`)."""
+    if len(parties) == 2 and not parties[1].joined and parties[1].sort == "organisation":
+        person, body = parties
+        if person.sort in ("name", "role") and not person.organisation and not body.plural:
+            person.organisation, person.place = body.organisation, person.place or body.place
+            return [person]
+    return parties
 
 
 def as_states(parties: list[Draft]) -> list[Draft]:

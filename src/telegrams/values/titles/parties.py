@@ -53,6 +53,8 @@ class Draft:
     place: str | None = None
     ranked: bool = False
     """True where the office is a mere rank."""
+    apposed: bool = False
+    """True where the office stands behind the name: `Ann Lee, Director`."""
     joined: bool = False
     """True where `and` stands in front of it."""
     later: "tuple[Tokens, int] | None" = None
@@ -181,7 +183,7 @@ def _is_topic(tokens: Tokens, start: int, name: int, end: int) -> bool:
 
 def _unpossessed(tokens: Tokens, start: int, end: int) -> str:
     text = tokens.slice(start, end)
-    return text[:-2] if tokens.possessive(end - 1) and text[-1:] == "s" else text
+    return text[:-2] if tokens.owners and tokens.possessive(end - 1) and text[-1:] == "s" else text
 
 
 def _name_start(tokens: Tokens, start: int, end: int) -> int:
@@ -217,7 +219,9 @@ def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
     classes = tokens.classes
     last, before = classes[end - 1], classes[end - 3]
-    if last not in (BODY, MODIFIER, STATE, TOPIC) or classes[end - 2] != NAME:
+    if last == RANK and classes[end - 2] == NAME and tokens.keys[end - 1] != "general":
+        return True
+    if last not in (BODY, MODIFIER, OFFICE, STATE, TOPIC) or classes[end - 2] != NAME:
         return False
     if before in (OFFICE, RANK, HONORIFIC):
         return last != BODY

@@ -7,7 +7,7 @@ from telegrams.values.titles.filling import Parts, fill, read_talkers
 from telegrams.values.titles.kinds import Heading, read_heading
 from telegrams.values.titles.lists import read_parties
 from telegrams.values.titles.tokens import ACRONYM, QUOTE, Tokens
-from telegrams.values.titles.trailing import Tail, read_number, read_tail
+from telegrams.values.titles.trailing import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import vocabulary
 from telegrams.values.titles.words import clean, tokenise
 
@@ -133,4 +133,14 @@ def _own_number(tokens: Tokens, heading: Heading, tail: Tail) -> int:
     if number is None:
         return heading.end
     tail.number = number
-    return max(end, heading.end)
+    return _marked(tokens, max(end, heading.end), tail)
+
+
+def _marked(tokens: Tokens, at: int, tail: Tail) -> int:
+    """Cut markings behind the number: `Telegram No. 8, Secret, from …`."""
+    end = at
+    while end < min(tail.end, at + 3) and tokens.breaks[at - 1]:
+        end += 1
+        if tokens.breaks[end - 1] and read_marking(tokens, at, end, tail):
+            at = end
+    return at

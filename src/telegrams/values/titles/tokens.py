@@ -1,5 +1,7 @@
 """Title → words with classes; everything in quotes, brackets or a date is one word."""
 
+from itertools import accumulate
+
 from telegrams.values.titles.masking import DATE, FILL
 from telegrams.values.titles.vocabulary import vocabulary
 
@@ -11,7 +13,7 @@ _DASHES = frozenset("-–—")
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?"
-_HEADS = (OFFICE, BODY)
+_HEADS = (OFFICE, BODY, RANK)
 
 
 class Tokens:
@@ -23,13 +25,9 @@ class Tokens:
         self.text = text
         known = vocabulary().classes
         pieces = shape.split(" ")
-        starts, ends, position = [], [], 0
-        for piece in pieces:
-            starts.append(position)
-            position += len(piece)
-            ends.append(position)
-            position += 1
-        self.starts, self.ends = starts, ends
+        nexts = list(accumulate([len(piece) + 1 for piece in pieces]))
+        self.starts = [0, *nexts[:-1]]
+        self.ends = [following - 1 for following in nexts]
         self.keys = pieces
         """The word in lower case, without possessive ending and outer stops."""
         self.breaks = [""] * len(pieces)
@@ -117,3 +115,8 @@ def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
     if "/" in piece and (joined := known.get(piece.partition("/")[0])):
         return joined
     return NAME if "." in word or "-" in word else _by_case(word)
+
+
+def article(tokens: Tokens, at: int) -> int:
+    """The position behind an article at `at`, or `at`."""
+    return at + 1 if at < len(tokens) and tokens.classes[at] == ARTICLE else at

@@ -65,7 +65,8 @@ def _cut_segment(tokens: Tokens, tail: Tail) -> bool:
         start -= 1
     if start == 0 or not tokens.breaks[start - 1]:
         return False
-    if not (_marking(tokens, start, tail) or _number(tokens, start, tail) or _is_time(tokens, start, tail.end)):
+    marked = read_marking(tokens, start, tail.end, tail) or _number(tokens, start, tail)
+    if not marked and not _is_time(tokens, start, tail.end):
         return False
     dated = tokens.classes[tail.end - 1] == DATED
     tail.end = start
@@ -87,12 +88,13 @@ def _dateline(tokens: Tokens, tail: Tail) -> None:
     tail.end = start
 
 
-def _marking(tokens: Tokens, start: int, tail: Tail) -> bool:
-    phrase = tokens.phrase(start, tail.end)
+def read_marking(tokens: Tokens, start: int, end: int, tail: Tail) -> bool:
+    """Whether the words are a marking of secrecy or urgency; if so, it is noted."""
+    phrase = tokens.phrase(start, end)
     if phrase in vocabulary().classifications:
-        tail.classification = tokens.slice(start, tail.end)
+        tail.classification = tokens.slice(start, end)
     elif phrase in vocabulary().urgencies:
-        tail.urgency = tokens.slice(start, tail.end)
+        tail.urgency = tokens.slice(start, end)
     else:
         return False
     return True

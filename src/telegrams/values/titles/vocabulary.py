@@ -34,6 +34,8 @@ class Vocabulary(NamedTuple):
     """The last words of the kind phrases."""
     talks: frozenset[str]
     sessions: frozenset[str]
+    occasions: frozenset[str]
+    """Sessions, talks and gatherings at which somebody speaks."""
     records: frozenset[str]
     classifications: frozenset[str]
     urgencies: frozenset[str]
@@ -45,6 +47,8 @@ class Vocabulary(NamedTuple):
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
+    acts: frozenset[str]
+    genres: frozenset[str]
     markers: frozenset[str]
     """Words that may open a clause though they are no prepositions."""
 
@@ -120,6 +124,9 @@ def vocabulary() -> Vocabulary:
     kinds = _kinds()
     subject_words = frozenset(row.rstrip(":") for row in _rows("subject_words"))
     participles = frozenset(_rows("participles"))
+    acts = frozenset(_rows("acts"))
+    classifications, urgencies = frozenset(_rows("classification")), frozenset(_rows("urgency"))
+    marking_words = frozenset(word for marking in classifications | urgencies for word in marking.split(" "))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
         places=places,
@@ -130,16 +137,19 @@ def vocabulary() -> Vocabulary:
         kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),
         talks=_with_plurals("talks"),
         sessions=_with_plurals("sessions"),
+        occasions=_with_plurals("sessions") | _with_plurals("talks") | _with_plurals("occasions"),
         records=_with_plurals("records"),
-        classifications=frozenset(_rows("classification")),
-        urgencies=frozenset(_rows("urgency")),
+        classifications=classifications,
+        urgencies=urgencies,
         subject_words=subject_words,
-        markers=subject_words | participles | {"no"},
+        acts=acts,
+        genres=frozenset(_rows("genres")),
+        markers=subject_words | participles | acts | {"no"},
         posts=frozenset(_rows("posts")),
         topical_bodies=frozenset(_rows("topical_bodies")),
         scopes=frozenset(_rows("scopes")),
         ordinals=frozenset(_rows("ordinals")),
         general_offices=frozenset(_rows("general_offices")),
-        kind_adjectives=frozenset(_rows("kind_adjectives")),
+        kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")),
         participles=participles,
     )
