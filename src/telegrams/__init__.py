@@ -69,7 +69,9 @@ def __getattr__(name: str) -> object:
     home = next((home for home, names in _HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{home}", __name__), name)
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value  # so that the next access finds it at once
+    return value
 
 
 def __dir__() -> list[str]:

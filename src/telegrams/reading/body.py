@@ -31,7 +31,7 @@ from telegrams.model.body import (
     Text,
 )
 
-from .closing import Role, closing_role, closing_start, read_signed_line
+from .closing import Role, closing_roles, read_signed_line
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
 from .opening import is_neutral, opening_role
 from .passages import LINE, LIST_ITEM, RULE, Passage
@@ -63,7 +63,8 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
     end = len(passages)
     while end and _is_note(passages[end - 1].text):
         end -= 1
-    closing = closing_start(passages, end, context.names, context.year)
+    closers = closing_roles(passages, end, context.names, context.year)
+    closing = end - len(closers)
     opening = True
     for index, passage in enumerate(passages):
         if passage.page:
@@ -73,7 +74,7 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
         if role and index < closing:
             yield Opener(role=role, content=parse_inline(passage.text, context.year), align=passage.align), passage
             continue
-        closer = closing_role(passage, context.names, context.year) if closing <= index < end else None
+        closer = closers[index - closing] if closing <= index < end else None
         yield (_closer(passage, closer, context) if closer else _block(passage, speakers, context)), passage
 
 

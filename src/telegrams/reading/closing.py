@@ -69,12 +69,15 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
     return capitals or (len(letters) < len(words) and len(letters) <= 2)
 
 
-def closing_start(passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None) -> int:
-    """The index of the first passage that belongs to the closing; `end` is where notes at the very end begin."""
-    start = end
-    while start > 0 and end - start < _MOST and closing_role(passages[start - 1], names, year):
-        start -= 1
-    return start
+def closing_roles(passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None) -> list[Role]:
+    """The roles of the passages that close the document, the last of them before `end`, in reading order."""
+    roles: list[Role] = []
+    while len(roles) < min(_MOST, end):
+        role = closing_role(passages[end - len(roles) - 1], names, year)
+        if role is None:
+            break
+        roles.append(role)
+    return roles[::-1]
 
 
 def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> Role | None:
@@ -85,8 +88,7 @@ def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> R
     if len(passage.text) > _LONGEST:
         return None
     lines = passage.text.split(LINE)
-    roles = [_line_role(line, names, year) for line in lines]
-    known = [role for role in roles if role]
+    known = [role for line in lines if (role := _line_role(line, names, year))]
     if len(known) < len(lines):
         short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
         if not short or not {"signature", "dateline"} & set(known):
