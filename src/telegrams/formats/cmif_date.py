@@ -14,15 +14,15 @@ _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?\Z")
 def write_date(date: HistoricalDate) -> str:
     """The element; empty where the date has no normal form, because CMIF wants one.
 
+    CMIF knows low certainty and none other.
+
     `1955?` is `when="1955"` with low certainty; `1962-10-XX` is `when="1962-10"`; `196X` and seasons are `notBefore`
     and `notAfter`; `a/b` is `from` and `to`; an interval with an open or unknown end is one of `notBefore`, `notAfter`.
     """
     if date.edtf is None:
         return ""
-    certainty = "low" if date.edtf[-1] in "?~%" or date.doubtful else None
-    if date.inferred:
-        certainty = date.inferred.certainty
-    cert = f' cert="{certainty}"' if certainty else ""
+    unsure = date.edtf[-1] in "?~%" or date.doubtful or (date.inferred and date.inferred.certainty == "low")
+    cert = ' cert="low"' if unsure else ""
     evidence = ' evidence="conjecture"' if date.inferred else ""
     return f"<date{_normal_form(date.edtf)}{cert}{evidence}>{text(date.verbatim)}</date>"
 

@@ -12,7 +12,7 @@ UNPUBLISHED = "Unpublished automatic conversion"
 _ADDRESS = re.compile(URI_PATTERN)
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 _FREE = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/by/[1-4]\.0|publicdomain/zero/1\.0)(?:/[a-z]{0,20}){0,3}\Z"
+    r"https?://creativecommons\.org/(?:licenses/by/[1-4]\.0|publicdomain/zero/1\.0)(?:/[a-z.]{0,20}){0,3}\Z"
 )
 _CC_BY = re.compile(r"cc[ -]by(?:[ -](?P<version>[1-4]\.0))?(?: international)?\Z", re.IGNORECASE)
 _CC_ZERO = re.compile(r"cc[ -]?0(?:[ -]1\.0)?(?: universal)?\Z", re.IGNORECASE)

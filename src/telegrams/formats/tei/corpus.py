@@ -82,12 +82,13 @@ class _Registers:
         shared: dict[str, str] = {}
         for kind, local, content in _ENTRY.findall("".join(_PARTIES.findall(edition))):
             bare = _SIGNATURE.sub("", content)
-            shared[local] = _stable(bare)
+            shared[local] = _stable(kind, bare)
             self._entries[kind][shared[local]] = _PLACE.sub(self._placed, bare)
             self._signatures.setdefault(shared[local], {}).update(dict.fromkeys(_SIGNATURE.findall(content)))
-        bare = _CORRESPONDENCE.sub(lambda found: _PLACE.sub(self._placed, found[0]), _PARTIES.sub("", edition))
+        bare = _PARTIES.sub("", edition)
         renamed = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda found: _renamed(found, given, shared), tag[0]), bare)
-        return "\n" + _ROOT.sub(f'<TEI xml:id="{given}"', renamed, count=1)
+        placed = _CORRESPONDENCE.sub(lambda found: _PLACE.sub(self._placed, found[0]), renamed)
+        return "\n" + _ROOT.sub(f'<TEI xml:id="{given}"', placed, count=1)
 
     def entries(self, kind: str) -> Iterator[tuple[str, str]]:
         """The entries of a kind with all signatures, sorted by their identifiers, which begin with the names."""
@@ -109,18 +110,19 @@ class _Registers:
         address, name = found.groups()
         idno = f'<idno type="URI">{address}</idno>' if address else ""
         content = f"<placeName>{name}</placeName>{idno}"
-        given = _stable(content)
+        given = _stable("place", content)
         self._entries["place"][given] = content
         return f'<placeName ref="#{given}{f" {address}" if address else ""}">{name}</placeName>'
 
 
-def _stable(content: str) -> str:
+def _stable(kind: str, content: str) -> str:
     """The identifier of an entry: its first words, for people, and a digest of it all."""
     words = _FIRST_WORDS.search(content)
     folded = unicodedata.normalize("NFKD", words[1] if words else "").encode("ascii", "ignore").decode().lower()
     stem = _UNFIT.sub("-", folded).strip("-")[:40].strip("-")
     begin = stem if stem[:1].isalpha() and not stem.startswith("xml") else f"id-{stem}".rstrip("-")
-    return f"{begin}-{blake2b(content.encode('utf-8'), digest_size=8).hexdigest()}"
+    digest = blake2b(f"{kind}:{content}".encode(), digest_size=8).hexdigest()
+    return f"{begin}-{digest}"
 
 
 def _renamed(found: re.Match[str], given: str, shared: Mapping[str, str]) -> str:
@@ -180,7 +182,9 @@ def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None
         for name in _POINTERS:
             value = element.get(name, "")
             if "#" in value:
-                pointers = [each.replace(f"#{prefix}", "#", 1) for each in value.split()]
+                pointers = [
+                    f"#{each[1:].removeprefix(prefix)}" if each.startswith("#") else each for each in value.split()
+                ]
                 element.set(name, " ".join(pointers))
                 wanted.update((each[1:], None) for each in pointers if each[1:] in entries)
     header = edition.find(f"{TEI}teiHeader")

@@ -1,0 +1,110 @@
+"""Laws of files that hold many documents, and of authority data."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from telegrams.authority import Authority, Entry, link
+from telegrams.authority.load import parse
+from telegrams.errors import ParseError
+from telegrams.formats import read, write, write_many
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.tei import check
+from tests.laws.strategies import documents, lines, uris
+from tests.unit.cmif_referee import ABSENT, SHARED, broken_rules, grammar
+
+FREE = WriteOptions(licence="CC BY 4.0")
+SCHEMAS = (str(Path(__file__).parents[2] / "schemas" / "telegrams.rng"), os.environ.get("TELEGRAMS_TEI_ALL", ""))
+collections = st.lists(documents(), min_size=1, max_size=3)
+
+
+@cache
+def schema(path):
+    return etree.RelaxNG(etree.parse(path))
+
+
+def corpus(found):
+    return b"".join(write_many(found, "tei-corpus"))
+
+
+@given(collections)
+@settings(deadline=None, max_examples=40)
+def test_a_corpus_gives_its_documents_back(found):
+    data = corpus(found)
+    assert read(data, "tei").documents == tuple(found)
+    assert read(data, "tei").diagnostics == ()
+    assert {each.code for each in check(data)} <= {"TG622", "TG624"}
+    tree = etree.fromstring(data, etree.XMLParser(remove_blank_text=True))
+    assert read(etree.tostring(tree, pretty_print=True), "tei").documents == tuple(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", SCHEMAS, ids=["telegrams.rng", "tei_all"])
+@given(collections)
+@settings(deadline=None, max_examples=40)
+def test_a_corpus_is_valid(path, found):
+    if not path:
+        pytest.skip("TELEGRAMS_TEI_ALL does not name tei_all.rng")
+    assert schema(path).validate(etree.fromstring(corpus(found))), schema(path).error_log
+
+
+@given(collections)
+@settings(deadline=None, max_examples=60)
+def test_letters_make_a_file_that_keeps_the_rules_of_cmif(found):
+    data = b"".join(write_many(found, "cmif", FREE))
+    letters = [each for each in found if each.title and (each.title.senders or each.title.recipients)]
+    if letters:
+        assert broken_rules(data) == set()
+        assert len(list(etree.fromstring(data).iter("{*}correspDesc"))) == len(letters)
+    else:
+        assert data == b""
+
+
+@pytest.mark.skipif(not SHARED, reason=ABSENT)
+@given(collections)
+@settings(deadline=None, max_examples=60)
+def test_letters_make_a_valid_file(found):
+    data = b"".join(write_many(found, "cmif", FREE))
+    assert not data or grammar().validate(etree.fromstring(data)), grammar().error_log
+
+
+def without_addresses(document):
+    if document.title is None:
+        return document
+    roles = {}
+    for role in ("senders", "recipients", "via", "participants"):
+        parties = getattr(document.title, role)
+        roles[role] = tuple(each.model_copy(update={"ref": None, "place_ref": None}) for each in parties)
+    return document.model_copy(update={"title": document.title.model_copy(update=roles)})
+
+
+entries = st.builds(Entry, lines, st.sampled_from(("person", "organisation", "place")), uris)
+
+
+@given(documents(), st.lists(entries, max_size=8))
+@settings(deadline=None, max_examples=60)
+def test_linking_adds_addresses_and_changes_nothing_else(document, table):
+    authority = Authority(table)
+    linked, unlinked = link(document, authority)
+    assert without_addresses(linked) == without_addresses(document)
+    assert link(linked, authority) == (linked, unlinked)
+    for way in ("json", "jsonl", "tei"):
+        assert read(write(linked, way), way).documents == (linked,)
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=100), st.binary(max_size=100).map(b"name,kind,uri\n".__add__), st.text().map(str.encode)
+    )
+)
+@settings(deadline=None, max_examples=100)
+def test_any_file_is_a_table_or_refused(data):
+    try:
+        parse(data)
+    except ParseError as error:
+        assert {each.code for each in error.diagnostics} == {"TG915"}
