@@ -101,6 +101,12 @@ def test_a_collection_has_each_publication_once_and_the_latest_date():
     assert root.find(f".//{TEI}publicationStmt/{TEI}date").get("notBefore") == "1961-05-01"
 
 
+def test_a_publication_on_two_sites_is_one():
+    root = collected(letter("1"), letter("2", host="letters.example.org"))
+    assert texts(root, "tei:bibl/tei:ref") == ["https://digitalarchive.wilsoncenter.org/"]
+    assert len({each.get("source") for each in root.iter(f"{TEI}correspDesc")}) == 1
+
+
 def test_a_file_can_be_made_again():
     assert list(write_many([letter("1"), letter("2")], "cmif", FREE)) == list(
         write_many([letter("1"), letter("2")], "cmif", FREE)
