@@ -82,7 +82,6 @@ FACTS = (
     "//t:body//t:closer//t:signed/t:persName/@ref",
     "//t:body//t:closer//t:signed/t:persName/text()",
     "normalize-space(//t:back/t:note[@type='source'])",
-    "count(//t:body//@xml:space)",
 )
 
 

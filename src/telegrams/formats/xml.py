@@ -62,7 +62,7 @@ def line_of(element: etree._Element) -> int:
 
 
 def text(value: str) -> str:
-    """The value as character data; `>` is escaped too, so that `> <` in the output is always a blank of its own."""
+    """The value as character data; `>` is escaped too, so that `>` in the output always ends a tag."""
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -73,12 +73,13 @@ def attribute(value: str) -> str:
 
 
 def exact(tag: str, attributes: str, content: str) -> str:
-    """An element with its content as it is; `xml:space` where formatters would eat blanks between two tags.
+    """An element with its content as it is; `xml:space` where a blank stands beside a tag.
 
-    As `text` escapes `>`, one or two blanks between `>` and `<` are a text node of their own.
+    Formatters eat blanks that stand alone between two tags, and databases (BaseX) every blank beside a tag. As `text` and
+    `attribute` escape `<` and `>`, those two in the content are always tags.
     """
     closed = f">{content}<"
-    space = ' xml:space="preserve"' if "> <" in closed or ">  <" in closed else ""
+    space = ' xml:space="preserve"' if "> " in closed or " <" in closed else ""
     return f"<{tag}{attributes}{space}>{content}</{tag}>"
 
 

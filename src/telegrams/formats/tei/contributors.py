@@ -6,7 +6,7 @@ from typing import get_args
 
 from lxml import etree
 
-from telegrams.formats.xml import text
+from telegrams.formats.xml import exact, text
 from telegrams.model.citation import Contributor, ContributorRole
 
 from .reader import Reader, name_of
@@ -40,7 +40,7 @@ def _editor(who: Contributor, identity: str) -> str:
         pieces.append(f'<orgName type="programme">{text(who.programme)}</orgName>')
     if who.source_language:
         pieces.append(f"<lang>{text(who.source_language)}</lang>")
-    return f'<editor role="{who.role}" xml:id="{identity}">{", ".join(pieces)}</editor>'
+    return exact("editor", f' role="{who.role}" xml:id="{identity}"', ", ".join(pieces))
 
 
 def _responsible(group: tuple[Contributor, ...], identity: str) -> str:

@@ -11,7 +11,7 @@ from typing import get_args
 from lxml import etree
 from pydantic import TypeAdapter, ValidationError
 
-from telegrams.formats.xml import attribute, text
+from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.dates import Certainty, HistoricalDate, Inference
 from telegrams.model.edtf import Edtf, edtf_bounds
 
@@ -25,10 +25,18 @@ _TIME = re.compile(r"[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?\Z")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
 
 
-def write_date(tag: str, date: HistoricalDate, register: Register) -> str:
-    """The whole element, with all that a `HistoricalDate` holds."""
-    doubtful = ' type="doubtful"' if date.doubtful else ""
-    return f"<{tag}{doubtful}{date_attributes(date, register)}>{_words(date)}</{tag}>"
+def write_date(date: HistoricalDate, register: Register) -> str:
+    """An element of its own with all that a `HistoricalDate` holds."""
+    return exact("date", _all_attributes(date, register), _words(date))
+
+
+def write_inline_date(date: HistoricalDate, register: Register) -> str:
+    """The same inside a block, which answers for the blanks."""
+    return f"<date{_all_attributes(date, register)}>{_words(date)}</date>"
+
+
+def _all_attributes(date: HistoricalDate, register: Register) -> str:
+    return (' type="doubtful"' if date.doubtful else "") + date_attributes(date, register)
 
 
 def date_attributes(date: HistoricalDate, register: Register) -> str:

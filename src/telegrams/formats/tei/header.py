@@ -88,7 +88,7 @@ def _profile(document: Document, register: Register) -> str:
         paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in document.summary)
         pieces.append(f'\n      <abstract xml:id="summary">{paragraphs}</abstract>')
     if document.date:
-        pieces.append(f"\n      <creation>{write_date('date', document.date, register)}</creation>")
+        pieces.append(f"\n      <creation>{write_date(document.date, register)}</creation>")
     if document.contents:
         pieces.append(f"\n      <langUsage>{_languages(document)}\n      </langUsage>")
     citation = document.citation

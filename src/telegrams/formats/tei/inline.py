@@ -30,7 +30,7 @@ from telegrams.model.body import (
     Text,
 )
 
-from .dates import write_date
+from .dates import write_inline_date
 from .register import Register
 
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
@@ -64,7 +64,7 @@ class Inliner:
 
     def date(self, inline: Date, _: int) -> str:
         """`date`."""
-        return write_date("date", inline.date, self.register)
+        return write_inline_date(inline.date, self.register)
 
     def point(self, inline: Point, _: int) -> str:
         """`seg[@type='point']`; an ordinal in figures also as `num`."""

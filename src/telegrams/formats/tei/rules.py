@@ -108,21 +108,21 @@ def _line_feeds(parsed: Parsed) -> Iterator[Diagnostic]:
 
 
 def _spaces(parsed: Parsed) -> Iterator[Diagnostic]:
-    """TG624: `xml:space="preserve"` missing where a blank is alone between two tags, or not needed; in our files."""
+    """TG624: `xml:space="preserve"` missing where a blank stands beside a tag, or not needed; in our files."""
     for edition in parsed.root.iter(f"{TEI}TEI"):
         if not is_own(edition):
             continue
         needed: set[etree._Element] = set()
         for element in edition.iter(f"{TEI}*"):
-            nodes = (element.text if len(element) else None, *(child.tail for child in element))
-            if any(node and not node.strip(" ") for node in nodes):
+            nodes = (element.text, *(child.tail for child in element))
+            if any(node and "\n" not in node and node.strip(" ") != node for node in nodes):
                 keeper = next((each for each in (element, *element.iterancestors()) if _keeps(each)), None)
                 needed.add(element if keeper is None else keeper)
         for element in edition.iter(f"{TEI}*"):
             if (element in needed) is not _keeps(element):
                 state = "lacks" if element in needed else "does not need"
                 message = f'<{name_of(element)}> (line {line_of(element)}) {state} xml:space="preserve".'
-                yield finding("TG624", message, parsed.span(element), "Formatters take away blanks between two tags.")
+                yield finding("TG624", message, parsed.span(element), "Formatters take away blanks beside tags.")
 
 
 def _keeps(element: etree._Element) -> bool:

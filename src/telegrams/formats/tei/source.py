@@ -89,7 +89,7 @@ def _structured(citation: Citation, register: Register) -> str:
     if citation.title:
         pieces.append(f'<title level="a">{text(citation.title)}</title>')
     if citation.date:
-        pieces.append(write_date("date", citation.date, register))
+        pieces.append(write_date(citation.date, register))
     if citation.publisher:
         pieces.append(f"<publisher>{text(citation.publisher)}</publisher>")
     if source := citation.source:
@@ -116,7 +116,7 @@ def _original(title: Title, register: Register) -> str:
         if value:
             pieces.append(f'<note type="{kind}">{text(value)}</note>')
     if title.date:
-        pieces.append(write_date("date", title.date, register))
+        pieces.append(write_date(title.date, register))
     if title.extent:
         pieces.append(f"<extent>{title.extent}</extent>")
     inside = "".join(f"{_IN}  {piece}" for piece in pieces)
@@ -148,7 +148,7 @@ def _identifier(holding: Holding) -> str:
             pieces.append(f"<{name}>{text(value)}</{name}>")
     if holding.repository and holding.abbreviation:
         full, short = text(holding.repository), text(holding.abbreviation)
-        pieces.append(f"<repository><name>{full}</name> (<abbr>{short}</abbr>)</repository>")
+        pieces.append(exact("repository", "", f"<name>{full}</name> (<abbr>{short}</abbr>)"))
     elif holding.repository:
         pieces.append(f"<repository>{text(holding.repository)}</repository>")
     elif holding.abbreviation:
@@ -158,7 +158,7 @@ def _identifier(holding: Holding) -> str:
     units = [(kind, word, getattr(holding, kind)) for kind, word in UNITS]
     numbers = [f'{word}<idno type="{kind}">{text(value)}</idno>' for kind, word, value in units if value]
     if numbers:
-        pieces.append(f'<idno type="archival">{", ".join(numbers)}</idno>')
+        pieces.append(exact("idno", ' type="archival"', ", ".join(numbers)))
     return "".join(f"{_IN}    {piece}" for piece in pieces)
 
 
