@@ -8,9 +8,17 @@ HERE = bool(shutil.which("basex"))
 REASON = "basex is not installed (tests/clients/setup.sh)"
 
 
-def basex(home, *commands):
-    """What commands or queries print; databases and settings stay in the folder `home`."""
-    arguments = [part for command in commands for part in ("-c", command)]
+def command(home, *commands):
+    """What commands print; databases and settings stay in the folder `home`."""
+    return _run(home, *(part for each in commands for part in ("-c", each)))
+
+
+def query(home, words):
+    """What a query gives, one item a line."""
+    return _run(home, "-q", words)
+
+
+def _run(home, *arguments):
     done = subprocess.run(
         ["basex", *arguments],
         env={**os.environ, "HOME": str(home), "BASEX_JVM": f"-Duser.home={home}"},

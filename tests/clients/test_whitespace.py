@@ -69,7 +69,7 @@ def exported(tmp_path_factory):
     """All texts, put into a database and taken out of it again."""
     folder = tmp_path_factory.mktemp("basex")
     texts.put_files(folder / "in")
-    basex.basex(folder, f"CREATE DB editions {folder / 'in'}", f"EXPORT {folder / 'out'}", "DROP DB editions")
+    basex.command(folder, f"CREATE DB editions {folder / 'in'}", f"EXPORT {folder / 'out'}", "DROP DB editions")
     return folder / "out"
 
 
