@@ -242,7 +242,9 @@ FORMS_FROM_YEAR: tuple[Form, ...] = (
         _read_named,
     ),
     Form("year-figures", r"(?P<y1>1[6-9]\d\d|20\d\d)[-–/](?P<n1>\d\d)(?![\w/.-])", _read_year_and_figures),
-    Form("ideographs", r"(?P<y1>\d{4}) ?年(?: ?(?P<m1>\d{1,2}) ?月(?: ?(?P<d1>\d{1,2}) ?日)?)?", _read_named),
+    Form(
+        "ideographs", r"(?P<y1>\d{4}) ?[年년](?: ?(?P<m1>\d{1,2}) ?[月월](?: ?(?P<d1>\d{1,2}) ?[日일])?)?", _read_named
+    ),
     Form("year-month-day", rf"{_YEAR4}\.?,? {{0,2}}{_M1} {{0,2}}{_D1}", _read_named),
     Form("decade", r"(?P<y1>1[6-9]\d|20\d)0['’]?s\b", _read_decade),
     Form("years", rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d){_TO}(?P<y2>(?:1[6-9]|20)?\d\d)(?!\w)", _read_years),

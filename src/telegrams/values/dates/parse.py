@@ -122,7 +122,7 @@ def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
     qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
     edtf = "/".join(part.rstrip("?") + qualifier for part in edtf.split("/"))
     if "/" not in edtf:
-        if head.endswith(NOT_AFTER) or head == " before":
+        if head.endswith(NOT_AFTER) or head in {" before", " prior to"}:
             edtf = f"../{edtf}"
         elif head.endswith(NOT_BEFORE) or head == " after":
             edtf = f"{edtf}/.."

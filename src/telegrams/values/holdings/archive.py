@@ -65,6 +65,8 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
             part.kind, found["abbreviation"] = "archive", part.text
             return None
     index = _custodian(parts)
+    if index < 0 and len(parts) > 1 and parts[1].text in settlements() and not _FIGURE.search(parts[0].text):
+        index = 0
     if index >= 0:
         _take_archive(parts, index, found)
     return None

@@ -112,7 +112,9 @@ def _complement_end(masked: str, key: str, start: int) -> int:
 def _leads_to_programme(masked: str, start: int, stop: re.Match[str]) -> bool:
     """Whether `for` behind a name leads to a programme, and is no part of a body's name (`Institute for …`)."""
     before = masked[start : stop.start()].rpartition(" ")[2].casefold()
-    return before not in _BODIES and _PROGRAMME.match(masked, stop.end()) is not None
+    if before in _BODIES:
+        return False
+    return masked.startswith("the ", stop.end()) or _PROGRAMME.match(masked, stop.end()) is not None
 
 
 def _language(text: str) -> str:
@@ -171,29 +173,34 @@ def _names(text: str, masked: str) -> list[tuple[int, int, int]]:
     names: list[tuple[int, int, int]] = []
     start = 0
     mark = ""
+    behind_body = False
     for between in (*_BETWEEN.finditer(masked), None):
         end = between.start() if between else len(text)
         piece = text[start:end]
-        if names and _belongs(text[names[-1][0] : names[-1][2]], piece, mark):
+        has_noun = not _BODIES.isdisjoint(piece.casefold().replace(",", " ").split())
+        if names and _belongs(piece, mark, has_noun, behind_body):
             first, name_end, _ = names[-1]
             grown = "," not in mark or _SUFFIX.match(piece) is not None
             names[-1] = (first, end if grown and name_end == names[-1][2] else name_end, end)
+            behind_body = behind_body or has_noun
         elif piece.strip():
             names.append((start, end, end))
+            behind_body = has_noun
         if between:
             start, mark = between.end(), between[0]
     return names
 
 
-def _belongs(earlier: str, piece: str, mark: str) -> bool:
-    """Whether a piece goes on with the name before it: a body, a place behind a body, a title, half a body's name."""
+def _belongs(piece: str, mark: str, has_noun: bool, behind_body: bool) -> bool:
+    """Whether a piece goes on with the name before it: a body, a place behind a body, a title, half a body's name.
+
+    `has_noun`: the piece has a body's noun; `behind_body`: the name before it has one.
+    """
     if _SUFFIX.match(piece):
         return True
-    is_body = not _BODIES.isdisjoint(piece.casefold().split()) or _is_of_a_state(piece)
-    earlier_is_body = not _BODIES.isdisjoint(earlier.casefold().replace(",", " ").split())
     if mark == ", ":
-        return is_body or piece in regions() or piece in settlements()
-    return earlier_is_body and " " not in piece.strip()
+        return has_noun or _is_of_a_state(piece) or piece in regions() or piece in settlements()
+    return behind_body and " " not in piece.strip()
 
 
 def _is_of_a_state(piece: str) -> bool:

@@ -25,10 +25,10 @@ _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]+-[\w/-]+ ")
 _LEADS = ("From the ", "From ")
 _ROMAN_CODE = re.compile(r"[IVXL]+-[A-Z]+-[\w-]+$")
-_ROMAN = re.compile(r"[IVXL]+$")
+_ROMAN = re.compile(r"[IVXL]+(?:$|\. )")
 _YEAR_AT_END = re.compile(r"\W(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?: ?\([^()]*\))?$")
 _COLLECTIONS = words("collection_nouns.txt")
-_LONG_WORD = re.compile(r"[^\W\d_]{4}")
+_LONG_WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{3}")
 
 
 def parse_holding(text: str) -> Holding:

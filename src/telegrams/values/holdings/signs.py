@@ -2,7 +2,7 @@
 
 import re
 
-from .vocabulary import words
+from .vocabulary import settlements, words
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![\w’'-])")
@@ -96,6 +96,8 @@ def looks_like_holding(text: str, first: bool) -> bool:
     if not first or _is_series(small):
         return False
     if is_custodian(text) or not _PAPERS.isdisjoint(_WORDS.findall(small)):
+        return True
+    if not settlements().isdisjoint(text.split(", ")[1:]) and not looks_like_publication(text):
         return True
     return bool(_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
 
