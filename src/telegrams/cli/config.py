@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OWN = "telegrams.toml"
 _SHARED = "pyproject.toml"
 _TABLE = "[tool.telegrams]"
-_LINE = re.compile(r"at line ([0-9]{1,9}), column [0-9]{1,9}\)")
+_LINE = r"at line ([0-9]{1,9}), column [0-9]{1,9}\)"
 _CODE = "TG916"
 
 
@@ -93,7 +93,7 @@ def settings(path: Path) -> Mapping[str, Any]:
             table = table.get("tool", {}).get("telegrams", {})
         chosen = Options.model_validate(table).model_dump(exclude_none=True)
     except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
+        found = re.search(_LINE, str(error))
         span = _line_span(text, int(found[1]) - 1) if found else None
         refuse_file(str(path), text, [finding(_CODE, f"no TOML: {error}", span)])
     except ValidationError as error:

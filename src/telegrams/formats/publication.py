@@ -9,13 +9,11 @@ from telegrams.model.strings import URI_PATTERN
 UNPUBLISHED = "Unpublished automatic conversion"
 """Who publishes, where nobody is named."""
 
-_ADDRESS = re.compile(URI_PATTERN)
-_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
-_FREE = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/by/[1-4]\.0|publicdomain/zero/1\.0)(?:/[a-z.]{0,20}){0,3}\Z"
-)
-_CC_BY = re.compile(r"cc[ -]by(?:[ -](?P<version>[1-4]\.0))?(?: international)?\Z", re.IGNORECASE)
-_CC_ZERO = re.compile(r"cc[ -]?0(?:[ -]1\.0)?(?: universal)?\Z", re.IGNORECASE)
+_DAY = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_FREE = r"https?://creativecommons\.org/(?:licenses/by/[1-4]\.0|publicdomain/zero/1\.0)(?:/[a-z.]{0,20}){0,3}"
+_CC_BY = r"(?i)cc[ -]by(?:[ -](?P<version>[1-4]\.0))?(?: international)?"
+_CC_ZERO = r"(?i)cc[ -]?0(?:[ -]1\.0)?(?: universal)?"
+# Patterns are compiled when they are first needed: most runs need none.
 
 
 def one_line(value: str | None) -> str:
@@ -28,7 +26,7 @@ def one_line(value: str | None) -> str:
 
 def is_address(value: str) -> bool:
     """Whether the value is an http(s) URL that every XML validator takes for `xs:anyURI`."""
-    return bool(_ADDRESS.fullmatch(value))
+    return bool(re.fullmatch(URI_PATTERN, value))
 
 
 def address(pointers: str) -> str | None:
@@ -39,18 +37,18 @@ def address(pointers: str) -> str | None:
 def licence_address(licence: str) -> str | None:
     """The address of CC BY or CC0, given as address or as name (`CC BY`, `CC BY 4.0`, `CC0`); None for any other."""
     given = one_line(licence)
-    if _FREE.match(given):
+    if re.fullmatch(_FREE, given):
         return given
-    if found := _CC_BY.match(given):
+    if found := re.fullmatch(_CC_BY, given):
         return f"https://creativecommons.org/licenses/by/{found['version'] or '4.0'}/"
-    return "https://creativecommons.org/publicdomain/zero/1.0/" if _CC_ZERO.match(given) else None
+    return "https://creativecommons.org/publicdomain/zero/1.0/" if re.fullmatch(_CC_ZERO, given) else None
 
 
 def publication_date(given: str) -> str:
     """The date as it was given. Raises `WriteError` unless it is a day, month or year of the calendar."""
     try:
         datetime.date.fromisoformat((given + "-01-01")[:10])
-        known = _DAY.match(given)
+        known = re.fullmatch(_DAY, given)
     except ValueError:
         known = None
     if not known:

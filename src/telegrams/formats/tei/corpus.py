@@ -4,29 +4,24 @@ Each document stays a whole `TEI` element, but for its `particDesc`: the entries
 and the documents point there. An entry's identifier is made of its content, so that it is the same in every corpus.
 The other identifiers of a document get the document's own before them, as `wcda-112634.citation`, so that each is
 given once in the file. How a person signs is no part of the identifier: the entry has the signatures of all documents.
-`undo` is the way back: it gives a document its own entries and identifiers again.
+`read_corpus.undo` is the way back.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from hashlib import blake2b
-
-from lxml import etree
 
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.publication import publication_date
 from telegrams.formats.spool import Spool
-from telegrams.formats.xml import NAMESPACE
 from telegrams.model.document import Document
 
 from .policy import APPLICATION
-from .reader import TEI
+from .read_corpus import POINTERS
 from .write import item as write_item
 
-_POINTERS = frozenset({"ref", "resp", "target", "ana", "who", "corresp", "scheme", "source"})
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r'<(?!/|tg:)[^<>]*(?: xml:id="|#)[^<>]*>')
 _ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z:-]*)="([^"]*)"')
 _ROOT = re.compile(r'<TEI xmlns="[^"]*"(?: xml:id="([^"]*)")?')
 _PARTIES = re.compile(r"\n {6}<particDesc>[^\0]*?</particDesc>")
@@ -130,7 +125,7 @@ def _renamed(found: re.Match[str], given: str, shared: Mapping[str, str]) -> str
     name, value = found.groups()
     if name == "xml:id":
         return f' xml:id="{given}.{value}"'
-    if name not in _POINTERS or "#" not in value:
+    if name not in POINTERS or "#" not in value:
         return found[0]
     return f' {name}="{" ".join(_pointer(each, given, shared) for each in value.split(" "))}"'
 
@@ -160,34 +155,3 @@ def _header(publication: str, registers: _Registers) -> str:
 def _list(kind: str, name: str, entries: Iterable[tuple[str, str]]) -> str:
     lines = "".join(f'\n          <{kind} xml:id="{given}">{content}</{kind}>' for given, content in entries)
     return f"\n        <{name}>{lines}\n        </{name}>" if lines else ""
-
-
-def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
-    """The persons and bodies in the header of a corpus that this package wrote; None for other files."""
-    header = root.find(f"{TEI}teiHeader")
-    own = root.find(f"{TEI}teiHeader/{TEI}encodingDesc/{TEI}appInfo/{TEI}application[@ident='telegrams']")
-    if header is None or own is None or root.tag != f"{TEI}teiCorpus":
-        return None
-    return {each.get(f"{NAMESPACE}id", ""): each for each in header.iter(f"{TEI}person", f"{TEI}org")}
-
-
-def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None:
-    """Gives a document of a corpus its own entries and its own identifiers again."""
-    prefix = f"{edition.get(f'{NAMESPACE}id', '')}."
-    wanted: dict[str, None] = {}
-    for element in edition.iter("{*}*"):
-        given = element.get(f"{NAMESPACE}id")
-        if given is not None:
-            element.set(f"{NAMESPACE}id", given.removeprefix(prefix))
-        for name in _POINTERS:
-            value = element.get(name, "")
-            if "#" in value:
-                pointers = [
-                    f"#{each[1:].removeprefix(prefix)}" if each.startswith("#") else each for each in value.split()
-                ]
-                element.set(name, " ".join(pointers))
-                wanted.update((each[1:], None) for each in pointers if each[1:] in entries)
-    header = edition.find(f"{TEI}teiHeader")
-    if header is not None and wanted:
-        profile = etree.SubElement(etree.SubElement(header, f"{TEI}profileDesc"), f"{TEI}particDesc")
-        profile.extend(deepcopy(entries[each]) for each in wanted)

@@ -10,9 +10,9 @@ from telegrams.formats.contract import Reading
 from telegrams.formats.xml import Parsed, parse
 from telegrams.model.document import Document
 
-from .corpus import entries_of, undo
 from .foreign import read_foreign
 from .read_body import BodyReader
+from .read_corpus import entries_of, undo
 from .read_header import read_header
 from .reader import TEI, Reader, Report, name_of
 
