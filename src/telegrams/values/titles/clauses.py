@@ -28,6 +28,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
 _SINGLE_WORDS = ("via", "quote", "bracket from", "number")
+_TOOK_PLACE = frozenset(("held", "convened", "conducted"))
 _PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half"))
 _SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "deputy"))
 _PLAIN = frozenset("OBSMRAHna&#TNx")
@@ -127,8 +128,9 @@ def _marker(point: Point) -> Opening:
 
 def _preposition(point: Point) -> Opening:
     tokens, at = point.tokens, point.at
-    if at + 1 < point.end and tokens.classes[at + 1] == DATED:
-        return "rest", at + 2
+    dated = article(tokens, at + 1)
+    if dated < point.end and tokens.classes[dated] == DATED:
+        return "rest", dated + 1
     if point.key in vocabulary().subject_words:
         return point.opens("subject") if _opens_subject(point) else None
     if point.key in ("at", "in", "during") and point.label == "open" and at == point.first:
@@ -151,6 +153,8 @@ def _participle(point: Point) -> Opening:
     """`Paper prepared by …`, `Statement prepared in the Office of …`."""
     if point.at + 1 >= point.end or point.key == "no":
         return None
+    if point.key in _TOOK_PLACE:
+        return point.opens("rest")
     if point.tokens.keys[point.at + 1] == "to" and point.label in ("from", "by"):
         return "to", point.at + 2
     if point.label not in ("open", "of", "rest"):
@@ -206,7 +210,11 @@ def _opens_subject(point: Point) -> bool:
     tokens, at = point.tokens, point.at
     if point.key != "on" or at == point.first or point.label == "open" or point.after_stop:
         return True
-    return tokens.keys[at - 1] not in vocabulary().topical_bodies or tokens.classes[at + 1 : at + 2] == [ARTICLE]
+    known = vocabulary()
+    if tokens.keys[at - 1] not in known.topical_bodies or tokens.classes[at + 1 : at + 2] == [ARTICLE]:
+        return True
+    qualified = at - 2 >= point.first and tokens.classes[at - 2] == MODIFIER
+    return qualified and tokens.keys[at - 2] not in known.committees
 
 
 def _sender(point: Point) -> Opening:

@@ -12,12 +12,12 @@ _YEAR = r"1\d{3}\b|20\d\d\b"
 _TO = r" ?(?:[-–—/]|to|and|through|until) ?"
 _DATE = re.compile(
     r"(?:(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
-    rf"(?<![\w.]){_DAY}(?: {_MONTH}(?:,? (?:{_YEAR}))?)?(?:{_TO}{_DAY})? {_MONTH},? ?(?:{_YEAR})"
+    rf"(?<![\w.]){_DAY}(?: {_MONTH}(?:,? (?:{_YEAR}))?)?(?:{_TO}{_DAY})?(?: of)? {_MONTH},? ?(?:{_YEAR})"
     rf"|(?<!\w){_MONTH} {_DAY}(?:,? (?:{_YEAR}))?{_TO}(?:{_MONTH} )?{_DAY},? (?:{_YEAR})"
     rf"|(?<!\w){_MONTH} {_DAY},? (?:{_YEAR})"
     rf"|(?<!\w){_MONTH}(?:(?:,? (?:{_YEAR}))?{_TO}{_MONTH})?,? (?:{_YEAR})"
     rf"|(?<![\w./-])[0-3]?\d[./][01]?\d[./](?:{_YEAR})"
-    rf"|(?:(?<=, )|(?<=\())(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d\b))?(?=[)\]'’\"”]{{0,3}}$|, no\b)"
+    rf"|(?:(?<=, )|(?<=\())(?:circa |ca?\. ?)?(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d\b))?(?=[)\]'’\"”]{{0,3}}$|, no\b)"
     rf"|(?<!\w)undated\b(?: [\[(](?:c\. ?|circa )?(?:{_YEAR})[\])])?)",
     re.IGNORECASE,
 )

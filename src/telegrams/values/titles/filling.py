@@ -7,8 +7,8 @@ from telegrams.model.parties import Kind
 from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
 from telegrams.values.titles.kinds import Extent, Heading, read_heading
 from telegrams.values.titles.lists import as_states, read_parties, with_affiliation, without_venue
-from telegrams.values.titles.parties import Draft
-from telegrams.values.titles.tokens import LOWER, NAME, PREPOSITION, TOPIC, Tokens, article
+from telegrams.values.titles.parties import Draft, zone_end
+from telegrams.values.titles.tokens import BODY, LOWER, NAME, PREPOSITION, TOPIC, Tokens, article
 from telegrams.values.titles.vocabulary import vocabulary
 from telegrams.values.titles.words import tokenise
 
@@ -109,7 +109,18 @@ def _of(tokens: Tokens, clause: Clause, parts: Parts) -> int:
         return _participants(tokens, clause, parts)
     if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
         return clause.start
+    if parts.kind in ("report", "other") and _is_gathering(tokens, clause):
+        return clause.start
     return _senders(tokens, clause, parts)
+
+
+def _is_gathering(tokens: Tokens, clause: Clause) -> bool:
+    """`Report of the Second Meeting of Ministers`: what it is about, not who sends it."""
+    known = vocabulary()
+    for at in range(clause.start, zone_end(tokens, clause.start, clause.end)):
+        if tokens.keys[at] in known.sessions and tokens.classes[at] != BODY:
+            return True
+    return False
 
 
 def _recipients(tokens: Tokens, clause: Clause, parts: Parts) -> int:
@@ -177,7 +188,10 @@ def _subject(tokens: Tokens, clause: Clause, parts: Parts) -> int:
 
 
 def _quote(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners."""
+    """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners.
+
+    What is sent to somebody is about a talk, not its record: `Ann Lee to Premier Holm, 'Meeting with Ek'`.
+    """
     inner = tokens.slice(clause.start, clause.end).strip(_QUOTES).rstrip(", ").lstrip()
     if inner[-3:-2] != ".":
         inner = inner.rstrip(",. ")
@@ -195,6 +209,8 @@ def _quote(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     parts.subject = parts.subject or inner
     words, _ = tokenise(inner)
     heading = read_heading(words, 0, len(words))
+    if parts.recipients and heading.kind == "conversation" and words.keys[heading.word] in vocabulary().talks:
+        return clause.end
     if parts.kind == "other" and heading.named:
         parts.kind = heading.kind
     if heading.extent or words.keys[0] == "draft":

@@ -136,7 +136,7 @@ def _is_session(tokens: Tokens, start: int, at: int, end: int) -> bool:
     """Whether a bare word for a session is all there is: `Session of the Council`, `Council Meeting`."""
     if tokens.classes[at] == BODY:
         return False
-    if at + 1 == end:
+    if at + 1 == end or tokens.classes[at + 2 : at + 3] == [DATED]:
         return at > start and tokens.classes[at - 1] in (BODY, ACRONYM)
     if tokens.keys[at + 1] != "of" or tokens.breaks[at]:
         return False
@@ -157,6 +157,8 @@ def _session(tokens: Tokens, heading: Heading, talk: int, end: int) -> Heading |
     first = article(tokens, behind_number(tokens, heading.word + 1, end) + 1)
     behind = behind_number(tokens, talk + 1, end)
     kind: Kind = "protocol" if heading.kind == "protocol" else "minutes"
+    if behind + 1 < end and tokens.classes[behind + 1] == DATED:
+        behind += 2
     if behind + 1 < end and tokens.keys[behind] == "of" and not tokens.breaks[behind - 1]:
         talked = not {"with", "between"}.isdisjoint(tokens.keys[behind : behind + _TALK_REACH])
         if _holds_body(tokens, behind + 1, end) or not (talked or heading.kind == "other"):
@@ -180,11 +182,13 @@ def _with_talk(tokens: Tokens, start: int, word: int, end: int) -> Heading:
     owner = _owner(tokens, start, phrase)
     heading = Heading(kind, found is not None, start, word, word + 1, None, owner)
     if found is None and tokens.keys[word] in known.sessions and _is_session(tokens, start, word, end):
-        named_owner = (start, word) if word + 1 == end else (0, 0)
+        named_owner = (0, 0) if _holds_body(tokens, word + 1, end) else (start, word)
         sort: Kind = "conversation" if "with" in tokens.keys[word + 1 : min(end, word + _REACH)] else "minutes"
         return heading._replace(kind=sort, named=True, owner=named_owner)
     if tokens.keys[word] in known.talks:
         return heading._replace(kind="conversation", named=True)
+    if kind == "minutes" and _has_partners(tokens, word + 1, end):
+        return heading._replace(kind="conversation")
     if kind not in _NOTED or tokens.keys[word] not in known.records or tokens.breaks[word]:
         return heading
     talk = _talk(tokens, behind_number(tokens, word + 1, end), end)
@@ -210,7 +214,8 @@ def _talk(tokens: Tokens, at: int, end: int) -> int | None:
     for position in range(at + 1, min(end, at + _TALK_REACH)):
         key = tokens.keys[position]
         if key in talks or key in vocabulary().sessions:
-            return _at_session(tokens, position, end) or position
+            last = position + (tokens.keys[position + 1 : position + 2] in (["meeting"], ["session"]))
+            return _at_session(tokens, last, end) or last
         if (tokens.classes[position] == PREPOSITION and key != "of") or tokens.breaks[position]:
             return None
         if about and key in vocabulary().kind_ends:

@@ -134,35 +134,42 @@ def _attach(tokens: Tokens, unit: Unit, draft: Draft, parties: list[Draft]) -> b
     if not sort:
         return _extend(tokens, unit, parties)
     if not unit.joined:
-        if last.sort == "role" and draft.name and not draft.role and draft.place and _accredited(tokens, last):
-            last.place, last.name = draft.place, draft.name
-            return True
-        if last.sort == "role" and draft.name and not draft.role and (draft.place or draft.organisation):
-            first = last.start + (tokens.classes[last.start] == ARTICLE)
-            last.role, last.name = tokens.slice(first, unit.end - 1), draft.name
-            return True
-        if draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
-            last.place, last.name = draft.place, draft.name
-            return True
-        if sort == "organisation" and last.apposed and not last.organisation and not draft.place:
-            last.organisation = draft.organisation
-            return True
-        if sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
-            last.place = draft.place
+        if _complete(tokens, unit, draft, last):
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
-        if (
-            sort == "name"
-            and (draft.ranked or not draft.role)
-            and not last.name
-            and last.sort in ("role", "organisation")
-            and PREPOSITION not in tokens.classes[unit.start : unit.end]
-        ):
-            last.name, last.identity = draft.name, draft.identity
-            return True
+    elif sort == "place" and last.plural and last.sort == "role" and last.place and last.place not in (last.role or ""):
+        last.role, last.place = tokens.slice(article(tokens, last.start), unit.end), None
+        return True
     parties.append(draft)
     return True
+
+
+def _complete(tokens: Tokens, unit: Unit, draft: Draft, last: Draft) -> bool:
+    """Whether what stands behind a comma completes the last party: its seat, its body or its name."""
+    sort = draft.sort
+    if draft.name and not draft.role and last.sort == "role" and (draft.place or draft.organisation):
+        if draft.place and _accredited(tokens, last):
+            last.place = draft.place
+        else:
+            last.role = tokens.slice(article(tokens, last.start), unit.end - 1)
+        last.name = draft.name
+    elif draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
+        last.place, last.name = draft.place, draft.name
+    elif sort == "organisation" and last.apposed and not last.organisation and not draft.place:
+        last.organisation = draft.organisation
+    elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
+        last.place = draft.place
+    elif sort == "name" and (draft.ranked or not draft.role) and not last.name and _is_whole(tokens, unit, last):
+        last.name, last.identity = draft.name, draft.identity
+    else:
+        return False
+    return True
+
+
+def _is_whole(tokens: Tokens, unit: Unit, last: Draft) -> bool:
+    """Whether a name behind an office or body is a mere name: not `Structure of the Navy`."""
+    return last.sort in ("role", "organisation") and PREPOSITION not in tokens.classes[unit.start : unit.end]
 
 
 def _accredited(tokens: Tokens, party: Draft) -> bool:
@@ -299,6 +306,8 @@ def _leave_venue(party: Draft) -> None:
             return
         if party.role.endswith(party.place):
             party.role = _before_seat(party.role)
+    elif party.organisation and vocabulary().missions.isdisjoint(party.organisation.lower().split()):
+        party.organisation = party.organisation.removesuffix(f" in {party.place}")
     party.place = None
 
 

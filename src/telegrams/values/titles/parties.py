@@ -34,6 +34,7 @@ from telegrams.values.titles.vocabulary import vocabulary
 _OPENERS = (ARTICLE, HONORIFIC, JOINER)
 _NAMES = (NAME, PARTICLE)
 _WORDS = (OFFICE, BODY, MODIFIER, TOPIC, LOWER)
+_BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at"))
 _LONGEST_SEAT = 4
 _HEADS = (OFFICE, BODY)
 
@@ -300,10 +301,12 @@ def seat(tokens: Tokens, start: int, end: int, *, embassy: bool) -> str | None:
 def _read_bracket(bracket: str, draft: Draft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     inner = bracket[1:-1].strip()
-    if not inner:
+    if not inner or (
+        draft.organisation and not draft.name and inner[-1].isupper() and inner.isalpha() and len(inner) > 1
+    ):
         return
     tokens = Tokens(inner, shape(inner, protected(inner)))
-    first = 1 if tokens.keys[0] in ("then", "now", "aka", "alias", "i.e") and len(tokens) > 1 else 0
+    first = 1 if tokens.keys[0] in _BRACKET_OPENERS and len(tokens) > 1 else 0
     found = read_party(tokens, first, len(tokens), inner=True)
     if found.place and not draft.place and draft.sort != "place":
         draft.place = found.place

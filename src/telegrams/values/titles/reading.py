@@ -6,7 +6,7 @@ from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.filling import Parts, fill, read_talkers
 from telegrams.values.titles.kinds import Heading, read_heading
 from telegrams.values.titles.lists import read_parties
-from telegrams.values.titles.tokens import ACRONYM, QUOTE, Tokens
+from telegrams.values.titles.tokens import ACRONYM, QUOTE, TOPIC, Tokens
 from telegrams.values.titles.trailing import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import vocabulary
 from telegrams.values.titles.words import clean, tokenise
@@ -128,7 +128,7 @@ def _own_number(tokens: Tokens, heading: Heading, tail: Tail) -> int:
     if heading.kind in ("minutes", "protocol"):
         at = heading.word + 1
     number, end = read_number(tokens, at, tail.end)
-    if number is None and at + 1 < tail.end and tokens.classes[at] == ACRONYM and not tokens.breaks[at]:
+    if number is None and at + 1 < tail.end and tokens.classes[at] in (ACRONYM, TOPIC) and not tokens.breaks[at]:
         number, end = read_number(tokens, at + 1, tail.end)
     if number is None:
         return heading.end

@@ -41,8 +41,10 @@ class Vocabulary(NamedTuple):
     urgencies: frozenset[str]
     subject_words: frozenset[str]
     posts: frozenset[str]
+    missions: frozenset[str]
     scopes: frozenset[str]
     topical_bodies: frozenset[str]
+    committees: frozenset[str]
     general_offices: frozenset[str]
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
@@ -146,6 +148,8 @@ def vocabulary() -> Vocabulary:
         genres=frozenset(_rows("genres")),
         markers=subject_words | participles | acts | {"no"},
         posts=frozenset(_rows("posts")),
+        missions=frozenset(_rows("missions")),
+        committees=frozenset(_rows("committees")),
         topical_bodies=frozenset(_rows("topical_bodies")),
         scopes=frozenset(_rows("scopes")),
         ordinals=frozenset(_rows("ordinals")),
