@@ -3,12 +3,12 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from telegrams.errors import ParseError
-from telegrams.formats import read, write
+from telegrams.formats import read, write, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check
 from tests.laws import referees
@@ -43,6 +43,13 @@ def test_options_take_away_nothing_but_what_they_name(document, options):
 @given(documents())
 def test_schema_and_rules_find_nothing_wrong_but_what_the_document_says(document):
     assert {each.code for each in check(write(document, "tei"))} <= {"TG622"}
+
+
+@settings(max_examples=settings().max_examples // 5)
+@given(st.lists(documents(), min_size=1, max_size=3))
+def test_schema_and_rules_find_nothing_wrong_in_a_corpus(several):
+    found = check(b"".join(write_many(several, "tei-corpus")))
+    assert {each.code for each in found} <= {"TG622"}
 
 
 def pretty(data):
