@@ -266,7 +266,7 @@ titles = st.builds(
     extent=_values(Title, "extent"),
 )
 holdings = st.one_of(
-    st.builds(Holding, **{field: _maybe_lines for field in Holding.model_fields}),
+    st.builds(Holding, **dict.fromkeys(Holding.model_fields, _maybe_lines)),
     st.sampled_from((Holding(), Holding(repository="Archive of Things"), Holding(abbreviation="AT", fond="7"))),
 )
 

@@ -61,7 +61,7 @@ def parse_inline(text: str, year: int | None = None) -> Content:
 def _nodes(text: str, year: int | None) -> list[_Node]:
     nodes: list[_Node] = []
     # Most passages hold no figure, and asking for each in turn is quicker than a pattern.
-    figures = any([figure in text for figure in "0123456789"])
+    figures = any(figure in text for figure in "0123456789")
     if figures or "year" in text:
         nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, year))
     if figures:
