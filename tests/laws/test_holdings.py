@@ -101,7 +101,16 @@ def _seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", '"', "f. 1, ", "translated by ", "(a, 1990) ", "AB-", "Archive, ", "ll. 1-2 ", "[x: "]
+    "piece",
+    ["(", '"', "f. 1, ", "translated by ", "(a, 1990) ", "AB-", "Archive, ", "ll. 1-2 ", "[x: ", " (copy of X)"],
 )
-def test_time_grows_with_the_length(piece):
-    assert _seconds(piece * (40_000 // len(piece))) < 12 * _seconds(piece * (8_000 // len(piece))) + 0.01
+@pytest.mark.parametrize("before", ["", "Obtained by A, "])
+def test_time_grows_with_the_length(before, piece):
+    long, short = (before + piece * (length // len(piece)) for length in (40_000, 8_000))
+    assert _seconds(long) < 12 * _seconds(short) + 0.01
+
+
+@pytest.mark.parametrize("piece", ["Institute, ", "Oslo, ", "Port Norway, ", "Institute and "])
+def test_time_grows_with_the_names(piece):
+    long, short = ("Obtained by A, " + piece * (length // len(piece)) for length in (40_000, 8_000))
+    assert _seconds(long) < 12 * _seconds(short) + 0.01

@@ -72,6 +72,13 @@ def test_words_that_are_no_credit_come_back():
     assert parse_credit("Nothing of the kind") == ((), (), ("Nothing of the kind",))
 
 
+def test_a_hundred_names_are_a_credit_and_more_are_none():
+    hundred = "Obtained by " + ", ".join(["Jo Major"] * 100)
+    assert len(parse_credit(hundred).custody) == 100
+    more = f"{hundred}, Ann Other"
+    assert parse_credit(more) == ((), (), (more,))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\t\n\x00", "\ud800"])
 def test_blanks_are_no_statement(text):
     with pytest.raises(ValueError, match="empty"):

@@ -117,8 +117,8 @@ def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
     elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():
         found["settlement"] = town[1]
         name = name[: town.start()]
-    given = initials_end(name)
-    if given and name.startswith(" (", given) and name.endswith(")") and is_repository(name[given:]):
+    given = initials_end(name) if name.endswith(")") else 0
+    if given and name.startswith(" (", given) and is_repository(name[given:]):
         found["abbreviation"], name = name[:given], name[given + 2 : -1]
     if name := trimmed(name):
         found["repository"] = name

@@ -31,6 +31,8 @@ class _Agent(NamedTuple):
     note: str | None
 
 
+_MOST_AGENTS = 100
+"""More names are no credit; each step of custody repeats its clause, so their number bounds what is written."""
 _ROLES = ("translator", "editor", "transcriber")
 _PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b(?: |$)")
 _STOPS = {
@@ -52,7 +54,7 @@ _BODIES = words("body_nouns.txt")
 
 
 def parse_credit(text: str) -> Credit:
-    """Take a credit clause apart; one that fills no field, or no credit at all, comes back whole as rest."""
+    """Take a credit clause apart; one that fills no field, and what is no credit, comes back whole as rest."""
     masked = mask(text)
     opening = CREDIT.match(lowered(masked))
     if opening is None:
@@ -64,6 +66,8 @@ def parse_credit(text: str) -> Credit:
         done = list(dict.fromkeys(ACTIONS[verb[0]] for verb in VERB.finditer(verbs)))
     said, rest = _complements(text, masked, opening.end(), "translator" in done)
     by, over = _agents(said.get("by", ""))
+    if len(by) > _MOST_AGENTS:
+        return Credit((), (), (text,))
     rest += over
     custody: list[Custody] = []
     contributors: list[Contributor] = []
@@ -210,7 +214,7 @@ def _is_of_a_state(piece: str) -> bool:
 
 
 def _agent(name: str, addition: str) -> _Agent:
-    note: str | None = trimmed(addition) or None
+    note: str | None = (addition and trimmed(addition)) or None
     bracket = _BRACKETED.search(name) if name[-1:] in (")", "]") else None
     if bracket and note is None:
         note, name = trimmed(bracket[1] or bracket[2]) or None, name[: bracket.start()]

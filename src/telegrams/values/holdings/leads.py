@@ -79,6 +79,12 @@ def is_custody(text: str) -> bool:
     return found is not None and found[0] == "credit" and _EDITS.isdisjoint(_done(small, 0))
 
 
+def is_from_print(text: str) -> bool:
+    """Whether a credit names the book a translation is taken from and no translator: `translation from A. Smith, …`."""
+    small = lowered(text)
+    return " by " not in small and PUBLICATION.match(small) is not None
+
+
 def only_edits(small: str, at: int) -> bool:
     """Whether the credit that begins here speaks of editing only: behind a book it names the book's editor."""
     done = _done(small, at)

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import LeadKind, first_word, is_custody, lead, lowered, only_edits
+from .leads import LeadKind, first_word, is_custody, is_from_print, lead, lowered, only_edits
 from .marks import ends_sentence, imprints, mask, trimmed_end
 from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication, names_papers
 
@@ -108,6 +108,8 @@ def _kind(clause: _Clause, text: str, before: SegmentKind | None) -> SegmentKind
         if looks_like_holding(text, before is None) or (before == "holding" and names_papers(text)):
             return "holding"
         return "publication" if looks_like_publication(text) else "rest"
+    if clause.kind == "credit" and " from " in text and imprints(text) and is_from_print(text):
+        return "publication"
     return "rest" if clause.kind == "remark" else clause.kind
 
 
