@@ -26,7 +26,7 @@ def broken_rules(data):
     root = etree.fromstring(data)
     found = set()
     publications = {each.get(XML_ID) for each in root.iter(f"{TEI}bibl")}
-    if not all(_UUID.search(each) for each in publications):
+    if not all(_UUID.search(each or "") for each in publications):
         found.add("W0001")
     for letter in root.iter(f"{TEI}correspDesc"):
         kinds = {action.get("type") for action in letter.iter(f"{TEI}correspAction")}
@@ -37,6 +37,6 @@ def broken_rules(data):
         given = _DATING & set(date.attrib)
         if not given:
             found.add("E0004")
-        if not all(_DATE.fullmatch(date.get(name)) for name in given):
+        if not all(_DATE.fullmatch(date.get(name, "")) for name in given):
             found.add("dates")
     return found
