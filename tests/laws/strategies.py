@@ -29,6 +29,7 @@ from telegrams.model import (
     HistoricalDate,
     Holding,
     Inference,
+    Inline,
     Language,
     Layout,
     LineBreak,
@@ -61,7 +62,7 @@ HOSTILE = (
 )  # fmt: skip
 WORDS = ("Kuznetsov", "telegram", "Moscow", "No.", "1255", "the", "30.X.62", "ЦК", "北京", "a", "B.", "of", "Date:")
 
-_CHARACTERS = st.characters(min_codepoint=0x21, exclude_categories=("Cs",), exclude_characters="\ufffe\uffff")
+_CHARACTERS = st.characters(min_codepoint=0x21, codec="utf-8", exclude_characters="\ufffe\uffff")
 
 
 def _pool(count):
@@ -172,7 +173,7 @@ _leaves = st.one_of(
 
 def _apart(inlines):
     """Leaves out a run of text that follows a run of text."""
-    kept = []
+    kept: list[Inline] = []
     for inline in inlines:
         if not (kept and kept[-1].type == inline.type == "text"):
             kept.append(inline)

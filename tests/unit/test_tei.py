@@ -9,13 +9,15 @@ from lxml import etree
 import telegrams
 from telegrams.errors import WriteError
 from telegrams.formats.contract import WriteOptions
-from telegrams.formats.tei import check, item, read
+from telegrams.formats.tei import accept, check, corpus, item, read
 from telegrams.model import (
     Citation,
     Closer,
     Contributor,
     Custody,
+    Date,
     Document,
+    HeaderField,
     Heading,
     HistoricalDate,
     Holding,
@@ -30,10 +32,12 @@ from telegrams.model import (
     Point,
     Postscript,
     Quote,
+    SourceNote,
     SourceStatement,
     Text,
     Title,
 )
+from tests.unit.full_document import full_document
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 GOLD = os.environ.get("TELEGRAMS_GOLD", "")
@@ -346,12 +350,16 @@ def test_a_step_without_words_gets_none():
 
 def test_who_has_several_roles_is_named_once():
     people = (("translator", "A"), ("editor", "A"), ("translator", "B"), ("transcriber", "C"))
-    who = tuple(Contributor(role=role, name=name, affiliation="U") for role, name in people)
+    more = {"affiliation": "U", "programme": "P", "source_language": "Danish"}
+    who = (*(Contributor(role=role, name=name, **more) for role, name in people), Contributor(role="editor", name="D"))
+    who += (Contributor(role="transcriber", name="E"),)
     document = Document(citation=Citation(verbatim="x", source=SourceStatement(verbatim="x", contributors=who)))
     tree = written(document)
-    assert tags(tree, "//t:titleStmt/*") == ["title", "respStmt", "editor", "respStmt"]
-    assert fact(tree, "//t:respStmt/t:resp") == ["translator", "editor", "transcriber"]
-    assert fact(tree, "//t:respStmt/@xml:id | //t:editor/@xml:id") == ["translator", "translator-2", "transcriber"]
+    assert tags(tree, "//t:titleStmt/*") == ["title", "respStmt", "editor", "respStmt", "editor", "respStmt"]
+    assert fact(tree, "//t:respStmt/t:resp") == ["translator", "editor", "transcriber", "transcriber"]
+    assert fact(tree, "//t:respStmt/@xml:id | //t:editor/@xml:id") == [
+        "translator", "translator-2", "transcriber", "editor", "transcriber-2",
+    ]  # fmt: skip
     assert read(item(document, WriteOptions())).documents == (document,)
 
 
@@ -412,3 +420,64 @@ def test_an_address_that_is_none_is_no_target():
     document = Document(citation=Citation(verbatim="x", url="http://host:port/x"))
     assert fact(written(document), "//t:bibl/t:ref/@n") == ["http://host:port/x"]
     assert check(item(document, WriteOptions())) == ()
+
+
+def test_every_field_has_a_place():
+    document = full_document()
+    data = item(document, WriteOptions())
+    assert read(data).documents == (document,)
+    assert read(data).diagnostics == check(data) == ()
+
+
+def test_the_source_note_at_the_end_stands_in_the_back():
+    note = SourceNote(content=words("[Source: AR]"), statement="AR")
+    document = body(Paragraph(content=words("x")), note)
+    assert tags(written(document), "//t:back/*") == ["note"]
+    assert read(item(document, WriteOptions())).documents == (document,)
+
+
+def test_credits_and_other_fields_are_notes_on_the_file():
+    field = HeaderField(label="Rights", paragraphs=("None.", "At all."))
+    document = Document(credits=("Made possible by A.",), other_fields=(field, HeaderField(label="Empty")))
+    assert fact(written(document), "//t:notesStmt/t:note/@type") == ["credits", "field", "field"]
+    assert read(item(document, WriteOptions())).documents == (document,)
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "place", "inside"),
+    [
+        ("Zenda, 5 May", "Zenda", "<placeName>Zenda</placeName>, 5 May"),
+        ("5 May, Zenda.", "Zenda", "5 May, <placeName>Zenda</placeName>."),
+        ("5 May", "Zenda", '5 May<placeName key="Zenda"/>'),
+        ("5 May", None, "5 May"),
+    ],
+)
+def test_the_place_of_a_dateline_is_marked_in_its_words(verbatim, place, inside):
+    date = HistoricalDate(verbatim=verbatim, place=place, doubtful=True)
+    opener = Opener(content=(Date(date=date),), role="dateline")
+    document = Document(date=date, body=(opener, Paragraph(content=words("x"))))
+    data = item(document, WriteOptions())
+    assert f'<dateline><date type="doubtful">{inside}</date>'.encode() in data.replace(b' xml:space="preserve"', b"")
+    assert read(data).documents == (document,)
+
+
+@pytest.mark.parametrize("published", ["May 1962", "1962-13"])
+def test_a_date_of_publication_that_is_none_is_refused(published):
+    for refuses in (accept, corpus.accept):
+        with pytest.raises(WriteError):
+            refuses(WriteOptions(published=published))
+        refuses(WriteOptions(published="2026-11"))
+        refuses(WriteOptions())
+
+
+def test_a_document_may_have_no_title_and_two_parties_one_name():
+    party = Party(name="Li")
+    twice = Document(title=Title(verbatim="x", senders=(party,), recipients=(party, Party(role="Envoy"))))
+    assert fact(written(twice), "//t:person/@xml:id") == ["li", "envoy"]
+    assert fact(written(Document()), "//t:titleStmt/t:title") == ["Untitled document"]
+
+
+def test_an_inference_may_stand_beside_other_pointers():
+    inferred = Inference(certainty="low", rule="a")
+    data = item(Document(date=HistoricalDate(verbatim="x", edtf="1962", inferred=inferred)), WriteOptions())
+    assert read(data.replace(b'ana="#rule.a"', b'ana="#other #rule.a"')).documents[0].date.inferred == inferred

@@ -158,6 +158,10 @@ def blocks_of(inside):
         ('<p><ref target="#d2">a</ref></p>', [("paragraph", "[a](#d2)")], []),
         ('<p><date when="1962-02-30">x</date></p>', [("paragraph", "x")], ["TG611"]),
         ('<p><date when="1962-02-03T99:00">x</date></p>', [("paragraph", "x")], ["TG611"]),
+        ('<p><ref type="telegram" n="no number">a</ref></p>', [("paragraph", "a")], ["TG610"]),
+        ('<p><ref type="footnote" n="1"/>a</p>', [("paragraph", "a")], ["TG610"]),
+        ('<p><date from="1951-05" to="1951-05">x</date> y</p>', [("paragraph", "x y")], []),
+        ('<note type="source"/>', [], []),
         ("<floatingText><body><p>a</p></body></floatingText>", [("paragraph", "a")], ["TG610"]),
     ],
 )
@@ -183,3 +187,24 @@ def test_an_own_file_with_pieces_missing_is_read_without_them():
     assert document.citation.source.contributors == document.citation.source.custody == ()
     assert len(document.citation.source.holdings) == 1
     assert [each.code for each in reading.diagnostics] == ["TG610"]
+
+
+PIECES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+ <sourceDesc><msDesc><msContents><textLang/><textLang mainLang="no tag">Danish</textLang></msContents></msDesc>
+ </sourceDesc></fileDesc><profileDesc><correspDesc><correspAction type="sent"><persName/><persName>A</persName>
+ <date from="1951-05" to="1951-05"/></correspAction></correspDesc></profileDesc></teiHeader>
+ <text><body><div type="document"><opener><dateline><placeName>Zenda</placeName></dateline></opener></div></body>
+ </text></TEI>"""
+
+
+def test_pieces_without_words_are_passed_over():
+    (document,) = read(PIECES.encode()).documents
+    assert [(each.verbatim, each.tag) for each in document.original_languages] == [("Danish", None)]
+    assert document.title.senders == (Party(name="A"),)
+    assert document.date.edtf == "1951-05"
+
+
+def test_a_dateline_without_its_date_gives_none():
+    without = PIECES.partition("<profileDesc>")[0] + "</teiHeader>" + PIECES.partition("</teiHeader>")[2]
+    dated = without.replace("<placeName>Zenda</placeName>", "<placeName>Zenda</placeName><date/>")
+    assert [read(each.encode()).documents[0].date for each in (without, dated)] == [None, None]

@@ -181,11 +181,10 @@ class BodyReader:
 
     def _source_note(self, element: etree._Element) -> _Blocks:
         content = self.inlines.content(element)
-        words = self.reader.string(element)
-        stated = self.reader.child(element, "bibl")
+        words = self.reader.string(element) or ""
         if self.reader.own:
-            stated = line(element.get("n", "")) or stated
-        elif words:
+            stated = line(element.get("n", "")) or self.reader.child(element, "bibl")
+        else:
             begin = _SOURCE_WORD.match(words)
             stated = line(words[begin.end() if begin else 0 :].removesuffix("]").removesuffix("."))
         if not content or not stated:

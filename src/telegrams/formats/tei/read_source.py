@@ -1,6 +1,7 @@
 """`sourceDesc` and the editors of `titleStmt` → Citation, original languages, and what `bibl` says of the title."""
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -51,13 +52,10 @@ def _read_display(display: etree._Element, reader: Reader) -> tuple[str | None, 
     if address is None:
         return reader.string(display), None
     pieces = [display.text or ""]
-    for child in display:
-        if child is address:
-            break
+    for child in takewhile(lambda each: each is not address, display):
         pieces += [*(str(piece) for piece in child.itertext()), child.tail or ""]
-    if reader.own:
-        pieces = [piece for piece in pieces if not is_indentation(piece)]
-    return line("".join(pieces).removesuffix("<")), reader.string(address)
+    words = "".join(piece for piece in pieces if not is_indentation(piece))
+    return line(words.removesuffix("<")), reader.string(address)
 
 
 def _read_statement(

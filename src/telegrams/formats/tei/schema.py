@@ -6,6 +6,7 @@ It describes the part of TEI P5 that this package writes; whatever it accepts is
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -45,7 +46,7 @@ def validate(parsed: Parsed) -> Iterator[Diagnostic]:
     code = "TG626" if any(is_own(edition) for edition in editions) else "TG627"
     shown = dict.fromkeys((str(entry.path), _plain(entry.message)) for entry in fresh.error_log)
     for path, words in list(shown)[:MOST]:
-        found = parsed.root.getroottree().xpath(path, namespaces=names)
+        found: Any = parsed.root.getroottree().xpath(path, namespaces=names)
         place = found[0] if found else parsed.root
         yield finding(code, f"<{name_of(place)}> (line {line_of(place)}): {words}.", parsed.span(place))
 

@@ -1,0 +1,31 @@
+"""Blocks and their TEI, side by side: each is made of the other."""
+
+import pytest
+
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.tei import check, item, read
+from tests.unit.case_files import read_cases
+from tests.unit.notation import blocks_in_notation
+
+BEGIN, END = '<div type="document" xml:id="document">', "</div>\n    </body>"
+CASES = read_cases("tei/blocks.txt")
+
+
+def framed(inside):
+    """A whole file of ours round some blocks."""
+    before, _, after = item(read(EMPTY).documents[0], WriteOptions()).decode().partition(f"{BEGIN}{END}")
+    return f"{before}{BEGIN}\n{inside}\n{END}{after}".encode()
+
+
+EMPTY = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body/></text></TEI>"""
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_each_is_made_of_the_other(case):
+    reading = read(framed(case.given))
+    assert blocks_in_notation(reading.documents[0].body) == case.expected
+    assert reading.diagnostics == ()
+    written = item(reading.documents[0], WriteOptions())
+    body = written.decode().partition(BEGIN)[2].partition(END)[0]
+    assert [line.strip(" ") for line in body.strip().splitlines()] == case.given.splitlines()
+    assert check(written) == ()
