@@ -58,7 +58,7 @@ class Result:
         """Where each value taken from a text stands in `source`: the value's path in the document → its span.
 
         Paths are written `date`, `title.senders[0].name`, `citation.source.holdings[0].fond`, `body[3]`. White space
-        aside, the slice of `source` at a span is the value's verbatim form.
+        and marks of line ends aside, the slice of `source` at a span is the value's verbatim form.
         """
         if self.draft is None:
             return {}
