@@ -36,6 +36,8 @@ _PUBLICATION_FIRST = first_words(_LEADS)
 _REMARK_FIRST = first_words(_REMARKS)
 _COPY = frozenset({"copy", "copies"})
 _PLACED = re.compile(r" (?:in|at|with) ")
+ASIDE = re.compile(rf" \((?=(?:{alternatives(_CREDIT_FIRST)})\b)([^()]+)\)", re.IGNORECASE)
+"""Brackets whose first word may begin a credit."""
 _FIRST = _CREDIT_FIRST | _PUBLICATION_FIRST | _REMARK_FIRST
 _EDITS = frozenset({"translator", "editor", "transcriber", "other"})
 _BARE = frozenset(spelling for spelling, action in ACTIONS.items() if action == "courtesy" or spelling.endswith("."))
@@ -71,11 +73,8 @@ def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] |
 
 def is_custody(text: str) -> bool:
     """Whether a text begins with a credit that hands a copy on, and neither translates nor edits it."""
-    first = first_word(text, 0).lower()
-    if first not in _CREDIT_FIRST:
-        return False
     small = lowered(text)
-    found = lead(text, small, 0, first)
+    found = lead(text, small, 0, first_word(small, 0))
     return found is not None and found[0] == "credit" and _EDITS.isdisjoint(_done(small, 0))
 
 

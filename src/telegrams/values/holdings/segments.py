@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import LeadKind, first_word, is_custody, is_from_print, lead, lowered, only_edits
+from .leads import ASIDE, LeadKind, first_word, is_custody, is_from_print, lead, lowered, only_edits
 from .marks import ends_sentence, imprints, mask, trimmed_end
 from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication, names_papers
 
@@ -53,7 +53,6 @@ _URL = re.compile(_ADDRESS)
 _CUT = re.compile(rf"([.;, \"”»])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
 """A place where a clause may end; it begins with one of few characters, which makes the search quick."""
 
-_ASIDE = re.compile(r" \(([^()]+)\)")
 _QUOTES = ('"', "“", "«")
 _CLOSING_QUOTES = '"”»'
 _PAGES = re.compile(r"\bpp?\. ?\d")
@@ -95,7 +94,7 @@ def _without_brackets_of_custody(statement: str, masked: str) -> str:
     """The masked text with brackets that hold a step of custody made a clause: `Archive (copy courtesy of NSA)`."""
     pieces: list[str] = []
     done = 0
-    for pair in _ASIDE.finditer(statement):
+    for pair in ASIDE.finditer(statement):
         start, end = pair.span()
         if masked[start + 1] == "(" and is_custody(pair[1]):
             pieces += (masked[done:start], "; ", mask(pair[1]), ";")

@@ -76,7 +76,9 @@ def is_repository(text: str) -> bool:
     found = _WORDS.findall(small)
     if not _NOUNS.isdisjoint(found):
         return True
-    return any(word.endswith(_COMPOUNDS) for word in found) or any(phrase in small for phrase in _RECORDS)
+    if "record" in small and any(phrase in small for phrase in _RECORDS):
+        return True
+    return any(word.endswith(_COMPOUNDS) for word in found)
 
 
 def is_custodian(text: str) -> bool:
