@@ -112,17 +112,25 @@ def _spaces(parsed: Parsed) -> Iterator[Diagnostic]:
     for edition in parsed.root.iter(f"{TEI}TEI"):
         if not is_own(edition):
             continue
-        needed: set[etree._Element] = set()
-        for element in edition.iter(f"{TEI}*"):
-            nodes = (element.text, *(child.tail for child in element))
-            if any(node and "\n" not in node and node.strip(" ") != node for node in nodes):
-                keeper = next((each for each in (element, *element.iterancestors()) if _keeps(each)), None)
-                needed.add(element if keeper is None else keeper)
-        for element in edition.iter(f"{TEI}*"):
-            if (element in needed) is not _keeps(element):
-                state = "lacks" if element in needed else "does not need"
-                message = f'<{name_of(element)}> (line {line_of(element)}) {state} xml:space="preserve".'
-                yield finding("TG624", message, parsed.span(element), "Formatters take away blanks beside tags.")
+        needed = _with_blanks(edition)
+        for state, wrong in (
+            ("lacks", [each for each in edition.iter(f"{TEI}*") if each in needed and not _keeps(each)]),
+            ("does not need", [each for each in edition.iter(f"{TEI}*") if _keeps(each) and each not in needed]),
+        ):
+            for first in wrong[:1]:
+                place = f"({len(wrong)}×, first in line {line_of(first)})"
+                message = f'<{name_of(first)}> {state} xml:space="preserve" {place}.'
+                yield finding("TG624", message, parsed.span(first), "Formatters take away blanks beside tags.")
+
+
+def _with_blanks(edition: etree._Element) -> set[etree._Element]:
+    """The elements that answer for a blank beside a tag: those that keep space, or else those that it stands in."""
+    found = set()
+    for element in edition.iter(f"{TEI}*"):
+        nodes = (element.text, *(child.tail for child in element))
+        if any(node and "\n" not in node and node.strip(" ") != node for node in nodes):
+            found.add(next((each for each in (element, *element.iterancestors()) if _keeps(each)), element))
+    return found
 
 
 def _keeps(element: etree._Element) -> bool:
