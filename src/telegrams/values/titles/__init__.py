@@ -2,7 +2,8 @@
 
 The stages, in order: `masking` (text → shape: quotes and brackets opaque), `dating` (dates opaque), `tokens` (shape →
 classed words), `trailing` (what is cut from the end), `kinds` (the head), `clauses` (from, to, between, about …),
-`lists` and `parties` (words → parties), `reading` (all together).
+`posts` (which `to` is part of an office), `lists`, `parties` and
+`names` (words → parties), `reading` (all together).
 """
 
 from telegrams.values.titles.checking import title_findings

@@ -7,18 +7,15 @@ subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
 from collections.abc import Callable
 from typing import NamedTuple
 
-from telegrams.values.titles.parties import place_end
+from telegrams.values.titles.posts import belongs_to_office
 from telegrams.values.titles.tokens import (
-    ACRONYM,
     ARTICLE,
-    BODY,
     BRACKET,
     DASH,
     DATED,
     MODIFIER,
     NAME,
     NUMBER,
-    OFFICE,
     PREPOSITION,
     QUOTE,
     Tokens,
@@ -30,10 +27,8 @@ MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journ
 _SINGLE_WORDS = ("via", "quote", "bracket from", "number")
 _TOOK_PLACE = frozenset(("held", "convened", "conducted"))
 _PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half"))
-_SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "deputy"))
 _PLAIN = frozenset("OBSMRAHna&#TNx")
 _REACH = 12
-_POST_REACH = 9
 
 
 class Clause(NamedTuple):
@@ -240,60 +235,9 @@ def _to(point: Point) -> Opening:
         return None
     if point.label in ("with", "of") and point.kind in ("agreement", "minutes"):
         return None
-    post = _behind_post(tokens, point.first, at)
-    if (post and _belongs(tokens, at, point.end)) or (not post and _placed_office(tokens, at, point.end)):
+    if belongs_to_office(tokens, point.first, at, point.end):
         return None
     return point.opens("to")
-
-
-def _behind_post(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether an accredited office stands in front: `Ambassador`, `Ambassador of the Kingdom of Norway`."""
-    keys, posts = tokens.keys, vocabulary().posts
-    if at <= first or keys[at - 1].rpartition("-")[2] in posts:
-        return at > first
-    if "of" not in keys[max(first + 1, at - _POST_REACH) : at - 1]:
-        return False
-    before = at - 2
-    while keys[before] != "of":
-        before -= 1
-    return keys[before - 1] in posts and place_end(tokens, article(tokens, before + 1), at) == at
-
-
-def _placed_office(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether another `to` follows an office with its place: `Chairman of the Mission of Experts to Iran`."""
-    first = article(tokens, at + 1)
-    if tokens.classes[at - 1] not in (OFFICE, BODY) or place_end(tokens, first, end) == first:
-        return False
-    return "to" in tokens.keys[first : min(end, first + _REACH)]
-
-
-def _serves(tokens: Tokens, to: int, first: int, end: int) -> bool:
-    """`Assistant to the Director`, `Consultant to the Department (Holm)`: with an article, and an office or a name."""
-    if tokens.keys[to - 1] not in _SERVING or first == to + 1:
-        return False
-    near = tokens.classes[first : first + 3]
-    return OFFICE in near or (BODY in near and tokens.classes[end - 1] == BRACKET)
-
-
-def _belongs(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether the `to` behind an accredited office opens its post: `Ambassador to Cuba`, not `Ambassador to MFA`."""
-    first = article(tokens, at + 1)
-    last = place_end(tokens, first, end)
-    if last > first and tokens.phrase(first, last) in vocabulary().organisations:
-        return True
-    if last > first:
-        if last == end or tokens.breaks[last - 1]:
-            return True
-        if tokens.classes[last] not in (BODY, OFFICE, MODIFIER, ACRONYM):
-            return True
-    if _serves(tokens, at, first, end):
-        return True
-    for later in range(first, end):
-        if tokens.keys[later] == "to":
-            return True
-        if tokens.classes[later] == QUOTE or tokens.keys[later] in ("on", "about", "regarding", "concerning"):
-            return False
-    return False
 
 
 def _for(point: Point) -> Opening:

@@ -7,8 +7,8 @@ from telegrams.model.parties import Kind
 from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
 from telegrams.values.titles.kinds import Extent, Heading, read_heading
 from telegrams.values.titles.lists import as_states, read_parties, with_affiliation, without_venue
-from telegrams.values.titles.parties import Draft, zone_end
-from telegrams.values.titles.tokens import BODY, LOWER, NAME, PREPOSITION, TOPIC, Tokens, article
+from telegrams.values.titles.parties import Draft
+from telegrams.values.titles.tokens import BODY, LOWER, NAME, PREPOSITION, TOPIC, Tokens, article, zone_end
 from telegrams.values.titles.vocabulary import vocabulary
 from telegrams.values.titles.words import tokenise
 

@@ -5,7 +5,7 @@ parties = party { ("," | "and" | ", and" | "–") (party | office of the last on
 
 from typing import NamedTuple
 
-from telegrams.values.titles.parties import Draft, place_end, read_party, zone_end
+from telegrams.values.titles.parties import Draft, read_party
 from telegrams.values.titles.tokens import (
     ACRONYM,
     ARTICLE,
@@ -23,6 +23,8 @@ from telegrams.values.titles.tokens import (
     RANK,
     Tokens,
     article,
+    place_end,
+    zone_end,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from telegrams.model.parties import Party
 from telegrams.values.titles.masking import protected, shape
+from telegrams.values.titles.names import name_start
 from telegrams.values.titles.tokens import (
     ACRONYM,
     ARTICLE,
@@ -28,6 +29,8 @@ from telegrams.values.titles.tokens import (
     STATE,
     TOPIC,
     Tokens,
+    place_end,
+    zone_end,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 
@@ -36,6 +39,7 @@ _NAMES = (NAME, PARTICLE)
 _WORDS = (OFFICE, BODY, MODIFIER, TOPIC, LOWER)
 _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at"))
 _LONGEST_SEAT = 4
+_LONGEST_ACRONYM = 5
 _HEADS = (OFFICE, BODY)
 
 
@@ -81,25 +85,6 @@ class Draft:
         )
 
 
-def place_end(tokens: Tokens, at: int, end: int) -> int:
-    """Where the longest name of a known place that begins at word `at` ends; `at` where none does."""
-    if at >= end:
-        return at
-    known = vocabulary()
-    for length in known.place_lengths.get(tokens.keys[at], ()):
-        if at + length <= end and tokens.phrase(at, at + length) in known.places:
-            return at + length
-    return at
-
-
-def zone_end(tokens: Tokens, start: int, end: int) -> int:
-    """Where the words in front of the first preposition end."""
-    at = start
-    while at < end and tokens.classes[at] != PREPOSITION:
-        at += 1
-    return at
-
-
 def read_party(tokens: Tokens, start: int, end: int, *, inner: bool = False) -> Draft:
     """Read the words `start` to `end` as one party; all fields empty where they are none.
 
@@ -129,7 +114,7 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         else:
             draft.place = tokens.slice(start, end)
         return
-    name = _name_start(tokens, start, end)
+    name = name_start(tokens, start, end)
     if name == start:
         if tokens.owners.isdisjoint(range(start, end - 1)):
             draft.name = _unpossessed(tokens, start, end)
@@ -139,7 +124,7 @@ def _read_core(tokens: Tokens, start: int, end: int, draft: Draft) -> None:
         return
     if classes[start] in (NAME, BRACKET) and _read_name_first(tokens, start, zone, end, draft):
         return
-    inner = _name_start(tokens, start, zone) if zone < end else zone
+    inner = name_start(tokens, start, zone) if zone < end else zone
     if start < inner < zone and _head(tokens, start, inner) is not None and classes[inner - 1] != BODY:
         draft.core_end = zone
         _read_core(tokens, start, zone, draft)
@@ -187,48 +172,6 @@ def _unpossessed(tokens: Tokens, start: int, end: int) -> str:
     return text[:-2] if tokens.owners and tokens.possessive(end - 1) and text[-1:] == "s" else text
 
 
-def _name_start(tokens: Tokens, start: int, end: int) -> int:
-    """Where the name at the end begins; `end` where there is none. What follows a preposition is no name."""
-    classes = tokens.classes
-    at = end
-    if classes[start:end] == [NAME, STATE]:
-        return start
-    if end - start > 2 and _is_surname(tokens, start, end):
-        at -= 1
-    while at > start and (
-        classes[at - 1] in _NAMES
-        or (classes[at - 1] == QUOTE and at < end)
-        or (classes[at - 1] == BRACKET and at < end and (at - 1 == start or classes[at - 2] in _NAMES))
-    ):
-        at -= 1
-    if at == end or NAME not in classes[at:end]:
-        return end
-    if at > start + 1 and classes[at] == PARTICLE and classes[at - 1] == STATE and classes[at - 2] == PREPOSITION:
-        at = min(at + 2, end)
-    if at > start and classes[at - 1] == STATE and (known := place_end(tokens, at - 1, end)) > at:
-        return known
-    if at < end and at > start and classes[at - 1] == PREPOSITION:
-        if (known := place_end(tokens, at, end)) > at:
-            return known
-        return at + 1 if at + 1 < end and tokens.keys[at - 1] != "by" else end
-    if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
-        return end
-    return end if at > start and classes[at - 1] in (LOWER, JOINER) else at
-
-
-def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
-    classes = tokens.classes
-    last, before = classes[end - 1], classes[end - 3]
-    if last == RANK and classes[end - 2] == NAME and tokens.keys[end - 1] != "general":
-        return True
-    if last not in (BODY, MODIFIER, OFFICE, STATE, TOPIC) or classes[end - 2] != NAME:
-        return False
-    if before in (OFFICE, RANK, HONORIFIC):
-        return last != BODY
-    return before == STATE and end - 4 >= start and classes[end - 4] == PREPOSITION
-
-
 def _head(tokens: Tokens, start: int, end: int) -> int | None:
     """The head noun: the last office or body before the first preposition, else a rank, else an acronym."""
     spare: int | None = None
@@ -272,7 +215,7 @@ def _read_name_first(tokens: Tokens, start: int, zone: int, end: int, draft: Dra
         elif key in ("of", "from") and _head(tokens, first, end) is not None:
             draft.organisation = tokens.slice(first, end)
         return True
-    if stop - start < 2 or stop >= zone or _head(tokens, stop, zone) is None or _name_start(tokens, stop, end) < end:
+    if stop - start < 2 or stop >= zone or _head(tokens, stop, zone) is None or name_start(tokens, stop, end) < end:
         return False
     draft.name, draft.role = tokens.slice(start, stop), tokens.slice(stop, end)
     return True
@@ -312,6 +255,8 @@ def _read_bracket(bracket: str, draft: Draft, *, closest: bool) -> None:
         draft.place = found.place
     elif found.name and draft.name:
         draft.identity = draft.identity or inner[tokens.starts[first] :]
+    elif found.name and _is_alias(draft.organisation):
+        draft.name, draft.identity, draft.organisation = draft.organisation, inner, None
     elif found.name:
         draft.name, draft.role = found.name, draft.role or found.role
     elif found.role and draft.name:
@@ -322,3 +267,10 @@ def _read_bracket(bracket: str, draft: Draft, *, closest: bool) -> None:
         draft.organisation = found.organisation
     elif found.organisation and bracket[0] == "[" and draft.organisation and len(tokens) > 1 and closest:
         draft.organisation += " " + bracket
+
+
+def _is_alias(word: str | None) -> bool:
+    """Whether a word in capitals in front of a person's name is a code name, too long for an acronym: `PAVLOV`."""
+    if word is None or len(word) <= _LONGEST_ACRONYM or word.lower() in vocabulary().organisations:
+        return False
+    return word.isalpha() and word.isupper()

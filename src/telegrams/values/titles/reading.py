@@ -87,6 +87,8 @@ def _entry(tokens: Tokens, heading: Heading, at: int, end: int) -> Heading | Non
             entry = read_heading(tokens, start, end)
             if entry.kind == "conversation":
                 return entry._replace(start=start)
+            if tokens.keys[start] in vocabulary().talks and tokens.keys[start + 1 : start + 2] == ["of"]:
+                return Heading("conversation", named=True, start=start, word=start, end=start + 1)
     return None
 
 

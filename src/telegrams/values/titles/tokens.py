@@ -120,3 +120,22 @@ def _unknown(word: str, piece: str, known: dict[str, str]) -> str:
 def article(tokens: Tokens, at: int) -> int:
     """The position behind an article at `at`, or `at`."""
     return at + 1 if at < len(tokens) and tokens.classes[at] == ARTICLE else at
+
+
+def place_end(tokens: Tokens, at: int, end: int) -> int:
+    """Where the longest name of a known place that begins at word `at` ends; `at` where none does."""
+    if at >= end:
+        return at
+    known = vocabulary()
+    for length in known.place_lengths.get(tokens.keys[at], ()):
+        if at + length <= end and tokens.phrase(at, at + length) in known.places:
+            return at + length
+    return at
+
+
+def zone_end(tokens: Tokens, start: int, end: int) -> int:
+    """Where the words in front of the first preposition end."""
+    at = start
+    while at < end and tokens.classes[at] != PREPOSITION:
+        at += 1
+    return at

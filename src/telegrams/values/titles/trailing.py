@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from telegrams.values.titles.kinds import Extent, extent_of
-from telegrams.values.titles.parties import place_end
-from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, STATE, Tokens
+from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, STATE, Tokens, place_end
 from telegrams.values.titles.vocabulary import vocabulary
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date")

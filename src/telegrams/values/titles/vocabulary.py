@@ -41,6 +41,8 @@ class Vocabulary(NamedTuple):
     urgencies: frozenset[str]
     subject_words: frozenset[str]
     posts: frozenset[str]
+    given_names: frozenset[str]
+    family_names: frozenset[str]
     missions: frozenset[str]
     scopes: frozenset[str]
     topical_bodies: frozenset[str]
@@ -148,6 +150,8 @@ def vocabulary() -> Vocabulary:
         genres=frozenset(_rows("genres")),
         markers=subject_words | participles | acts | {"no"},
         posts=frozenset(_rows("posts")),
+        given_names=frozenset(_rows("given_names")),
+        family_names=frozenset(_rows("family_names")),
         missions=frozenset(_rows("missions")),
         committees=frozenset(_rows("committees")),
         topical_bodies=frozenset(_rows("topical_bodies")),
