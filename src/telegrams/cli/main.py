@@ -14,6 +14,9 @@ from telegrams.version import VERSION
 
 from .exits import BROKEN_PIPE, EPILOG, FAULT, INTERRUPTED, TERMINATED
 
+# The command line is a program of its own: no plug-in of Pydantic has a place in it, and looking for them takes time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 COMMANDS = MappingProxyType(
     {
         "convert": "telegrams.cli.convert",

@@ -4,14 +4,20 @@ Holds every field of a Document. Each has one authoritative place that the reade
 TEI users expect elsewhere (author, title page, marked-up citation) are derived by the writer and ignored by the reader.
 """
 
-from telegrams.formats.contract import WriteOptions
+from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.publication import publication_date
 from telegrams.model.diagnostics import Diagnostic
 
-from .read import read
 from .write import item
 
 __all__ = ["accept", "check", "item", "read"]
+
+
+def read(data: bytes) -> Reading:
+    """The documents of a TEI file, ours or of another hand; see `read`. Loaded when it is called."""
+    from .read import read as read_file
+
+    return read_file(data)
 
 
 def accept(options: WriteOptions) -> None:
