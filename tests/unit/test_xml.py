@@ -1,8 +1,10 @@
 """The XML parser is closed, its refusals say where and why."""
 
+import copy
 import pickle
 
 import pytest
+from lxml import etree
 
 from telegrams.errors import DecodeError, ParseError
 from telegrams.formats.xml import attribute, parse, text
@@ -106,3 +108,16 @@ def test_huge_files_may_not_nest_deeper_than_small_ones():
     found = refused(b"<a>" * 300 + b"x" * 9_000_000 + b"</a>" * 300)
     assert found.code == "TG602"
     assert "256" in found.message
+
+
+def test_elements_added_since_have_the_place_of_their_ancestor():
+    parsed = parse(b"<a><b><c/></b><d/></a>")
+    added = etree.SubElement(parsed.root[0], "e")
+    added.append(copy.deepcopy(parsed.root[0][0]))
+    places = {each.tag: parsed.span(each) for each in (parsed.root[0], added, parsed.root[1])}
+    assert {tag: parsed.source[span.start : span.end] for tag, span in places.items()} == {
+        "b": "<b",
+        "e": "<b",
+        "d": "<d",
+    }
+    assert parsed.span(added[0]) == places["b"]

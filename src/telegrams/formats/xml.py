@@ -6,6 +6,7 @@ and UTF-16 only, limits of size and depth. Writing is plain string building with
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,15 +45,25 @@ class Parsed:
     source: str
 
     def span(self, element: etree._Element) -> Span:
-        """The place of the element's start tag, from `<` to the end of its name."""
-        start, end = self._tags[element]
+        """The place of the start tag, from `<` to the end of its name; for an element added since, of an ancestor."""
+        lineage = (element, *element.iterancestors())
+        start, end = next(self._tags[each] for each in lineage if each in self._tags)
         return Span(start=start, end=end)
 
     @cached_property
     def _tags(self) -> dict[etree._Element, tuple[int, int]]:
         """The start tags in the source: as many as there are elements, and in the same order."""
         tags = (found.span() for found in _TAG.finditer(self.source) if found[1])
-        return dict(zip(self.root.iter("{*}*"), tags, strict=True))
+        return dict(zip(self._elements(), tags, strict=False))
+
+    def _elements(self) -> Iterator[etree._Element]:
+        """The elements that were read; others, which were added since, have no line."""
+        walker = etree.iterwalk(self.root, events=("start",))
+        for _, element in walker:
+            if element.sourceline is None:
+                walker.skip_subtree()
+            else:
+                yield element
 
 
 def line_of(element: etree._Element) -> int:
@@ -75,7 +86,7 @@ def attribute(value: str) -> str:
 def exact(tag: str, attributes: str, content: str) -> str:
     """An element with its content as it is; `xml:space` where a blank stands beside a tag.
 
-    Formatters eat blanks that stand alone between two tags, and databases (BaseX) every blank beside a tag. As `text` and
+    Formatters eat blanks that stand alone between two tags, databases (BaseX) every blank beside a tag. As `text` and
     `attribute` escape `<` and `>`, those two in the content are always tags.
     """
     closed = f">{content}<"

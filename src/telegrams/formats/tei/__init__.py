@@ -14,10 +14,10 @@ __all__ = ["accept", "check", "item", "read"]
 
 
 def read(data: bytes) -> Reading:
-    """The documents of a TEI file, ours or of another hand; see `read`. Loaded when it is called."""
-    from .read import read as read_file
+    """The documents of a TEI file, ours or of another hand; see `read_file`. Loaded when it is called."""
+    from .read_file import read as read_documents
 
-    return read_file(data)
+    return read_documents(data)
 
 
 def accept(options: WriteOptions) -> None:

@@ -9,7 +9,7 @@ from telegrams.findings import finding
 from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse
 from telegrams.model.diagnostics import Diagnostic
 
-from .read import is_own
+from .read_file import is_own
 from .reader import TEI, is_indentation, name_of
 from .schema import validate
 

@@ -14,7 +14,7 @@ from telegrams.findings import finding
 from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
-from .read import is_own
+from .read_file import is_own
 from .reader import TEI, name_of
 
 MOST = 20
