@@ -19,7 +19,6 @@ from telegrams.values.titles.tokens import (
     PREPOSITION,
     QUOTE,
     Tokens,
-    article,
 )
 from telegrams.values.titles.vocabulary import vocabulary
 
@@ -123,7 +122,7 @@ def _marker(point: Point) -> Opening:
 
 def _preposition(point: Point) -> Opening:
     tokens, at = point.tokens, point.at
-    dated = article(tokens, at + 1)
+    dated = at + 1 + (tokens.classes[at + 1 : at + 2] == [ARTICLE])
     if dated < point.end and tokens.classes[dated] == DATED:
         return "rest", dated + 1
     if point.key in vocabulary().subject_words:

@@ -98,7 +98,7 @@ def _is_pair(tokens: Tokens, clause: Clause) -> bool:
 
 def _senders(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     found, stop = read_parties(tokens, clause.start, clause.end)
-    parts.senders += with_affiliation(found)
+    parts.senders += found if len(found) == 1 else with_affiliation(found)
     return stop
 
 
@@ -125,12 +125,13 @@ def _is_gathering(tokens: Tokens, clause: Clause) -> bool:
 
 def _recipients(tokens: Tokens, clause: Clause, parts: Parts) -> int:
     found, stop = read_parties(tokens, clause.start, clause.end)
-    sits = not vocabulary().sessions.isdisjoint(tokens.keys[clause.start : clause.end])
-    if not found and sits and tokens.classes[clause.start] != NAME:
+    if not found:
         stop, first = clause.end, article(tokens, clause.start)
-        found = [Draft(first, stop, organisation=tokens.slice(first, stop))]
-    parts.recipients += with_affiliation(found)
-    return stop if found else clause.end
+        sits = not vocabulary().sessions.isdisjoint(tokens.keys[first:stop])
+        if sits and tokens.classes[clause.start] != NAME:
+            found = [Draft(first, stop, organisation=tokens.slice(first, stop))]
+    parts.recipients += found if len(found) == 1 else with_affiliation(found)
+    return stop
 
 
 def _participants(tokens: Tokens, clause: Clause, parts: Parts, *, meeting: bool = False) -> int:

@@ -22,6 +22,7 @@ from telegrams.values.titles.tokens import (
 from telegrams.values.titles.vocabulary import vocabulary
 
 _NAMES = (NAME, PARTICLE)
+_GIVEN = (MODIFIER, OFFICE, STATE)
 
 
 def name_start(tokens: Tokens, start: int, end: int) -> int:
@@ -30,7 +31,7 @@ def name_start(tokens: Tokens, start: int, end: int) -> int:
     at = end
     if classes[start:end] == [NAME, STATE]:
         return start
-    if end - start > 1 and _is_surname(tokens, start, end):
+    if end - start > 1 and classes[end - 1] != NAME == classes[end - 2] and _is_surname(tokens, start, end):
         at -= 1
     while at > start and (
         classes[at - 1] in _NAMES
@@ -40,7 +41,9 @@ def name_start(tokens: Tokens, start: int, end: int) -> int:
         at -= 1
     if at == end or NAME not in classes[at:end]:
         return end
-    if at > start and _is_given_name(tokens, start, at - 1):
+    if at == start:
+        return at
+    if classes[at - 1] in _GIVEN and _is_given_name(tokens, start, at - 1):
         at -= 1
     return at if at == start else _behind_place(tokens, start, at, end)
 
@@ -75,8 +78,6 @@ def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
     classes = tokens.classes
     last = classes[end - 1]
-    if last == NAME or classes[end - 2] != NAME:
-        return False
     if tokens.keys[end - 1] in vocabulary().family_names:
         return True
     if end - start == classes[start:end].count(NAME) + 1:

@@ -10,7 +10,8 @@ _SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "
 
 def belongs_to_office(tokens: Tokens, first: int, at: int, end: int) -> bool:
     """Whether the `to` at word `at` is part of the office in front of it, whose clause is `first` to `end`."""
-    if at > first + 1 and tokens.keys[at - 1] in vocabulary().missions and tokens.keys[at - 2] in vocabulary().places:
+    known = vocabulary()
+    if at > first + 1 and tokens.keys[at - 1] in known.missions and tokens.keys[at - 2] in known.places:
         return False
     if _behind_post(tokens, first, at):
         return _belongs(tokens, at, end)
