@@ -14,6 +14,7 @@ from telegrams.formats.tei import check
 from tests.laws import referees
 from tests.laws.strategies import documents
 
+BLANKS = " \t\r\n"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPTIONS = (
     WriteOptions(lean=True),
@@ -78,8 +79,8 @@ def mixed(element):
     """True where words or preserved space stand anywhere around or inside the element."""
     around = [element, *element.iterancestors(), *element.iterdescendants()]
     preserved = any(each.get(SPACE) for each in around)
-    words = any((each.text or "").strip() and len(each) for each in around)
-    return preserved or words or any((child.tail or "").strip() for each in around for child in each)
+    words = any((each.text or "").strip(BLANKS) and len(each) for each in around)
+    return preserved or words or any((child.tail or "").strip(BLANKS) for each in around for child in each)
 
 
 def canonical(data):
@@ -99,9 +100,9 @@ def chopped(data):
     tree = etree.fromstring(data)
     for element in tree.iter("{*}*"):
         if not any(each.get(SPACE) for each in (element, *element.iterancestors())):
-            element.text = (element.text or "").strip(" \t\r\n")
+            element.text = (element.text or "").strip(BLANKS)
             for child in element:
-                child.tail = (child.tail or "").strip(" \t\r\n")
+                child.tail = (child.tail or "").strip(BLANKS)
     return etree.tostring(tree)
 
 
