@@ -18,10 +18,7 @@ run: $(VENV)/.installed
 	@ls -1 build
 
 test: lint
-	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -n $(JOBS)
-	$(BIN)/python -m coverage combine
-	$(BIN)/python -m coverage report
+	$(BIN)/python -m pytest -n $(JOBS) -r s --cov --cov-report=term-missing:skip-covered
 
 check: lint
 	TELEGRAMS_PROFILE=quick $(BIN)/python -m pytest -n $(JOBS) -m "not slow and not client"
