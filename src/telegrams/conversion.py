@@ -69,7 +69,7 @@ class Result:
 
 def convert(
     data: bytes | str,
-    format: str | None = None,  # noqa: A002 - the word users expect
+    format: str | None = None,
     encoding: Encoding = "utf-8",
     name: str | None = None,
 ) -> Result:

@@ -41,7 +41,7 @@ class Tally:
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
 
 
-def gathered(inputs: Iterable[str], format: str | None, max_bytes: int) -> list[Source]:  # noqa: A002
+def gathered(inputs: Iterable[str], format: str | None, max_bytes: int) -> list[Source]:
     """The sources that the user named; standard input is read at once."""
     return [
         each._replace(data=standard_input(max_bytes)) if each.name == STANDARD_INPUT else each

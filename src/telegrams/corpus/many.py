@@ -25,7 +25,7 @@ def convert_many(
     paths: Iterable[str | os.PathLike[str]],
     jobs: int = 1,
     *,
-    format: str | None = None,  # noqa: A002 - the word users expect
+    format: str | None = None,
     encoding: Encoding = "utf-8",
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[Result]:

@@ -41,7 +41,7 @@ class Source(NamedTuple):
         return path.relative_to(self.folder) if self.folder else PurePath(path.name)
 
 
-def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source]:  # noqa: A002 - the users' word
+def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source]:
     """The sources that the inputs name, each once, in the order of the inputs; below a folder sorted by path.
 
     `format` narrows the files of a folder to those whose suffix tells this format. A folder or pattern without
@@ -56,7 +56,7 @@ def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source
                 yield source
 
 
-def _expanded(name: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+def _expanded(name: str, format: str | None) -> Iterator[Source]:
     if name == STANDARD_INPUT:
         yield Source(name)
     elif _is_folder(name):
@@ -76,7 +76,7 @@ def _filled(name: str, found: Iterator[Source]) -> Iterator[Source]:
         yield Source(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
 
 
-def _matching(pattern: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+def _matching(pattern: str, format: str | None) -> Iterator[Source]:
     for path in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
         if _is_folder(path):
             if not pattern.endswith("**"):
@@ -85,7 +85,7 @@ def _matching(pattern: str, format: str | None) -> Iterator[Source]:  # noqa: A0
             yield Source(path)
 
 
-def _below(folder: str, format: str | None) -> Iterator[Source]:  # noqa: A002
+def _below(folder: str, format: str | None) -> Iterator[Source]:
     """The files below a folder, without hidden ones, without following links to folders."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
@@ -102,7 +102,7 @@ def _is_folder(name: str) -> bool:
         return False
 
 
-def _wanted(file: str, format: str | None) -> bool:  # noqa: A002
+def _wanted(file: str, format: str | None) -> bool:
     suffix = known_suffix(file)
     if suffix is None or file.startswith(".") or file.lower().startswith("readme"):
         return False

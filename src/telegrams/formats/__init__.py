@@ -77,7 +77,7 @@ def find(name: str) -> Format:
         raise UnknownFormatError(name, FORMATS) from None
 
 
-def read(data: bytes, format: str) -> Reading:  # noqa: A002 - the word users expect
+def read(data: bytes, format: str) -> Reading:
     """The documents that `data` holds, with findings. Raises `ParseError` where it is not of this format."""
     known = find(format)
     if not known.reads:
@@ -86,7 +86,7 @@ def read(data: bytes, format: str) -> Reading:  # noqa: A002 - the word users ex
     return reading
 
 
-def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:  # noqa: A002
+def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:
     """The document in this format, as one complete file. Raises `WriteError` where the format cannot hold it."""
     known, room = _writer(format)
     item: bytes = room.item(document, options or WriteOptions())
@@ -95,7 +95,7 @@ def write(document: Document, format: str, options: WriteOptions | None = None) 
 
 def write_many(
     documents: Iterable[Document],
-    format: str,  # noqa: A002
+    format: str,
     options: WriteOptions | None = None,
 ) -> Iterator[bytes]:
     """The documents in this format, piece by piece; a format of one file each yields one piece per document.

@@ -49,7 +49,7 @@ class _Row:
     form: re.Pattern[str] | None
     cells: Mapping[str, str]
 
-    def loss(self, format: str) -> Loss | None:  # noqa: A002
+    def loss(self, format: str) -> Loss | None:
         """The loss that a cell tells; None where the format holds the field."""
         fate, _, where = self.cells[format].partition(" ")
         return next((Loss(self.field, known, where or None) for known in _FATES if fate == known), None)
@@ -64,7 +64,7 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-def table(format: str) -> tuple[Loss, ...]:  # noqa: A002 - the word users expect
+def table(format: str) -> tuple[Loss, ...]:
     """Every loss that a format can have, in the order of the model. Raises `UnknownFormatError`.
 
     Formats that are no citations hold everything and have none.
@@ -74,7 +74,7 @@ def table(format: str) -> tuple[Loss, ...]:  # noqa: A002 - the word users expec
     return tuple(loss for row in _rows() if format in _COLUMNS and (loss := row.loss(format)))
 
 
-def losses(document: Document, format: str) -> list[Loss]:  # noqa: A002 - the word users expect
+def losses(document: Document, format: str) -> list[Loss]:
     """The losses of this document in this format: those of the table whose field it fills.
 
     Raises `UnknownFormatError`, and `WriteError` for a document that has no valid CSL item.
