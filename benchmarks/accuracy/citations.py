@@ -1,9 +1,10 @@
 """Citations: labelled parts against `telegrams.values.citations.parse_citation`."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from telegrams.model import Citation
+from telegrams.model import Citation, Holding
 from telegrams.values.citations import parse_citation
 
 HOLDING_PARTS = (
@@ -21,7 +22,7 @@ HOLDING_PARTS = (
     "year",
     "rest",
 )
-"""The labelled parts of a holding; record groups and boxes are not labelled."""
+"""The labelled parts of a holding. The labels know no box: it stands in `rest`, with its unit word (their rule 9)."""
 
 _CUSTODY = {"action": "action", "agent": "agent", "agent_note": "note", "to": "recipient"}
 _CONTRIBUTOR = {
@@ -60,6 +61,7 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     holdings = source.holdings if source else ()
     for part in HOLDING_PARTS:
         fields[part] = [value for holding in holdings if (value := getattr(holding, part)) is not None]
+    fields["rest"] = [value for holding in holdings if source and (value := _labelled_rest(holding, source.verbatim))]
     fields["publications"] = list(source.publications) if source else []
     fields["custody"] = [
         tuple(getattr(step, name) for name in _CUSTODY.values()) for step in (source.custody if source else ())
@@ -69,6 +71,17 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         for person in (source.contributors if source else ())
     ]
     return fields
+
+
+def _labelled_rest(holding: Holding, statement: str) -> str | None:
+    """The rest of a holding with its box as written, where both stand side by side."""
+    box = re.search(rf"\w+\.? {re.escape(holding.box)}\b", statement) if holding.box else None
+    if box is None:
+        return holding.rest
+    if holding.rest is None:
+        return box[0]
+    pieces = f"{box[0]}, {holding.rest}", f"{holding.rest}, {box[0]}"
+    return next((piece for piece in pieces if piece in statement), holding.rest)
 
 
 def _labelled_url(citation: Citation) -> str | None:
