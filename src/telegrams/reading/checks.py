@@ -58,6 +58,12 @@ class _Places:
         """A span of the clean text as a span of the source."""
         return Span(start=self._source.raw_offset(start), end=self._source.raw_offset(end, end=True))
 
+    def inside(self, path: str, words: str) -> Span:
+        """The span of words that stand inside a value, without a blank among them."""
+        start, text = self.slice(path)
+        at = start + max(text.find(words), 0)
+        return self.between(at, at + len(words))
+
     def text(self) -> str:
         """The clean text from the first to the last block of the body."""
         blocks = [span for path, span in self._spans.items() if path.startswith("body[")]
@@ -118,7 +124,8 @@ def _record(document: Document, places: _Places, name: str | None) -> Iterator[D
         host = _host(citation.url)
         if not any(host == known or host.endswith(f".{known}") for known in _known_hosts()):
             hint = "the record number is the stable part of the URL"
-            yield finding("TG114", f"the record's URL is on an unusual host, {host or 'none'}", place, hint)
+            message = f"the record's URL is on an unusual host, {host or 'none'}"
+            yield finding("TG114", message, places.inside("citation", citation.url), hint)
     in_name = _ID_IN_NAME.search(Path(name).stem) if name else None
     if in_name and citation.record_id and in_name[1] != citation.record_id:
         yield finding("TG115", f"the file's name has the number {in_name[1]}, the record {citation.record_id}", place)
