@@ -1,6 +1,5 @@
 """Laws of our schema: validators judge alike on right and on wrong files; whatever it accepts, tei_all accepts."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
