@@ -15,7 +15,8 @@ from telegrams.errors import ParseError
 from telegrams.formats import read, write, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check
-from tests.laws.strategies import documents, lines, uris
+from tests.laws.pieces import lines
+from tests.laws.strategies import documents, uris
 from tests.unit.cmif_referee import ABSENT, SHARED, broken_rules, grammar
 
 FREE = WriteOptions(licence="CC BY 4.0")
