@@ -7,6 +7,7 @@ from functools import cached_property
 from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.formats import find, guess_format, read
+from telegrams.formats.guess import decoded
 from telegrams.formats.text import has_stale_layout, layout_of
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
@@ -87,7 +88,7 @@ def convert(
     find(chosen)
     content = data.encode("utf-8") if isinstance(data, str) else data
     reading = read(content, chosen)
-    source = content.decode("utf-8", "replace").removeprefix("\ufeff")
+    source = decoded(content)
     return Result(reading.documents, source, name, reading.diagnostics)
 
 

@@ -38,6 +38,15 @@ def test_json_becomes_a_result_without_spans():
     assert result.diagnostics == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_tei_in_utf_16_is_shown_as_text(encoding):
+    tei = telegrams.write(telegrams.parse(SEED), "tei").decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    result = telegrams.convert((mark + tei).encode(encoding), "tei")
+    assert result.source.startswith("<?xml")
+    assert result.document == telegrams.parse(SEED)
+
+
 def test_json_may_be_given_as_text():
     text = telegrams.write(telegrams.parse(SEED), "json").decode()
     assert telegrams.convert(text).document == telegrams.parse(SEED)

@@ -16,6 +16,7 @@ from telegrams.conversion import Result, convert
 from telegrams.errors import DecodeError, LeftOutError, ParseError, WriteError
 from telegrams.findings import finding
 from telegrams.formats import WriteOptions, find, read, write
+from telegrams.formats.guess import decoded
 from telegrams.model.diagnostics import Diagnostic
 
 from .kinds import foreign, format_of
@@ -222,11 +223,6 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
 def _placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
     lines = Lines(source)
     return tuple(Finding(each, lines.place(each.span.start, each.span.end) if each.span else None) for each in found)
-
-
-def decoded(data: bytes) -> str:
-    """The text that the spans of JSON and XML count in."""
-    return data.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _byte_place(data: bytes, offset: int, encoding: str) -> Place | None:

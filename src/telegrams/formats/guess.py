@@ -37,6 +37,12 @@ def media_of(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
 
 
+def decoded(data: bytes) -> str:
+    """The text of a JSON or XML file that spans count in: UTF-8, or UTF-16 by its byte order mark."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return data.decode(encoding, "replace").removeprefix("\ufeff")
+
+
 def guess_format(data: bytes | str, name: str | None = None) -> str:
     """The name of a readable format; `text` where nothing says otherwise."""
     head = (data[:_HEAD].encode("utf-8", "replace") if isinstance(data, str) else data[:_HEAD]).removeprefix(_BOM)

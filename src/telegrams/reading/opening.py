@@ -18,6 +18,9 @@ OpenerRole = Literal[
 _LONGEST = 320
 _LONGEST_LINE = 120
 _SHORT_LINE = 80
+_LONGEST_DATELINE, _LONGEST_DATE = 60, 40
+_WORDS = re.compile(r"\w+")
+_SAME = 0.8
 _GAP = re.compile(r"\[[.…  ]{1,12}\]")
 _ROLES: tuple[OpenerRole, ...] = (
     "title", "office", "classification", "copy", "form", "number", "urgency",
@@ -81,16 +84,12 @@ def line_role(line: str) -> OpenerRole | None:
         return next(role for role in _ROLES if role == known)
     if any(map(str.isdigit, line)):
         date = parse_date(line)
-        if date.edtf and (date.place or len(line) <= 40):  # a dateline is short
+        if date.edtf and len(line) <= (_LONGEST_DATELINE if date.place else _LONGEST_DATE):
             return "dateline"
     return None
 
 
 def _same_words(text: str, title: str) -> bool:
-    """Whether a passage repeats the title, case and punctuation aside; a date may follow."""
-    ours, theirs = _letters(text), _letters(title)
-    return bool(theirs) and ours.startswith(theirs) and len(ours) <= len(theirs) + 24
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    """Whether a passage repeats the title: nearly all of the title's words and few others, such as a date."""
+    ours, theirs = set(_WORDS.findall(text.casefold())), set(_WORDS.findall(title.casefold()))
+    return len(ours & theirs) >= max(1, _SAME * len(theirs)) and len(ours - theirs) <= len(theirs) // 2 + 1
