@@ -3,6 +3,7 @@
 import pytest
 
 import telegrams
+from telegrams.reading.evidence import _Part
 
 RECORD = """**March 3, 1962**
 
@@ -153,3 +154,11 @@ def test_a_value_that_is_not_in_its_part_has_no_place():
     text = RECORD.replace("translated by Jane Doe", "translated by Jane\u2003Doe")
     result = telegrams.convert(text, "text")
     assert all(result.source[span.start : span.end].strip() for span in result.spans.values())
+
+
+def test_a_value_is_sought_where_no_letter_or_figure_touches_it():
+    part = _Part("op. 1555,\n  f. 5 and more", 0, 24)
+    assert part.find("5") == (15, 16)
+    assert part.find("and") == (17, 20)
+    assert part.find("op. 1555, f. 5") == (0, 16)
+    assert part.find("other") is None
