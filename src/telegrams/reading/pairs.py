@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from telegrams.values.scanning import offsets
+
 Sort = Literal["bracket", "quote", "emphasis", "link"]
 
-_MARKS = re.compile(r'[\[\]"“”„«»]')
-_MARKED = '"[“”„«»]'
+_MARKS = '"[]“”„«»'
 _EMPHASIS = re.compile(r"\*\*?|__?")
 _LINK = re.compile(r"(!?)\[([^\[\]\n\f\v]{1,300})\]\(([^()\s]{1,1000})\)")
 _OPENS_AFTER = "([{—–-/\n\f\v\"'‘“„« "
@@ -35,8 +36,9 @@ def find_pairs(text: str) -> tuple[list[Pair], list[int]]:
     """The pairs of a text, in no particular order, and the offsets of marks without a partner."""
     pairs: list[Pair] = []
     alone: list[int] = []
-    if any(mark in text for mark in _MARKED):
-        _match_marks(text, pairs, alone)
+    marks = offsets(text, _MARKS)
+    if marks:
+        _match_marks(text, marks, pairs, alone)
     if "](" in text:
         pairs += _links(text)
     if "*" in text or "_" in text:
@@ -44,11 +46,11 @@ def find_pairs(text: str) -> tuple[list[Pair], list[int]]:
     return pairs, alone
 
 
-def _match_marks(text: str, pairs: list[Pair], alone: list[int]) -> None:
+def _match_marks(text: str, marks: list[int], pairs: list[Pair], alone: list[int]) -> None:
     brackets: list[int] = []
     quotes: dict[str, list[int]] = {"”": [], "“": [], "»": [], '"': []}
-    for match in _MARKS.finditer(text):
-        mark, at = match[0], match.start()
+    for at in marks:
+        mark = text[at]
         if mark == "[":
             brackets.append(at)
         elif mark == "]":

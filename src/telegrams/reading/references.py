@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from telegrams.values.scanning import starts_of_figures
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -24,7 +26,8 @@ _LEAD = re.compile(
 )
 _LONGEST_LEAD = 40
 _FEWEST_FIGURES = 2
-_BEFORE_NUMBER = frozenset(" #№.os")
+_LONGEST_MARK = 12
+_MARKS = ("#", "№", "No", "No.", "Nos", "Nos.", "umber", *_words("telegram_codes.txt"))
 _BARE = frozenset("#№N")
 
 
@@ -40,9 +43,9 @@ class Reference(NamedTuple):
 def find_references(text: str) -> list[Reference]:
     """The mentions of telegrams in a text, in order. A mark alone (`No. 7`) counts with two figures or more."""
     found: list[Reference] = []
-    for match in _NUMBER.finditer(text):
-        start = match.start()
-        if text[start - 1 : start] not in _BEFORE_NUMBER:
+    for start in starts_of_figures(text):
+        before = text[max(0, start - _LONGEST_MARK) : start].rstrip(" ")
+        if not before.endswith(_MARKS) or not (match := _NUMBER.match(text, start)):
             continue
         if text[start - 2 : start] == "&#":
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from telegrams.model import HistoricalDate, Inference
+from telegrams.values.scanning import starts_of_figures
 
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .parse import numbers_something
@@ -66,7 +67,7 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
     """
     mentions: list[DateMention] = []
     end = 0
-    for position in _starts_of_figures(text):
+    for position in starts_of_figures(text):
         if position < end:
             continue
         start = _word_start(text, position, end) if text[position - 1 : position] == " " else None
@@ -83,19 +84,6 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
         if relative:
             mentions = sorted(mentions + relative)
     return mentions
-
-
-def _starts_of_figures(text: str) -> list[int]:
-    """Where runs of figures begin: ten quick searches cost less than one regular expression over the text."""
-    places = []
-    for figure in "0123456789":
-        position = text.find(figure)
-        while position >= 0:
-            if not text[position - 1 : position].isdecimal():
-                places.append(position)
-            position = text.find(figure, position + 1)
-    places.sort()
-    return places
 
 
 def _may_be_date(text: str, position: int) -> bool:
