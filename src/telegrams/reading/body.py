@@ -8,6 +8,7 @@ What is recognised keeps every word: a block's content is the whole passage, wit
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from telegrams.model.body import (
@@ -45,6 +46,12 @@ _FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 _SOURCE_NOTE = re.compile(r"\[Source: ?(.{3,4000}?)\.?\]\.?", re.DOTALL)
 _POSTSCRIPT = re.compile(r"P\. ?S\.|P\.P\.S\.|PS[.:] ")
 _LONGEST_HEADING = 240
+_ENCLOSURE_WORDS = (
+    word
+    for word in (Path(__file__).parent / "data" / "enclosures.txt").read_text("utf-8").splitlines()
+    if not word.startswith("#")
+)
+_ENCLOSURE = re.compile(rf"\[?(?:{'|'.join(_ENCLOSURE_WORDS)})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE)
 
 
 class Context(NamedTuple):
@@ -121,14 +128,14 @@ def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
 
 
 def _is_heading(passage: Passage) -> bool:
-    """Capitals without a stop at the end, or a short centred line."""
+    """Capitals without a stop at the end, a short centred line, or the name of an enclosure."""
     text = passage.text
     if len(text) > _LONGEST_HEADING or text[-1] in ".,;:":
         return False
     letters = sum(map(str.isalpha, text))
     if letters < 4:  # a lone figure or initial is no heading
         return False
-    return text.isupper() or (passage.align == "center" and text[0].isupper())
+    return text.isupper() or (passage.align == "center" and text[0].isupper()) or _ENCLOSURE.fullmatch(text) is not None
 
 
 def _with_point(text: str, year: int | None) -> Content:

@@ -2,13 +2,14 @@
 
     speaker := [form-of-address] capitalised-word{1,5} ["(" … ")"] ":"
 
-A label counts as a speaker's when the text uses it twice or more, or when it has a form of address; a word that
-labels other things (`Date:`, `Subject:`) does not.
+A label counts as a speaker's when the text uses it twice or more, when it has a form of address, or when it has the
+shape of a speaker's label right before or behind it; a word that labels other things (`Date:`, `Subject:`) does not.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from .formulas import opener_role
@@ -23,6 +24,7 @@ _ADDRESS = frozenset(
     for word in (Path(__file__).parent / "data" / "forms_of_address.txt").read_text("utf-8").split()
     if not word.startswith("#")
 )
+_RUNS = re.compile(r"([Aa])\1+")
 _LONGEST = 90
 
 
@@ -38,10 +40,23 @@ def _label(text: str) -> str | None:
 
 def find_speakers(passages: Sequence[Passage]) -> frozenset[str]:
     """The labels of speakers in a text."""
-    labels = Counter(label for passage in passages if (label := _label(passage.text)))
-    return frozenset(
-        label for label, count in labels.items() if count > 1 or label.split(" ", 1)[0].rstrip(".:").lower() in _ADDRESS
-    )
+    labels = [_label(passage.text) for passage in passages]
+    counts = Counter(filter(None, labels))
+    speakers = {
+        label for label, count in counts.items() if count > 1 or label.split(" ", 1)[0].rstrip(".:").lower() in _ADDRESS
+    }
+    answering = {
+        answer
+        for pair in pairwise(labels)
+        for label, answer in (pair, pair[::-1])
+        if answer and label in speakers and " " in answer and _shape(label) == _shape(answer)
+    }
+    return frozenset(speakers | answering)
+
+
+def _shape(label: str) -> str:
+    """A label with its letters as `A` and `a`: `North (ADAMS):` has the shape of `South (BAKER):`."""
+    return _RUNS.sub(r"\1", "".join("A" if each.isupper() else "a" if each.isalpha() else each for each in label))
 
 
 def speaker_of(text: str, speakers: frozenset[str]) -> str | None:
