@@ -73,7 +73,8 @@ def test_every_value_has_its_evidence(text, choice):
                 span = result.spans[place]
                 words = result.source[span.start : span.end]
                 words = re.sub("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]", "", words)
-                words = " ".join(map(without_line_end_mark, re.split("[\n\r]+", words)))
+                *lines, last = re.split("[\n\r]+", words)
+                words = " ".join([*map(without_line_end_mark, lines), last])
                 assert re.sub("[ \t\n\f\r]+", " ", words).strip(" ") == value.strip(" ")
 
 
