@@ -34,7 +34,7 @@ def corpus(found):
 
 
 @given(collections)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings().max_examples // 5)
 def test_a_corpus_gives_its_documents_back(found):
     data = corpus(found)
     assert read(data, "tei").documents == tuple(found)
@@ -47,7 +47,7 @@ def test_a_corpus_gives_its_documents_back(found):
 @pytest.mark.slow
 @pytest.mark.parametrize("path", SCHEMAS, ids=["telegrams.rng", "tei_all"])
 @given(collections)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings().max_examples // 5)
 def test_a_corpus_is_valid(path, found):
     if not path:
         pytest.skip("TELEGRAMS_TEI_ALL does not name tei_all.rng")
@@ -55,7 +55,7 @@ def test_a_corpus_is_valid(path, found):
 
 
 @given(collections)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings().max_examples // 5)
 def test_letters_make_a_file_that_keeps_the_rules_of_cmif(found):
     data = b"".join(write_many(found, "cmif", FREE))
     letters = [each for each in found if each.title and (each.title.senders or each.title.recipients)]
@@ -68,7 +68,7 @@ def test_letters_make_a_file_that_keeps_the_rules_of_cmif(found):
 
 @pytest.mark.skipif(not SHARED, reason=ABSENT)
 @given(collections)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings().max_examples // 5)
 def test_letters_make_a_valid_file(found):
     data = b"".join(write_many(found, "cmif", FREE))
     assert not data or grammar().validate(etree.fromstring(data)), grammar().error_log
@@ -88,7 +88,7 @@ entries = st.builds(Entry, lines, st.sampled_from(("person", "organisation", "pl
 
 
 @given(documents(), st.lists(entries, max_size=8))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings().max_examples // 5)
 def test_linking_adds_addresses_and_changes_nothing_else(document, table):
     authority = Authority(table)
     linked, unlinked = link(document, authority)
@@ -103,7 +103,7 @@ def test_linking_adds_addresses_and_changes_nothing_else(document, table):
         st.binary(max_size=100), st.binary(max_size=100).map(b"name,kind,uri\n".__add__), st.text().map(str.encode)
     )
 )
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=settings().max_examples // 5)
 def test_any_file_is_a_table_or_refused(data):
     try:
         parse(data)
