@@ -114,7 +114,7 @@ def _writer(name: str) -> tuple[Format, Any]:
     return known, known.room()
 
 
-def _items(room: Any, documents: Iterable[Document], options: WriteOptions) -> Iterator[bytes]:  # noqa: ANN401
+def _items(room: Any, documents: Iterable[Document], options: WriteOptions) -> Iterator[bytes]:  # noqa: ANN401 - a module
     for document in documents:
         with suppress(LeftOutError):
             yield room.item(document, options)
