@@ -126,7 +126,7 @@ def source_notes(draw):
 _align = st.sampled_from((None, None, "center", "right"))
 _blocks = st.one_of(
     st.builds(Paragraph, content=contents, align=_align),
-    st.builds(Heading, content=contents, align=_align, level=optional(st.integers(1, 6))),
+    st.builds(Heading, content=contents, align=_align, level=optional(st.integers(1, 6)), enclosure=st.booleans()),
     st.builds(ListItem, content=contents, align=_align, marker=lines),
     st.builds(Speech, content=contents, align=_align, speaker=lines),
     st.builds(Opener, content=contents, align=_align, role=values_of(Opener, "role")),

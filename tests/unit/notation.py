@@ -25,8 +25,8 @@ def _block(block: AnyBlock) -> str:
     match block.type:
         case "opener" | "closer":
             facts[0] += f"/{block.role}"
-        case "heading" if block.level:
-            facts[0] += f"/{block.level}"
+        case "heading" if block.level or block.enclosure:
+            facts[0] += f"/{block.level or 'enclosure'}"
         case "list-item" | "footnote":
             facts.append(block.marker)
         case "speech":

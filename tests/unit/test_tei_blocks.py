@@ -1,9 +1,11 @@
 """Blocks and their TEI, side by side: each is made of the other."""
 
 import pytest
+from lxml import etree
 
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check, item, read
+from telegrams.model import Closer, Document, Heading, Paragraph, Text
 from tests.unit.case_files import read_cases
 from tests.unit.notation import blocks_in_notation
 
@@ -29,3 +31,21 @@ def test_each_is_made_of_the_other(case):
     body = written.decode().partition(BEGIN)[2].partition(END)[0]
     assert [line.strip(" ") for line in body.strip().splitlines()] == case.given.splitlines()
     assert check(written) == ()
+
+
+def test_an_enclosure_is_a_division_of_its_own():
+    words = (Text(text="Words."),)
+    body = (
+        Paragraph(content=words),
+        Closer(content=(Text(text="PETROV"),), role="signature"),
+        Heading(content=(Text(text="Enclosure"),), enclosure=True),
+        Heading(content=(Text(text="LETTER"),)),
+        Paragraph(content=words),
+        Heading(content=(Text(text="Annex"),), enclosure=True),
+    )
+    document = Document(body=body)
+    data = item(document, WriteOptions())
+    found = etree.fromstring(data).findall(".//{*}body/{*}div")
+    assert [each.get("type") for each in found] == ["document", "enclosure", "enclosure"]
+    assert read(data).documents == (document,)
+    assert check(data) == ()

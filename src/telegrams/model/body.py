@@ -189,6 +189,8 @@ class Heading(Block):
     type: Literal["heading"] = "heading"
     level: Annotated[int, Field(ge=1, le=6)] | None = None
     """The number of Markdown `#` before it; none where capitals or setting make the heading."""
+    enclosure: bool = False
+    """True where it heads a document that is enclosed; everything up to the next such heading belongs to it."""
 
 
 class ListItem(Block):

@@ -101,6 +101,8 @@ def _block(passage: Passage, speakers: frozenset[str], context: Context) -> AnyB
         return Speech(speaker=speaker, content=parse_inline(rest, year), align=align)
     if _POSTSCRIPT.match(text):
         return Postscript(content=parse_inline(text, year), align=align)
+    if _ENCLOSURE.fullmatch(text):
+        return Heading(content=parse_inline(text, year), align=align, enclosure=True)
     if _is_heading(passage):
         return Heading(content=_with_point(text, year), align=align)
     return Paragraph(content=_with_point(text, year), align=align)
@@ -128,14 +130,14 @@ def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
 
 
 def _is_heading(passage: Passage) -> bool:
-    """Capitals without a stop at the end, a short centred line, or the name of an enclosure."""
+    """Capitals without a stop at the end, or a short centred line."""
     text = passage.text
     if len(text) > _LONGEST_HEADING or text[-1] in ".,;:":
         return False
     letters = sum(map(str.isalpha, text))
     if letters < 4:  # a lone figure or initial is no heading
         return False
-    return text.isupper() or (passage.align == "center" and text[0].isupper()) or _ENCLOSURE.fullmatch(text) is not None
+    return text.isupper() or (passage.align == "center" and text[0].isupper())
 
 
 def _with_point(text: str, year: int | None) -> Content:

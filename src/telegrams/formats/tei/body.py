@@ -1,11 +1,11 @@
-"""Blocks → `text`: front, body with one flat `div`, back.
+"""Blocks → `text`: front, body with one flat `div` and one for each enclosure, back.
 
 TEI lets openers and headings stand at the start of a `div` only, closers and postscripts at its end only. Blocks of
 these kinds elsewhere (three telegrams in one record) become `ab` with the kind as type. Runs of openers share one
 `opener`, runs of list items one `list`.
 """
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from telegrams.formats.xml import attribute, exact, text
@@ -41,6 +41,15 @@ class BodyWriter:
         if blocks and isinstance(blocks[-1], SourceNote):
             back = f"\n    <back>\n      {self.source_note(blocks[-1])}\n    </back>"
             blocks = blocks[:-1]
+        kind = f' subtype="{subtype}"' if subtype else ""
+        main, *enclosures = _parted(blocks)
+        divisions = [f'<div type="document"{kind} xml:id="document">{self._division(main)}</div>']
+        divisions += (f'<div type="enclosure">{self._division(each)}</div>' for each in enclosures)
+        inside = "\n      ".join(divisions)
+        return f"<body>\n      {inside}\n    </body>", back
+
+    def _division(self, blocks: tuple[Any, ...]) -> str:
+        """What stands inside a `div`."""
         start = next((at for at, block in enumerate(blocks) if block.type not in _AT_START), len(blocks))
         end = len(blocks)
         while end > start and blocks[end - 1].type in _AT_END:
@@ -48,10 +57,8 @@ class BodyWriter:
         if start == end:
             end = len(blocks)
         pieces = [*self._start(blocks[:start]), *self._middle(blocks[start:end]), *map(self._end, blocks[end:])]
-        kind = f' subtype="{subtype}"' if subtype else ""
         inside = _INDENT.join(pieces)
-        content = f"{_INDENT}{inside}\n      " if inside else ""
-        return f'<body>\n      <div type="document"{kind} xml:id="document">{content}</div>\n    </body>', back
+        return f"{_INDENT}{inside}\n      " if inside else ""
 
     def _start(self, blocks: tuple[Any, ...]) -> list[str]:
         pieces = []
@@ -157,6 +164,12 @@ class BodyWriter:
 
     def _block(self, tag: str, block: Any, attributes: str = "") -> str:  # noqa: ANN401 - any block with content
         return exact(tag, attributes, self.inline(block.content))
+
+
+def _parted(blocks: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The document's own blocks, and those of each enclosure, its heading first."""
+    starts = [at for at, block in enumerate(blocks) if block.type == "heading" and block.enclosure]
+    return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
 
 
 def _align(block: Any) -> str:  # noqa: ANN401 - any block with content

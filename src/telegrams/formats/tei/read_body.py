@@ -91,7 +91,11 @@ class BodyReader:
     def head(self, element: etree._Element) -> _Blocks:
         """`head`."""
         content = self.inlines.content(element)
-        return [Heading(content=content, align=_align(element), level=_level(element))] if content else []
+        parent = element.getparent()
+        enclosure = parent is not None and parent.get("type") == "enclosure" and element.getprevious() is None
+        if not content:
+            return []
+        return [Heading(content=content, align=_align(element), level=_level(element), enclosure=enclosure)]
 
     def opener(self, element: etree._Element) -> _Blocks:
         """`opener`: one block for each line inside it, or one for loose words."""
