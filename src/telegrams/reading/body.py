@@ -70,19 +70,28 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
     end = len(passages)
     while end and _is_note(passages[end - 1].text):
         end -= 1
-    closers = closing_roles(passages, end, context.names, context.year)
-    closing = end - len(closers)
+    closers = _closers(passages, end, context)
     opening = True
     for index, passage in enumerate(passages):
         if passage.page:
             yield EXPLICIT_PAGE, passage
         role = opening_role(passage, context.title) if opening else None
         opening = role is not None or (opening and is_neutral(passage.text))
-        if role and index < closing:
+        if role and index not in closers:
             yield Opener(role=role, content=parse_inline(passage.text, context.year), align=passage.align), passage
             continue
-        closer = closers[index - closing] if closing <= index < end else None
+        closer = closers.get(index)
         yield (_closer(passage, closer, context) if closer else _block(passage, speakers, context)), passage
+
+
+def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Role]:
+    """The roles of the passages that close the document, or a document before an enclosure, by their index."""
+    closers: dict[int, Role] = {}
+    ends = [index for index, passage in enumerate(passages) if _ENCLOSURE.fullmatch(passage.text)]
+    for stop in (*ends, end):
+        roles = closing_roles(passages, stop, context.names, context.year)
+        closers |= dict(enumerate(roles, start=stop - len(roles)))
+    return closers
 
 
 def _is_note(text: str) -> bool:
