@@ -19,6 +19,7 @@ run: $(VENV)/.installed
 
 test: lint
 	$(BIN)/python -m pytest -n $(JOBS) -r s --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m coverage report --include='src/telegrams/model/*,src/telegrams/values/*,src/telegrams/reading/*,src/telegrams/formats/*' --fail-under=100 --format=total
 
 check: lint
 	TELEGRAMS_PROFILE=quick $(BIN)/python -m pytest -n $(JOBS) -m "not slow and not client"
