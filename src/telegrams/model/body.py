@@ -169,6 +169,28 @@ Content = Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_dis
 """Inlines in reading order; never two runs of text side by side."""
 
 
+OpenerRole = Literal[
+    "title",
+    "office",
+    "classification",
+    "copy",
+    "form",
+    "number",
+    "urgency",
+    "sender",
+    "addressee",
+    "routing",
+    "dateline",
+    "salutation",
+    "stamp",
+    "other",
+]
+"""What a line of a document's formal beginning says."""
+
+CloserRole = Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
+"""What a line of a document's formal end says."""
+
+
 class Block(Value):
     """What all blocks of text have."""
 
@@ -213,29 +235,14 @@ class Opener(Block):
     """One line of the formal beginning of a document (TEI `opener`)."""
 
     type: Literal["opener"] = "opener"
-    role: Literal[
-        "title",
-        "office",
-        "classification",
-        "copy",
-        "form",
-        "number",
-        "urgency",
-        "sender",
-        "addressee",
-        "routing",
-        "dateline",
-        "salutation",
-        "stamp",
-        "other",
-    ]
+    role: OpenerRole
 
 
 class Closer(Block):
     """One line or group of lines of the formal end of a document (TEI `closer`)."""
 
     type: Literal["closer"] = "closer"
-    role: Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
+    role: CloserRole
 
 
 class Postscript(Block):

@@ -15,6 +15,7 @@ from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
     Closer,
+    CloserRole,
     Content,
     Date,
     Footnote,
@@ -32,7 +33,7 @@ from telegrams.model.body import (
     Text,
 )
 
-from .closing import Role, closing_roles, read_signed_line
+from .closing import closing_roles, read_signed_line
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
 from .opening import is_neutral, opening_role
 from .passages import LINE, LIST_ITEM, RULE, Passage
@@ -84,9 +85,9 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
         yield (_closer(passage, closer, context) if closer else _block(passage, speakers, context)), passage
 
 
-def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Role]:
+def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, CloserRole]:
     """The roles of the passages that close the document, or a document before an enclosure, by their index."""
-    closers: dict[int, Role] = {}
+    closers: dict[int, CloserRole] = {}
     ends = [index for index, passage in enumerate(passages) if _ENCLOSURE.fullmatch(passage.text)]
     for stop in (*ends, end):
         roles = closing_roles(passages, stop, context.names, context.year)
@@ -160,7 +161,7 @@ def _with_point(text: str, year: int | None) -> Content:
     return (first, *rest)
 
 
-def _closer(passage: Passage, role: Role, context: Context) -> Closer:
+def _closer(passage: Passage, role: CloserRole, context: Context) -> Closer:
     """The lines of a closing, with dates and names of signers marked."""
     content: list[Inline] = []
     for line in passage.text.split(LINE):

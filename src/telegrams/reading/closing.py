@@ -6,16 +6,16 @@ signature-line := [date] name | name [date]
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple, get_args
 
+from telegrams.model.body import CloserRole
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import find_dates
 
 from .formulas import closer_role
 from .passages import LINE, Passage
 
-Role = Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
-
+_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
 _LONGEST = 240
 _MOST = 12
 _SHORT = 60
@@ -69,9 +69,9 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
     return capitals or (len(letters) < len(words) and len(letters) <= 2)
 
 
-def closing_roles(passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None) -> list[Role]:
+def closing_roles(passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None) -> list[CloserRole]:
     """The roles of the passages that close the document, the last of them before `end`, in reading order."""
-    roles: list[Role] = []
+    roles: list[CloserRole] = []
     while len(roles) < min(_MOST, end):
         role = closing_role(passages[end - len(roles) - 1], names, year)
         if role is None:
@@ -80,7 +80,7 @@ def closing_roles(passages: Sequence[Passage], end: int, names: frozenset[str], 
     return roles[::-1]
 
 
-def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> Role | None:
+def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> CloserRole | None:
     """What a passage says if it closes a document: every line of it must be a closing line.
 
     Beside a date or a name, short lines without a stop may stand that are neither, such as an embassy's name.
@@ -96,7 +96,7 @@ def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> R
     return "signature" if "signature" in known else known[0]
 
 
-def _line_role(line: str, names: frozenset[str], year: int | None) -> Role | None:
+def _line_role(line: str, names: frozenset[str], year: int | None) -> CloserRole | None:
     signed = read_signed_line(line, names, year)
     if signed:
         return "signature" if signed.name else "dateline"
@@ -104,6 +104,3 @@ def _line_role(line: str, names: frozenset[str], year: int | None) -> Role | Non
     if known == "other" and len(line) > _SHORT:
         return None
     return next((role for role in _ROLES if role == known), None)
-
-
-_ROLES: tuple[Role, ...] = ("signature", "compliment", "dateline", "record", "distribution", "addressee", "other")

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import get_args
 
+from telegrams.model.body import OpenerRole
 from telegrams.values.dates import parse_date
 
 from .formulas import opener_role
 from .lines import BLANK, Line
 from .passages import LINE, Passage
-
-OpenerRole = Literal[
-    "title", "office", "classification", "copy", "form", "number", "urgency",
-    "sender", "addressee", "routing", "dateline", "salutation", "stamp", "other",
-]  # fmt: skip
 
 _LONGEST = 320
 _LONGEST_LINE = 120
@@ -22,10 +18,7 @@ _LONGEST_DATELINE, _LONGEST_DATE = 60, 40
 _WORDS = re.compile(r"\w+")
 _SAME = 0.8
 _GAP = re.compile(r"\[[.…  ]{1,12}\]")
-_ROLES: tuple[OpenerRole, ...] = (
-    "title", "office", "classification", "copy", "form", "number", "urgency",
-    "sender", "addressee", "routing", "dateline", "salutation", "stamp", "other",
-)  # fmt: skip
+_ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
 _GREETING_ENDS = (",", ":", "!")
 
 
