@@ -10,7 +10,7 @@ import telegrams
 from telegrams.cite import cite
 from telegrams.cite.styles import style_file
 from telegrams.formats.csl import citation_item
-from telegrams.formats.recommended import normalised, recommended_citation, with_url
+from telegrams.formats.recommended import comparable, recommended_citation, with_url
 from tests.clients import citeproc_js
 
 pytestmark = pytest.mark.client
@@ -72,4 +72,4 @@ def test_the_recommended_citation_of_every_real_text_is_rebuilt():
     documents = [document for document in corpus() if document.citation]
     assert documents
     for document in documents:
-        assert normalised(recommended_citation(document)) == normalised(with_url(document.citation))
+        assert comparable(recommended_citation(document)) == comparable(with_url(document.citation))

@@ -2,7 +2,6 @@
 
 import re
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -89,28 +88,3 @@ def test_masking_keeps_every_place(text):
     masked = mask(text)
     assert len(masked) == len(text)
     assert all(shown in {given, "\0"} for given, shown in zip(text, masked, strict=True))
-
-
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        begin = perf_counter()
-        parse_citation(text)
-        best = min(best, perf_counter() - begin)
-    return best
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["(", '"', "f. 1, ", "translated by ", "(a, 1990) ", "AB-", "Archive, ", "ll. 1-2 ", "[x: ", " (copy of X)"],
-)
-@pytest.mark.parametrize("before", ["", "Obtained by A, "])
-def test_time_grows_with_the_length(before, piece):
-    long, short = (before + piece * (length // len(piece)) for length in (40_000, 8_000))
-    assert _seconds(long) < 12 * _seconds(short) + 0.01
-
-
-@pytest.mark.parametrize("piece", ["Institute, ", "Oslo, ", "Port Norway, ", "Institute and "])
-def test_time_grows_with_the_names(piece):
-    long, short = ("Obtained by A, " + piece * (length // len(piece)) for length in (40_000, 8_000))
-    assert _seconds(long) < 12 * _seconds(short) + 0.01

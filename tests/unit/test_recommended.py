@@ -1,6 +1,6 @@
 import pytest
 
-from telegrams.formats.recommended import normalised, rebuilt, recommended_citation, with_url
+from telegrams.formats.recommended import comparable, rebuilt, recommended_citation, with_url
 from telegrams.model import Citation, Document, HistoricalDate, SourceStatement, Title
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 
@@ -51,8 +51,8 @@ def test_a_document_without_a_citation_is_cited_by_its_head(document, expected):
     ],
 )
 def test_the_forms_that_the_archive_printed_are_the_same_when_normalised(printed):
-    assert normalised(printed) == "A b c, May 1, 1962, An Archive, SA 1 https://example.org/1"
+    assert comparable(printed) == "A b c, May 1, 1962, An Archive, SA 1 https://example.org/1"
 
 
 def test_normalising_keeps_everything_else():
-    assert normalised('"A", SA 1; 2') != normalised('"A", SA 1, 2')
+    assert comparable('"A", SA 1; 2') != comparable('"A", SA 1, 2')

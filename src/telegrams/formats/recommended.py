@@ -5,7 +5,7 @@
 Three things are normalised, because the archive itself changed them over the years: straight quotation marks around the
 title (printed also curly, or none), the comma behind the closing mark (printed also inside), and the record's URL in
 angle brackets (printed also bare, after a comma, or on a line of its own). Everything else stands as printed;
-`normalised` undoes these differences.
+`comparable` undoes these differences.
 """
 
 import re
@@ -43,7 +43,7 @@ def with_url(citation: Citation) -> str:
     return f"{citation.verbatim} <{citation.url}>" if citation.url else citation.verbatim
 
 
-def normalised(line: str) -> str:
+def comparable(line: str) -> str:
     """A citation line without what the archive printed now one way, now another, so that two lines can be compared.
 
     Left out are quotation marks of every kind and angle brackets, a comma before the URL or at the end, and

@@ -26,7 +26,6 @@ class Section:
 
     label: Label
     paragraphs: list[list[Line]] = field(default_factory=list)
-    label_line: Line | None = None
 
 
 @dataclass
@@ -51,14 +50,14 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
     position = first
     while position < len(lines) and (label := label_of(lines[position])):
         if label.field == "contents":
-            sections.append(Section(label, label_line=lines[position]))
+            sections.append(Section(label))
             position, contents, text = _contents(lines, position, label, indented=indented_items)
             following = _next_label(lines, position)
             if text or following is None or not _is_new(following[1], sections):
                 return Header(heading, sections, contents, [*text, *lines[position:]])
             position = following[0]
             continue
-        section = Section(label, label_line=lines[position])
+        section = Section(label)
         sections.append(section)
         position = _paragraphs(lines, position, section)
     return _without_end(lines, heading, sections, contents)
