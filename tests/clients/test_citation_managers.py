@@ -81,7 +81,7 @@ def test_bibtexparser_reads_every_field():
 
 
 def by_pandoc(data, form):
-    pypandoc = pytest.importorskip("pypandoc", reason="the extra telegrams[cite] is not installed")
+    pypandoc = pytest.importorskip("pypandoc", reason="the extra declassified-telegrams[cite] is not installed")
     command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", form, "-t", "csljson"]
     return json.loads(subprocess.run(command, input=data, capture_output=True, check=True).stdout)
 

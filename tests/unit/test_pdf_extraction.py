@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
 
 import telegrams
 from telegrams.findings import severity
@@ -119,7 +119,7 @@ def test_without_the_extra(monkeypatch):
     monkeypatch.setattr(extraction, "find_spec", lambda _: None)
     for found in (failure(made([LINE])), _converted_error(made([LINE]))):
         assert found.code == "TG010"
-        assert 'pip install "telegrams[pdf]"' in found.hint
+        assert 'pip install "declassified-telegrams[pdf]"' in found.hint
 
 
 def _converted_error(data):

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
 
 from telegrams.pdf.glyphs import Limits, PdfProblem
 from telegrams.pdf.pages import read_pages

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
 
 import telegrams
 from telegrams.formats.text import canonical_text

@@ -29,7 +29,7 @@ def _told(data):
 
 
 def test_the_answer_is_one_object(unbound):
-    pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+    pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
     told = _told(made([shown("Kádár", 72, 700), ""]))
     assert told == {"text": "Kádár\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 0, "hidden": 0}
     assert len(unbound) == 4
@@ -46,7 +46,7 @@ def test_a_library_that_cannot_be_loaded(monkeypatch):
 
 @pytest.mark.usefixtures("unbound")
 def test_the_module_is_a_program(monkeypatch):
-    pytest.importorskip("pypdfium2", reason='needs the extra: pip install "telegrams[pdf]"')
+    pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
     streams = [io.TextIOWrapper(io.BytesIO(data)) for data in (made([shown("here", 72, 700)]), b"")]
     for name, stream in zip(("stdin", "stdout"), streams, strict=True):
         monkeypatch.setattr(sys, name, stream)

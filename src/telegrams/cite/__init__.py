@@ -1,7 +1,7 @@
 """Documents → citations to read: the archive's own form, or any style of the Citation Style Language (CSL).
 
 The archive's form needs nothing else. CSL styles are set by pandoc, an independent CSL engine that is called as a
-program; it and the styles come with the extra `telegrams[cite]`.
+program; it and the styles come with the extra `declassified-telegrams[cite]`.
 """
 
 from collections.abc import Iterable

@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from telegrams.version import install
+
 from .errors import CiteError
 
 SHORT_NAMES = MappingProxyType({"chicago": "chicago-notes-bibliography", "mla": "modern-language-association"})
@@ -14,7 +16,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,150}")
 _DEPENDENT = re.compile(
     rb'<link (?=[^<>]{0,500}rel="independent-parent")[^<>]{0,500}href="[^"<>]{0,200}/([a-z0-9-]{1,150})"'
 )
-INSTALL = "install the extra: pip install 'telegrams[cite]'"
+INSTALL = f"install the extra: {install('cite')}"
 
 
 def style_file(style: str | Path) -> Path:

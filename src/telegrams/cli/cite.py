@@ -43,7 +43,7 @@ def command(**chosen: Unpack[Chosen]) -> None:
 
     The style `archive` is the archive's own recommended citation. Any other style is a style of the Citation Style
     Language, such as apa, chicago-notes-bibliography or modern-language-association, and needs the extra
-    telegrams[cite].
+    declassified-telegrams[cite].
     """
     from .citing import cite
 

@@ -13,6 +13,7 @@ from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import SCHEMA_VERSION, Document
+from telegrams.version import DISTRIBUTION
 
 from .contract import Reading, WriteOptions
 
@@ -111,7 +112,7 @@ def _check_schema(text: str, values: dict[str, Any]) -> None:
         raise ParseError([finding("TG703", message, _place(text, ("schema_version",)))])
     if parts[0] != ours[0] or int(parts[1]) > int(ours[1]):
         message = f"the file has schema version {version}; this program reads {SCHEMA_VERSION} and older minor versions"
-        hint = "install a newer version of telegrams"
+        hint = f"install a newer version of {DISTRIBUTION}"
         raise ParseError([finding("TG703", message, _place(text, ("schema_version",)), hint)])
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
+from telegrams.version import install
 
 from .glyphs import Limits
 
@@ -20,7 +21,7 @@ LIMITS = Limits()
 _CODES = MappingProxyType({"missing": "TG010", "encrypted": "TG011", "damaged": "TG012", "too-large": "TG014"})
 _HINTS = MappingProxyType(
     {
-        "missing": 'install it: pip install "telegrams[pdf]"',
+        "missing": f"install it: {install('pdf')}",
         "encrypted": "save a copy without a password",
         "damaged": "was its download complete? fetch it again",
         "too-large": "cut it into parts, or take the text out with another program",
