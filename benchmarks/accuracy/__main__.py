@@ -1,4 +1,8 @@
-"""How well labelled data is understood: `python -m benchmarks.accuracy [FILE.jsonl …] [--corpus FOLDER]`."""
+"""How well labelled data is understood: `python -m benchmarks.accuracy [FILE.jsonl …] [--corpus FOLDER]`.
+
+Whoever mends a reader looks at the misses of one half only (`--half seen`) and judges by the other (`--half unseen`),
+whose misses are not printed.
+"""
 
 import argparse
 import importlib
@@ -10,30 +14,32 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.accuracy.scoring import Score, score
+from benchmarks.accuracy.scoring import Report, halved, sampled, score
 
 SHARED = "TELEGRAMS_SHARED"
 """The environment variable that names the folder with labelled data (`data/*_gold.jsonl`) and texts (`corpus/`)."""
-_MODULES = {"title": "titles", "citation": "citations", "text": "dates"}
-"""The module that scores a file, by the key that holds what is to be read."""
+_MODULES = {"citation": "citations", "text": "dates", "volume": "heads", "title": "titles"}
+"""The module that scores a file, by a key that its items hold; a citation and a head have a title too."""
 
 
 def module_for(item: dict[str, Any]) -> ModuleType:
-    """The module that scores items like this one. A citation has a title too, so its key is looked for first."""
-    for key in ("citation", "text", "title"):
+    """The module that scores items like this one."""
+    for key, module in _MODULES.items():
         if key in item:
-            return importlib.import_module(f"benchmarks.accuracy.{_MODULES[key]}")
+            return importlib.import_module(f"benchmarks.accuracy.{module}")
     raise SystemExit(f"no known key ({', '.join(_MODULES)}) among {', '.join(item)}")
 
 
-def print_scores(name: str, scores: dict[str, Score], misses: bool) -> None:
+def print_report(name: str, report: Report, misses: bool) -> None:
     """A table of the fields, then what was missed."""
-    print(f"\n{name}\n{'field':<28}{'precision':>10}{'recall':>8}{'exact':>8}{'n':>6}")
-    for field, tally in scores.items():
+    share = report.right / report.documents if report.documents else 1.0
+    print(f"\n{name}\nevery field right: {report.right} of {report.documents} = {share:.3f}")
+    print(f"{'field':<28}{'precision':>10}{'recall':>8}{'exact':>8}{'n':>6}{'invented':>10}{'missing':>9}")
+    for field, tally in report.fields.items():
         figures = f"{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.exact_match:>8.3f}{tally.documents:>6}"
-        print(f"{field:<28}{figures}")
+        print(f"{field:<28}{figures}{tally.invented:>10}{tally.missing:>9}")
     if misses:
-        for field, tally in scores.items():
+        for field, tally in report.fields.items():
             for text, wanted, got in tally.misses:
                 print(f"\n{field}: {text}\n    expected {wanted}\n    got      {got}")
 
@@ -49,6 +55,25 @@ def print_layout(folder: Path) -> None:
         edits = document.layout.edits if document and document.layout else ()
         changed = sum(edit.delete + len(edit.insert) for edit in edits)
         print(f"{len(edits):>6}{changed / max(1, len(source)):>8.1%}  {path.relative_to(folder)}")
+
+
+def labelled_files() -> list[Path]:
+    """All labelled files there are."""
+    heads = Path(os.environ[SHARED]) / "frus" / "heads.jsonl" if SHARED in os.environ else Path()
+    return sorted(_shared("data").glob("*_gold.jsonl")) + ([heads] if heads.is_file() else [])
+
+
+def print_accuracy(path: Path, options: argparse.Namespace) -> None:
+    """Score one labelled file, whole, by half or by sample."""
+    items = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    module = module_for(items[0])
+    if options.half:
+        items = halved(items, module.label, options.seed, options.half)
+    if options.sample is not None:
+        items = sampled(items, module.label, options.seed, options.sample)
+    name = f"{path.name}, {options.half} half" if options.half else path.name
+    report = score(items, module.label, module.expected, module.predicted)
+    print_report(name, report, options.misses and options.half != "unseen")
 
 
 def _shared(folder: str) -> Path:
@@ -68,14 +93,15 @@ def main(arguments: Iterable[str]) -> None:
     parser.add_argument(
         "--corpus", nargs="?", type=Path, const=Path(), metavar="FOLDER", help=f"default: ${SHARED}/corpus"
     )
+    parser.add_argument("--half", choices=("seen", "unseen"), help="one half of every set; unseen prints figures only")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N items of every set")
+    parser.add_argument("--seed", type=int, default=9, help="what the halves and samples are drawn by (default: 9)")
     options = parser.parse_args(list(arguments))
     if options.corpus is not None:
         print_layout(options.corpus if options.corpus != Path() else _shared("corpus"))
     if options.corpus is None or options.files:
-        for path in options.files or sorted(_shared("data").glob("*_gold.jsonl")):
-            items = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-            module = module_for(items[0])
-            print_scores(path.name, score(items, module.label, module.expected, module.predicted), options.misses)
+        for path in options.files or labelled_files():
+            print_accuracy(path, options)
 
 
 if __name__ == "__main__":

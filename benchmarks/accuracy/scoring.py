@@ -4,17 +4,20 @@ A field's value is a list of comparable items: one for a single value, none for 
 when it stands in both lists (as multisets); a document's field is exact when both lists are equal, order included.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 Fields = Mapping[str, list[Any]]
+Item = Mapping[str, Any]
+Half = Literal["seen", "unseen"]
 
 
 @dataclass
 class Score:
-    """The tally of one field."""
+    """The tally of one field. A document that has it neither in the labels nor in the prediction does not count."""
 
     expected: int = 0
     predicted: int = 0
@@ -35,29 +38,70 @@ class Score:
     def exact_match(self) -> float:
         return self.exact / self.documents if self.documents else 1.0
 
+    @property
+    def invented(self) -> int:
+        """How many predicted values the labels do not have."""
+        return self.predicted - self.found
+
+    @property
+    def missing(self) -> int:
+        """How many labelled values were not predicted."""
+        return self.expected - self.found
+
+    def add(self, label: str, wanted: list[Any], got: list[Any]) -> bool:
+        """Count one document; whether both lists are equal."""
+        if not wanted and not got:
+            return True
+        self.expected += len(wanted)
+        self.predicted += len(got)
+        self.found += (Counter(map(repr, wanted)) & Counter(map(repr, got))).total()
+        self.documents += 1
+        if wanted == got:
+            self.exact += 1
+            return True
+        self.misses.append((label, wanted, got))
+        return False
+
+
+@dataclass
+class Report:
+    """The tallies of a set of items: field by field, and how many items have every field right."""
+
+    fields: dict[str, Score] = field(default_factory=dict)
+    documents: int = 0
+    right: int = 0
+
 
 def score(
-    items: Iterable[Mapping[str, Any]],
-    label: Callable[[Mapping[str, Any]], str],
-    expected: Callable[[Mapping[str, Any]], Fields],
-    predicted: Callable[[Mapping[str, Any]], Fields],
-) -> dict[str, Score]:
+    items: Iterable[Item],
+    label: Callable[[Item], str],
+    expected: Callable[[Item], Fields],
+    predicted: Callable[[Item], Fields],
+) -> Report:
     """Score every field over the items; those marked `doubt` are left out."""
-    scores: dict[str, Score] = {}
+    report = Report()
     for item in items:
         if item.get("doubt"):
             continue
         wanted, given = expected(item), predicted(item)
-        for name, values in wanted.items():
-            got = given[name]
-            tally = scores.setdefault(name, Score())
-            left, right = Counter(map(repr, values)), Counter(map(repr, got))
-            tally.expected += len(values)
-            tally.predicted += len(got)
-            tally.found += (left & right).total()
-            tally.documents += 1
-            if values == got:
-                tally.exact += 1
-            else:
-                tally.misses.append((label(item), values, got))
-    return scores
+        equal = [
+            report.fields.setdefault(name, Score()).add(label(item), values, given[name])
+            for name, values in wanted.items()
+        ]
+        report.documents += 1
+        report.right += all(equal)
+    return report
+
+
+def halved(items: Iterable[Item], label: Callable[[Item], str], seed: int, half: Half) -> list[Item]:
+    """The items of one half. It hangs on the seed and the item's own words only, so that new items move no other."""
+    return [item for item in items if (_draw(label(item), seed) & 1) == (half == "unseen")]
+
+
+def sampled(items: Iterable[Item], label: Callable[[Item], str], seed: int, count: int) -> list[Item]:
+    """`count` of the items, drawn by the seed and their own words."""
+    return sorted(items, key=lambda item: _draw(label(item), seed))[:count]
+
+
+def _draw(text: str, seed: int) -> int:
+    return int.from_bytes(hashlib.sha256(f"{seed}\n{text}".encode()).digest()[:8], "big")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.accuracy import heads
 from benchmarks.accuracy import titles as accuracy
-from benchmarks.accuracy.scoring import score
+from benchmarks.accuracy.scoring import halved, sampled, score
 from telegrams.findings import codes
 from telegrams.model import Title
 from telegrams.values.titles import parse_title, title_findings
@@ -99,6 +100,33 @@ def test_accuracy_compares_like_with_like():
         "date": "1950-05-05",
     }
     item |= {"senders": [{"name": "Ann Lee"}], "recipients": [{"name": "Bo Ek", "place": "Rome"}]}
-    scores = score([item], accuracy.label, accuracy.expected, accuracy.predicted)
-    assert {name for name, tally in scores.items() if tally.exact == 0} == {"recipients"}
-    assert len(scores) == 12
+    report = score([item, item | {"doubt": True}], accuracy.label, accuracy.expected, accuracy.predicted)
+    assert {name for name, tally in report.fields.items() if tally.misses} == {"recipients"}
+    assert {name for name, tally in report.fields.items() if tally.documents} == {
+        "kind",
+        "date",
+        "senders",
+        "recipients",
+    }
+    recipients = report.fields["recipients"]
+    assert (recipients.invented, recipients.missing, recipients.exact_match) == (1, 1, 0)
+    assert (report.right, report.documents) == (0, 1)
+
+
+def test_heads_find_tagged_names_and_strays():
+    items = [
+        {"title": "The Minister in Chile (Holm) to Miss Ann Ek", "from": ["Holm"], "to": ["Ek"]},
+        {"title": "Ann Lee to Olga Ek", "from": ["Bo Lee, Jr."], "to": ["Lund"]},
+    ]
+    report = score(items, heads.label, heads.expected, heads.predicted)
+    assert (report.right, report.documents) == (1, 2)
+    assert report.fields["to"].missing == 1
+    assert [got for _, _, got in report.fields["stray"].misses] == [["Olga Ek"]]
+
+
+def test_halves_part_the_items_and_hang_on_the_seed():
+    items = [{"title": f"Letter No. {number}"} for number in range(40)]
+    seen, unseen = (halved(items, accuracy.label, 9, half) for half in ("seen", "unseen"))
+    assert sorted(item["title"] for item in (*seen, *unseen)) == sorted(item["title"] for item in items)
+    assert seen != halved(items, accuracy.label, 10, "seen")
+    assert sampled(items, accuracy.label, 9, 5) == sampled(items[::-1], accuracy.label, 9, 5)
