@@ -4,6 +4,8 @@ opener/classification >>: TOP SECRET          >> right-aligned, >< centred
 paragraph: On {date 1962-10-18|October 18} …   {kind facts|text}, nested as deep as the inlines are
 """
 
+from typing import assert_never
+
 from telegrams.model import AnyBlock, Content, Inline
 
 
@@ -82,4 +84,6 @@ def _words(inline: Inline) -> str:
             return inline.verbatim
         case "supplied" | "note" | "quote" | "emphasis" | "link" | "name":
             return _content(inline.content)
-    raise AssertionError(inline.type)
+        case "text" | "line-break" | "page-break":
+            raise AssertionError(inline.type)
+    assert_never(inline)

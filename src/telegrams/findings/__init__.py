@@ -7,10 +7,13 @@ TG4 titles, TG5 body, TG6 TEI, TG7 JSON, TG8 citation formats, TG9 files and run
 
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from telegrams.model.diagnostics import Diagnostic, Severity, Span
+from telegrams.model.known import one_of
 
 _PAGES = Path(__file__).parent
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 def codes() -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def page(code: str) -> str:
 def severity(code: str) -> Severity:
     """The severity that a code's page states. Raises `KeyError` for a code that does not exist."""
     word = page(code).split(maxsplit=3)[2].rstrip(":")
-    return next(known for known in ("error", "warning", "info") if known == word)
+    return one_of(_SEVERITIES, word)
 
 
 def finding(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:

@@ -11,8 +11,29 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import assert_never
 
-from telegrams.model import AnyBlock, Closer, Inline, Name, Party
+from telegrams.model.body import (
+    AnyBlock,
+    Closer,
+    Date,
+    EditorialNote,
+    Emphasis,
+    FootnoteReference,
+    Gap,
+    Inline,
+    LineBreak,
+    Link,
+    Name,
+    PageBreak,
+    Point,
+    Quote,
+    Sic,
+    Supplied,
+    TelegramReference,
+    Text,
+)
+from telegrams.model.parties import Party
 
 CitationName = dict[str, str]
 """A CSL name: `{"family": …, "given": …, "suffix": …}` or `{"literal": …}`."""
@@ -153,16 +174,24 @@ def _lowered(given: str) -> str:
 
 
 def plain_text(content: Iterable[Inline]) -> str:
-    """The words of the inlines that hold running text, white space collapsed."""
-    words: list[str] = []
-    for inline in content:
-        if inline.type == "text":
-            words.append(inline.text)
-        elif inline.type == "line-break":
-            words.append(" ")
-        elif inline.type in ("emphasis", "quote", "supplied", "name", "link"):
-            words.append(plain_text(inline.content))
-    return " ".join("".join(words).split())
+    """The running words of inlines, white space collapsed: no dates, numbers, references, remarks of editors."""
+    return " ".join("".join(map(_running, content)).split())
+
+
+def _running(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case LineBreak():
+            return " "
+        case Name() | Quote() | Emphasis() | Supplied() | Link():
+            return plain_text(inline.content)
+        case (
+            PageBreak() | Date() | Point() | TelegramReference() | FootnoteReference() | Gap() | Sic() | EditorialNote()
+        ):
+            return ""
+        case _:
+            assert_never(inline)
 
 
 def printed_name(name: Mapping[str, str]) -> str:

@@ -8,21 +8,43 @@ Lost without a layout: the source's line wraps, furniture, order of labels, and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import assert_never
 
 from telegrams.model.body import (
     AnyBlock,
     Block,
+    BlockQuote,
+    Closer,
+    Container,
+    Date,
     EditorialNote,
     Emphasis,
+    Footnote,
+    FootnoteReference,
+    Gap,
+    Heading,
     Inline,
+    LineBreak,
     Link,
+    ListItem,
+    Mark,
+    Name,
+    Opener,
     PageBreak,
+    Paragraph,
+    Point,
+    Postscript,
+    Quote,
     Rule,
+    Sic,
+    SourceNote,
+    Speech,
     Supplied,
     Table,
+    TelegramReference,
+    Text,
 )
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
@@ -141,23 +163,25 @@ def _body(document: Document) -> Iterator[str]:
 
 def block_text(block: AnyBlock) -> str:
     """The text of a block with its marks; `\\n`, `\\f` and `\\v` stand for line ends, page breaks and inferred ones."""
-    if isinstance(block, PageBreak):
-        return PAGE
-    if isinstance(block, Rule):
-        return block.verbatim
-    if isinstance(block, Table):
-        return LINE.join(_rows(block))
-    match block.type:
-        case "heading":
-            return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
-        case "list-item" | "footnote":
-            return f"{block.marker} {inline_text(block.content)}"
-        case "speech":
-            return f"{block.speaker} {inline_text(block.content)}"
-        case "block-quote":
-            return f"> {inline_text(block.content)}"
-        case _:
+    match block:
+        case Paragraph() | Opener() | Closer() | Postscript() | SourceNote():
             return inline_text(block.content)
+        case Heading():
+            return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
+        case ListItem() | Footnote():
+            return f"{block.marker} {inline_text(block.content)}"
+        case Speech():
+            return f"{block.speaker} {inline_text(block.content)}"
+        case BlockQuote():
+            return f"> {inline_text(block.content)}"
+        case Rule():
+            return block.verbatim
+        case Table():
+            return LINE.join(_rows(block))
+        case PageBreak():
+            return PAGE
+        case _:
+            assert_never(block)
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -169,38 +193,41 @@ def _rows(table: Table) -> Iterator[str]:
 
 def inline_text(content: tuple[Inline, ...]) -> str:
     """The text of inlines with their marks."""
-    return "".join([inline.text if inline.type == "text" else _INLINE[inline.type](inline) for inline in content])
+    return "".join([inline.text if isinstance(inline, Text) else _marked(inline) for inline in content])
 
 
-def _bracketed(inline: Supplied | EditorialNote) -> str:
-    return f"[{inline_text(inline.content)}]"
+def _marked(inline: Mark | Container) -> str:
+    match inline:
+        case LineBreak():
+            return LINE
+        case Date():
+            return inline.date.verbatim
+        case TelegramReference() | FootnoteReference():
+            return inline.verbatim
+        case PageBreak():
+            return INFERRED if inline.inferred else PAGE
+        case Gap() | Sic():
+            return f"[{inline.verbatim}]"
+        case Point():
+            return inline.label
+        case _:
+            return _around(inline)
 
 
-def _emphasis(inline: Emphasis) -> str:
-    mark = "**" if inline.style == "bold" else "*"
-    return f"{mark}{inline_text(inline.content)}{mark}"
-
-
-def _link(inline: Link) -> str:
-    return f"{'!' if inline.image else ''}[{inline_text(inline.content)}]({inline.target})"
-
-
-_INLINE: Mapping[str, Callable[[Any], str]] = {
-    "line-break": lambda _: LINE,
-    "page-break": lambda inline: INFERRED if inline.inferred else PAGE,
-    "date": lambda inline: inline.date.verbatim,
-    "point": lambda inline: inline.label,
-    "telegram-reference": lambda inline: inline.verbatim,
-    "footnote-reference": lambda inline: inline.verbatim,
-    "gap": lambda inline: f"[{inline.verbatim}]",
-    "sic": lambda inline: f"[{inline.verbatim}]",
-    "supplied": _bracketed,
-    "note": _bracketed,
-    "quote": lambda inline: inline_text(inline.content),
-    "name": lambda inline: inline_text(inline.content),
-    "emphasis": _emphasis,
-    "link": _link,
-}
+def _around(inline: Container) -> str:
+    inside = inline_text(inline.content)
+    match inline:
+        case Quote() | Name():
+            return inside
+        case Supplied() | EditorialNote():
+            return f"[{inside}]"
+        case Emphasis():
+            mark = "**" if inline.style == "bold" else "*"
+            return f"{mark}{inside}{mark}"
+        case Link():
+            return f"{'!' if inline.image else ''}[{inside}]({inline.target})"
+        case _:
+            assert_never(inline)
 
 
 def read(data: bytes) -> Reading:

@@ -71,13 +71,19 @@ class FootnoteReference(Value):
     number: Number
 
 
+GapReason = Literal["omitted", "illegible", "missing"]
+SuppliedKind = Literal["word", "expansion", "identity", "term"]
+NoteKind = Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"]
+EmphasisStyle = Literal["italic", "bold"]
+
+
 class Gap(Value):
     """Text that is missing: `[...]`, `[one word missing]`, `[illegible]` (TEI `gap`)."""
 
     type: Literal["gap"] = "gap"
     verbatim: Line
     """The words between the brackets."""
-    reason: Literal["omitted", "illegible", "missing"]
+    reason: GapReason
 
 
 class Sic(Value):
@@ -94,7 +100,7 @@ class Supplied(Value):
     type: Literal["supplied"] = "supplied"
     content: "Content"
     """What stands between the brackets."""
-    kind: Literal["word", "expansion", "identity", "term"] = "word"
+    kind: SuppliedKind = "word"
     """`expansion` completes a word, `identity` names who is meant, `term` gives the word of the original."""
     doubtful: bool = False
     """True where the editor put a question mark: `[my?]`."""
@@ -106,7 +112,7 @@ class EditorialNote(Value):
     type: Literal["note"] = "note"
     content: "Content"
     """What stands between the brackets."""
-    kind: Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"] = "bracket"
+    kind: NoteKind = "bracket"
 
 
 class Quote(Value):
@@ -121,7 +127,7 @@ class Emphasis(Value):
 
     type: Literal["emphasis"] = "emphasis"
     content: "Content"
-    style: Literal["italic", "bold"] = "italic"
+    style: EmphasisStyle = "italic"
 
 
 class Link(Value):
@@ -147,24 +153,13 @@ def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
     return content
 
 
-Inline = Annotated[
-    Text
-    | LineBreak
-    | PageBreak
-    | Date
-    | Point
-    | TelegramReference
-    | FootnoteReference
-    | Gap
-    | Sic
-    | Supplied
-    | EditorialNote
-    | Quote
-    | Emphasis
-    | Link
-    | Name,
-    Field(discriminator="type"),
-]
+Mark = LineBreak | PageBreak | Date | Point | TelegramReference | FootnoteReference | Gap | Sic
+"""The inlines, other than running text, that have no inlines inside."""
+
+Container = Supplied | EditorialNote | Quote | Emphasis | Link | Name
+"""The inlines that have inlines inside."""
+
+Inline = Annotated[Text | Mark | Container, Field(discriminator="type")]
 Content = Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_distinct_runs)]
 """Inlines in reading order; never two runs of text side by side."""
 
@@ -190,12 +185,14 @@ OpenerRole = Literal[
 CloserRole = Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
 """What a line of a document's formal end says."""
 
+Alignment = Literal["center", "right"]
+
 
 class Block(Value):
     """What all blocks of text have."""
 
     content: Content
-    align: Literal["center", "right"] | None = None
+    align: Alignment | None = None
     """How the source sets the block, where it is not flush left."""
 
 

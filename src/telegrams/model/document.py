@@ -14,6 +14,9 @@ SCHEMA_VERSION = "1.0"
 """Version of the JSON form: a minor step adds optional fields only; a reader takes its own major and no newer minor."""
 
 
+ContentsKind = Literal["translation", "transcript", "scan", "other"]
+
+
 class Language(Value):
     """A language as the record names it."""
 
@@ -26,7 +29,7 @@ class ContentsItem(Value):
     """One line of the record's list of contents: `Translation - English`."""
 
     verbatim: Line
-    kind: Literal["translation", "transcript", "scan", "other"] = "other"
+    kind: ContentsKind = "other"
     language: LanguageTag | None = None
 
 

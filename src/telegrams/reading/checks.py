@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from telegrams.findings import finding
-from telegrams.model.body import Closer, Date, SourceNote
+from telegrams.model.body import Closer, Date, Paragraph, SourceNote
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
 from telegrams.values.citations import citation_findings
@@ -174,6 +174,6 @@ def _text(document: Document, places: _Places) -> Iterator[Diagnostic]:
             code = "TG501" if mark in "[]" else "TG502"
             at = places.between(start + offset, start + offset + 1)
             yield finding(code, f"the mark {mark} has no partner in its paragraph", at)
-        if block.type == "paragraph" and len(text) > _FEWEST_LETTERS and not ends_sentence(text):
+        if isinstance(block, Paragraph) and len(text) > _FEWEST_LETTERS and not ends_sentence(text):
             last = places.between(start + len(text) - 1, start + len(text))
             yield finding("TG503", "the paragraph ends without a full stop", last)

@@ -4,8 +4,8 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
 
 from telegrams.model.body import (
     Content,
@@ -138,8 +138,22 @@ def _shut(text: str, stack: list[_Open]) -> None:
     done = stack.pop()
     pair = done.pair
     done.text(text, pair.inner_end)
-    stack[-1].content.append(_BUILD[pair.sort](text, pair, tuple(done.content)))
+    stack[-1].content.append(_paired(text, pair, tuple(done.content)))
     stack[-1].cursor = pair.end
+
+
+def _paired(text: str, pair: Pair, content: Content) -> Inline:
+    match pair.sort:
+        case "bracket":
+            return _bracket(text, pair, content)
+        case "quote":
+            return Quote(content=content)
+        case "emphasis":
+            return Emphasis(content=content, style=pair.target)
+        case "link":
+            return Link(content=content, target=pair.target.removeprefix("!"), image=pair.target.startswith("!"))
+        case _:
+            assert_never(pair.sort)
 
 
 def _bracket(text: str, pair: Pair, content: Content) -> Inline:
@@ -151,15 +165,3 @@ def _bracket(text: str, pair: Pair, content: Content) -> Inline:
             kind = supplied_kind(inner, text[max(0, pair.start - 40) : pair.start].strip(" ").rpartition(" ")[2])
         return Supplied(content=content, kind=kind, doubtful=reading.doubtful)
     return EditorialNote(content=content, kind=reading.kind if reading.sort == "note" else "bracket")
-
-
-def _link(_text: str, pair: Pair, content: Content) -> Inline:
-    return Link(content=content, target=pair.target.removeprefix("!"), image=pair.target.startswith("!"))
-
-
-_BUILD: dict[str, Callable[[str, Pair, Content], Inline]] = {
-    "bracket": _bracket,
-    "quote": lambda _text, _pair, content: Quote(content=content),
-    "emphasis": lambda _text, pair, content: Emphasis(content=content, style=pair.target),
-    "link": _link,
-}

@@ -5,22 +5,46 @@ these kinds elsewhere (three telegrams in one record) become `ab` with the kind 
 `opener`, runs of list items one `list`.
 """
 
+from collections.abc import Callable
 from itertools import groupby, pairwise
-from typing import Any
+from typing import assert_never
 
 from telegrams.formats.xml import attribute, exact, text
-from telegrams.model.body import Closer, Date, Footnote, SourceNote, Table, Text
+from telegrams.model.body import (
+    AnyBlock,
+    Block,
+    BlockQuote,
+    Closer,
+    Date,
+    Footnote,
+    Heading,
+    ListItem,
+    Name,
+    Opener,
+    PageBreak,
+    Paragraph,
+    Postscript,
+    Rule,
+    SourceNote,
+    Speech,
+    Table,
+    Text,
+)
 from telegrams.model.document import Document
 
 from .inline import Inliner, page_break
 from .register import Register
 
-_ANYWHERE = frozenset({"page-break", "rule", "footnote", "source-note"})
-_AT_START = frozenset({"heading", "opener"}) | _ANYWHERE
-_AT_END = frozenset({"closer", "postscript"}) | _ANYWHERE
+_ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote})
+_AT_START = frozenset({Heading, Opener}) | _ANYWHERE
+_AT_END = frozenset({Closer, Postscript}) | _ANYWHERE
 _INDENT = "\n        "
 OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
 CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
+_SIGNED_TAGS: dict[type, str] = {Date: "dateline", Name: "signed"}
+"""The inlines that a signature tells apart; others stand in it as they are."""
+
+_Blocks = tuple[AnyBlock, ...]
 
 
 class BodyWriter:
@@ -37,84 +61,81 @@ class BodyWriter:
     def write(self, subtype: str | None) -> tuple[str, str]:
         """The `body` and the `back` element; the latter may be empty."""
         blocks = self._body
-        back = ""
-        if blocks and isinstance(blocks[-1], SourceNote):
-            back = f"\n    <back>\n      {self.source_note(blocks[-1])}\n    </back>"
+        last = blocks[-1] if blocks else None
+        if isinstance(last, SourceNote):
             blocks = blocks[:-1]
         kind = f' subtype="{subtype}"' if subtype else ""
         main, *enclosures = _parted(blocks)
         divisions = [f'<div type="document"{kind} xml:id="document">{self._division(main)}</div>']
         divisions += (f'<div type="enclosure">{self._division(each)}</div>' for each in enclosures)
+        back = f"\n    <back>\n      {self.source_note(last)}\n    </back>" if isinstance(last, SourceNote) else ""
         inside = "\n      ".join(divisions)
         return f"<body>\n      {inside}\n    </body>", back
 
-    def _division(self, blocks: tuple[Any, ...]) -> str:
+    def _division(self, blocks: _Blocks) -> str:
         """What stands inside a `div`."""
-        start = next((at for at, block in enumerate(blocks) if block.type not in _AT_START), len(blocks))
+        start = next((at for at, block in enumerate(blocks) if type(block) not in _AT_START), len(blocks))
         end = len(blocks)
-        while end > start and blocks[end - 1].type in _AT_END:
+        while end > start and type(blocks[end - 1]) in _AT_END:
             end -= 1
         if start == end:
             end = len(blocks)
-        pieces = [*self._start(blocks[:start]), *self._middle(blocks[start:end]), *map(self._end, blocks[end:])]
+        pieces = [
+            *_gathered(blocks[:start], self._start, Opener, "opener"),
+            *_gathered(blocks[start:end], self._plain, ListItem, "list"),
+            *map(self._end, blocks[end:]),
+        ]
         inside = _INDENT.join(pieces)
         return f"{_INDENT}{inside}\n      " if inside else ""
 
-    def _start(self, blocks: tuple[Any, ...]) -> list[str]:
-        pieces = []
-        for kind, run in groupby(blocks, key=lambda block: block.type):
-            if kind == "opener":
-                lines = "".join(f"{_INDENT}  {self._opener(block)}" for block in run)
-                pieces.append(f"<opener>{lines}{_INDENT}</opener>")
-            elif kind == "heading":
-                pieces += [self._block("head", block, f"{_level(block)}{_align(block)}") for block in run]
-            else:
-                pieces += map(self._plain, run)
-        return pieces
+    def _start(self, block: AnyBlock) -> str:
+        """A block at the start of the `div`; an opener's line stands inside `opener`."""
+        if isinstance(block, Heading):
+            return self._block("head", block, f"{_level(block)}{_align(block)}")
+        if isinstance(block, Opener):
+            tag = OPENER_TAGS.get(block.role, "seg")
+            kind = f' type="{block.role}"' if tag == "seg" else ""
+            return self._block(tag, block, kind + _align(block))
+        return self._plain(block)
 
-    def _opener(self, block: Any) -> str:  # noqa: ANN401 - an Opener
-        tag = OPENER_TAGS.get(block.role, "seg")
-        kind = f' type="{block.role}"' if tag == "seg" else ""
-        return self._block(tag, block, kind + _align(block))
+    def _plain(self, block: AnyBlock) -> str:
+        """A block in a form that is valid anywhere inside the `div`; an item stands inside `list`."""
+        match block:
+            case Paragraph():
+                self._paragraphs += 1
+                return self._block("p", block, f' xml:id="p{self._paragraphs}"{_align(block)}')
+            case ListItem():
+                return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
+            case Speech():
+                speaker = f"<speaker>{text(block.speaker)}</speaker>"
+                return f"<sp{_align(block)}>{speaker}{self._block('p', block)}</sp>"
+            case Heading() | Postscript():
+                level = _level(block) if isinstance(block, Heading) else ""
+                return self._block("ab", block, f' type="{block.type}"{level}{_align(block)}')
+            case Opener() | Closer():
+                return self._block("ab", block, f' type="{block.type}" subtype="{block.role}"{_align(block)}')
+            case BlockQuote():
+                return self._block("quote", block, f' rend="{block.align or "block"}"')
+            case Footnote():
+                return self._footnote(block)
+            case SourceNote():
+                return self.source_note(block)
+            case _:
+                return self._wordless(block)
 
-    def _middle(self, blocks: tuple[Any, ...]) -> list[str]:
-        pieces = []
-        for kind, run in groupby(blocks, key=lambda block: block.type):
-            if kind == "list-item":
-                items = "".join(f"{_INDENT}  {self._item(block)}" for block in run)
-                pieces.append(f"<list>{items}{_INDENT}</list>")
-            else:
-                pieces += map(self._plain, run)
-        return pieces
+    def _wordless(self, block: Rule | Table | PageBreak) -> str:
+        """A block that has no content of its own."""
+        match block:
+            case Rule():
+                return f'<milestone unit="rule" n="{attribute(block.verbatim)}"/>'
+            case Table():
+                return self._table(block)
+            case PageBreak():
+                return page_break(block, self.register)
+            case _:
+                assert_never(block)
 
-    def _item(self, block: Any) -> str:  # noqa: ANN401 - a ListItem
-        return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
-
-    def _plain(self, block: Any) -> str:  # noqa: ANN401 - any block
-        """A block in a form that is valid anywhere inside the `div`."""
-        kind, align = block.type, _align(block)
-        if kind == "paragraph":
-            self._paragraphs += 1
-            return self._block("p", block, f' xml:id="p{self._paragraphs}"{align}')
-        if kind in {"heading", "postscript"}:
-            return self._block("ab", block, f' type="{kind}"{_level(block)}{align}')
-        if kind in {"opener", "closer"}:
-            return self._block("ab", block, f' type="{kind}" subtype="{block.role}"{align}')
-        if kind == "speech":
-            return f"<sp{align}><speaker>{text(block.speaker)}</speaker>{self._block('p', block)}</sp>"
-        if kind == "block-quote":
-            return self._block("quote", block, f' rend="{block.align or "block"}"')
-        if kind == "rule":
-            return f'<milestone unit="rule" n="{attribute(block.verbatim)}"/>'
-        if kind == "table":
-            return self._table(block)
-        if kind == "page-break":
-            return page_break(block, self.register)
-        if kind == "footnote":
-            return self._footnote(block)
-        return self.source_note(block)
-
-    def _footnote(self, block: Any) -> str:  # noqa: ANN401 - a Footnote
+    def _footnote(self, block: Footnote) -> str:
         given = self.register.footnotes.get(block.number)
         label = f' xml:id="{given}"' if given and block is self._first_footnotes[block.number] else ""
         content = f"<label>{text(block.marker)}</label>{self.inline(block.content)}"
@@ -140,11 +161,11 @@ class BodyWriter:
         lines = "".join(f"{_INDENT}  {row}" for row in rows)
         return f"<table>{lines}{_INDENT}</table>"
 
-    def _end(self, block: Any) -> str:  # noqa: ANN401 - any block
+    def _end(self, block: AnyBlock) -> str:
         """A block at the end of the `div`."""
-        if block.type == "closer":
+        if isinstance(block, Closer):
             return self._closer(block)
-        if block.type == "postscript":
+        if isinstance(block, Postscript):
             return f"<postscript>{self._block('p', block, _align(block))}</postscript>"
         return self._plain(block)
 
@@ -158,23 +179,36 @@ class BodyWriter:
         pieces = []
         for inline in block.content:
             written = self.inline((inline,))
-            tag = {"date": "dateline", "name": "signed"}.get(inline.type, "")
+            tag = _SIGNED_TAGS.get(type(inline), "")
             pieces.append(f"<{tag}>{written}</{tag}>" if tag else written)
         return exact("closer", _align(block), "".join(pieces))
 
-    def _block(self, tag: str, block: Any, attributes: str = "") -> str:  # noqa: ANN401 - any block with content
+    def _block(self, tag: str, block: Block, attributes: str = "") -> str:
         return exact(tag, attributes, self.inline(block.content))
 
 
-def _parted(blocks: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], kind: type[Block], tag: str) -> list[str]:
+    """The blocks one by one, but a run of one kind together in one element."""
+    pieces: list[str] = []
+    for each, run in groupby(blocks, key=type):
+        written = map(write, run)
+        if each is kind:
+            lines = "".join(f"{_INDENT}  {one}" for one in written)
+            pieces.append(f"<{tag}>{lines}{_INDENT}</{tag}>")
+        else:
+            pieces += written
+    return pieces
+
+
+def _parted(blocks: _Blocks) -> list[_Blocks]:
     """The document's own blocks, and those of each enclosure, its heading first."""
-    starts = [at for at, block in enumerate(blocks) if block.type == "heading" and block.enclosure]
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.enclosure]
     return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
 
 
-def _align(block: Any) -> str:  # noqa: ANN401 - any block with content
-    return f' rend="{block.align}"' if getattr(block, "align", None) else ""
+def _align(block: Block) -> str:
+    return f' rend="{block.align}"' if block.align else ""
 
 
-def _level(block: Any) -> str:  # noqa: ANN401 - any block
-    return f' n="{block.level}"' if getattr(block, "level", None) else ""
+def _level(block: Heading) -> str:
+    return f' n="{block.level}"' if block.level else ""

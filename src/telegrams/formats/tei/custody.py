@@ -11,6 +11,7 @@ from lxml import etree
 
 from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.citation import Custody, CustodyAction
+from telegrams.model.known import known
 
 from .marking import mark
 from .reader import TEI, Reader, line
@@ -56,7 +57,7 @@ def _parts(step: Custody) -> Iterator[tuple[str, str, str]]:
 
 def read_event(event: etree._Element, reader: Reader) -> Custody | None:
     """The step; None, with a finding, where its kind is not known."""
-    action = next((known for known in _ACTIONS if known == event.get("subtype")), None)
+    action = known(_ACTIONS, event.get("subtype"))
     if action is None:
         reader.report.unknown(event)
         return None

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.dates import Certainty, HistoricalDate, Inference
 from telegrams.model.edtf import Edtf, edtf_bounds
+from telegrams.model.known import known
 
 from .reader import TEI, Reader, line
 from .register import Register, rule_of
@@ -114,9 +115,8 @@ def read_date(element: etree._Element, reader: Reader) -> HistoricalDate | None:
 
 def read_inference(element: etree._Element) -> Inference | None:
     """What `@cert` and `@ana` say of an inferred value; None where either is missing."""
-    rule, certainty = rule_of(element.get("ana", "")), element.get("cert")
-    known = next((each for each in CERTAINTIES if each == certainty), None)
-    return Inference(certainty=known, rule=rule) if known and rule and _TOKEN.match(rule) else None
+    rule, certainty = rule_of(element.get("ana", "")), known(CERTAINTIES, element.get("cert"))
+    return Inference(certainty=certainty, rule=rule) if certainty and rule and _TOKEN.match(rule) else None
 
 
 def _read_normal_form(element: etree._Element, reader: Reader) -> tuple[str | None, str | None]:

@@ -1,12 +1,10 @@
-"""Document → `teiHeader`. Identifiers and the rules that the body names are in the register: it is written first."""
-
-from collections.abc import Iterator
-from typing import Any
+"""Document → `teiHeader`. Identifiers, and the rules and telegrams that the body names, are in the register: the body
+is written first.
+"""
 
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
 from telegrams.formats.xml import attribute, text
-from telegrams.model.body import TelegramReference
 from telegrams.model.document import Document
 
 from .contributors import write_contributors
@@ -92,8 +90,7 @@ def _profile(document: Document, register: Register) -> str:
     if document.contents:
         pieces.append(f"\n      <langUsage>{_languages(document)}\n      </langUsage>")
     citation = document.citation
-    references = _references(document.body)
-    pieces.append(correspondence(document, register, references, citation.record_id if citation else None))
+    pieces.append(correspondence(document, register, citation.record_id if citation else None))
     pieces.append(participation(document, register))
     if document.title and document.title.kind:
         reference = f'<catRef scheme="#documentTypes" target="#{document.title.kind}"/>'
@@ -108,16 +105,3 @@ def _languages(document: Document) -> str:
         ident = f'ident="{entry.language}"' if entry.language else 'ident="und" cert="unknown"'
         lines.append(f'\n        <language {ident} n="{entry.kind}">{text(entry.verbatim)}</language>')
     return "".join(lines)
-
-
-def _references(content: tuple[Any, ...]) -> Iterator[TelegramReference]:
-    """The telegrams mentioned in blocks or inlines, in order."""
-    for each in content:
-        if isinstance(each, TelegramReference):
-            yield each
-        elif each.type == "table":
-            for row in each.rows:
-                for cell in row:
-                    yield from _references(cell or ())
-        else:
-            yield from _references(getattr(each, "content", ()))

@@ -5,19 +5,20 @@ takes it away again. Square brackets of editorial inlines are not in the content
 """
 
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Any
+from typing import assert_never
 
 from telegrams.errors import WriteError
 from telegrams.formats.publication import is_address
 from telegrams.formats.xml import MAX_DEPTH, attribute, text
 from telegrams.model.body import (
+    Container,
+    Content,
     Date,
     EditorialNote,
     Emphasis,
     FootnoteReference,
     Gap,
+    Inline,
     LineBreak,
     Link,
     Name,
@@ -42,31 +43,56 @@ class Inliner:
     def __init__(self, register: Register) -> None:
         self.register = register
 
-    def write(self, content: tuple[Any, ...], depth: int = 1) -> str:
+    def write(self, content: Content, depth: int = 1) -> str:
         """The mixed content. Raises `WriteError` where inlines nest deeper than XML readers go."""
         if depth > MAX_DEPTH:
             raise WriteError(f"inline elements nest deeper than {MAX_DEPTH} levels")
-        pieces = []
-        for inline in content:
-            if inline.type == "text":
-                pieces.append(text(inline.text))
-            else:
-                pieces.append(_WRITERS[inline.type](self, inline, depth))
-        return "".join(pieces)
+        return "".join([self._inline(inline, depth) for inline in content])
 
-    def line_break(self, _: LineBreak, __: int) -> str:
-        """` <lb/>`, with its blank."""
-        return " <lb/>"
+    def _inline(self, inline: Inline, depth: int) -> str:
+        match inline:
+            case Text():
+                return text(inline.text)
+            case LineBreak():
+                return " <lb/>"
+            case Date():
+                return write_inline_date(inline.date, self.register)
+            case TelegramReference():
+                self.register.references.append(inline)
+                return f'<ref type="telegram" n="{inline.number}">{text(inline.verbatim)}</ref>'
+            case PageBreak():
+                return " " + page_break(inline, self.register)
+            case Point():
+                return self.point(inline)
+            case FootnoteReference():
+                return self.footnote_reference(inline)
+            case Gap():
+                return f'<gap reason="{inline.reason}" rend="brackets"><desc>{text(inline.verbatim)}</desc></gap>'
+            case Sic():  # which word the editor means is not said
+                return f'<note type="sic" rend="brackets">{text(inline.verbatim)}</note>'
+            case _:
+                return self._container(inline, self.write(inline.content, depth + 1))
 
-    def page_break(self, inline: PageBreak, _: int) -> str:
-        """` <pb/>`, with its blank."""
-        return " " + page_break(inline, self.register)
+    def _container(self, inline: Container, inside: str) -> str:
+        match inline:
+            case Quote():
+                return f"<q>{inside}</q>"
+            case Name():
+                return self.name(inline, inside)
+            case Supplied():
+                return self.supplied(inline, inside)
+            case EditorialNote():
+                by = self._translator() if inline.kind == "translator" else ""
+                return f'<note type="{inline.kind}"{by} rend="brackets">{inside}</note>'
+            case Emphasis():
+                return f'<hi rend="{inline.style}">{inside}</hi>'
+            case Link():
+                image = ' type="image"' if inline.image else ""
+                return f"<ref{image}{target(inline.target)}>{inside}</ref>"
+            case _:
+                assert_never(inline)
 
-    def date(self, inline: Date, _: int) -> str:
-        """`date`."""
-        return write_inline_date(inline.date, self.register)
-
-    def point(self, inline: Point, _: int) -> str:
+    def point(self, inline: Point) -> str:
         """`seg[@type='point']`; an ordinal in figures also as `num`."""
         label = text(inline.label)
         if _ORDINAL.match(inline.number):
@@ -76,55 +102,24 @@ class Inliner:
                 label = f'<num type="ordinal" value="{inline.number}">{text(words)}</num>{rest}'
         return f'<seg type="point" n="{inline.number}">{label}</seg>'
 
-    def telegram_reference(self, inline: TelegramReference, _: int) -> str:
-        """`ref[@type='telegram']`."""
-        return f'<ref type="telegram" n="{inline.number}">{text(inline.verbatim)}</ref>'
-
-    def footnote_reference(self, inline: FootnoteReference, _: int) -> str:
+    def footnote_reference(self, inline: FootnoteReference) -> str:
         """`ref[@type='footnote']`, pointing to the note if the document has it."""
         note = self.register.footnotes.get(inline.number)
         target = f' target="#{note}"' if note else ""
         return f'<ref type="footnote" n="{inline.number}"{target}>{text(inline.verbatim)}</ref>'
 
-    def gap(self, inline: Gap, _: int) -> str:
-        """`gap` with the words between the brackets as `desc`."""
-        return f'<gap reason="{inline.reason}" rend="brackets"><desc>{text(inline.verbatim)}</desc></gap>'
-
-    def sic(self, inline: Sic, _: int) -> str:
-        """`note[@type='sic']`: which word the editor means is not said."""
-        return f'<note type="sic" rend="brackets">{text(inline.verbatim)}</note>'
-
-    def supplied(self, inline: Supplied, depth: int) -> str:
+    def supplied(self, inline: Supplied, inside: str) -> str:
         """`supplied`, by the translator where there is one."""
         reason = "" if inline.kind == "word" else f' reason="{inline.kind}"'
         doubt = ' cert="low"' if inline.doubtful else ""
-        content = self.write(inline.content, depth + 1)
-        return f'<supplied{self._translator()}{reason}{doubt} rend="brackets">{content}</supplied>'
+        return f'<supplied{self._translator()}{reason}{doubt} rend="brackets">{inside}</supplied>'
 
-    def note(self, inline: EditorialNote, depth: int) -> str:
-        """`note` with the kind as type."""
-        by = self._translator() if inline.kind == "translator" else ""
-        return f'<note type="{inline.kind}"{by} rend="brackets">{self.write(inline.content, depth + 1)}</note>'
-
-    def quote(self, inline: Quote, depth: int) -> str:
-        """`q`, quotation marks inside."""
-        return f"<q>{self.write(inline.content, depth + 1)}</q>"
-
-    def emphasis(self, inline: Emphasis, depth: int) -> str:
-        """`hi`."""
-        return f'<hi rend="{inline.style}">{self.write(inline.content, depth + 1)}</hi>'
-
-    def link(self, inline: Link, depth: int) -> str:
-        """`ref`; a target that is no plain address stands in `@n`."""
-        image = ' type="image"' if inline.image else ""
-        return f"<ref{image}{target(inline.target)}>{self.write(inline.content, depth + 1)}</ref>"
-
-    def name(self, inline: Name, depth: int) -> str:
+    def name(self, inline: Name, inside: str) -> str:
         """`persName`, pointing to the party with the same last name."""
         only = inline.content[0] if len(inline.content) == 1 else None
         signer = self.register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
         pointer = f' ref="#{signer}" cert="high" resp="#telegrams" evidence="internal"' if signer else ""
-        return f"<persName{pointer}>{self.write(inline.content, depth + 1)}</persName>"
+        return f"<persName{pointer}>{inside}</persName>"
 
     def _translator(self) -> str:
         return f' resp="#{self.register.translator}"' if self.register.translator else ""
@@ -138,25 +133,5 @@ def page_break(inline: PageBreak, register: Register) -> str:
 
 
 def target(address: str) -> str:
-    """The attribute for an address."""
+    """The attribute for an address; one that is no plain address stands in `@n`."""
     return f' {"target" if is_address(address) else "n"}="{attribute(address)}"'
-
-
-_WRITERS: Mapping[str, Callable[[Inliner, Any, int], str]] = MappingProxyType(
-    {
-        "line-break": Inliner.line_break,
-        "page-break": Inliner.page_break,
-        "date": Inliner.date,
-        "point": Inliner.point,
-        "telegram-reference": Inliner.telegram_reference,
-        "footnote-reference": Inliner.footnote_reference,
-        "gap": Inliner.gap,
-        "sic": Inliner.sic,
-        "supplied": Inliner.supplied,
-        "note": Inliner.note,
-        "quote": Inliner.quote,
-        "emphasis": Inliner.emphasis,
-        "link": Inliner.link,
-        "name": Inliner.name,
-    }
-)

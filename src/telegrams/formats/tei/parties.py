@@ -4,13 +4,10 @@ A party's fields stand once, in `particDesc` (`person` where a name, identity or
 sends, receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, in order.
 """
 
-from collections.abc import Iterable
-
 from lxml import etree
 
 from telegrams.formats.publication import address
 from telegrams.formats.xml import NAMESPACE, attribute, exact, text
-from telegrams.model.body import TelegramReference
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
@@ -44,9 +41,7 @@ def _name(name: str) -> str:
     return f"<name>{text(name)}</name>" if " " in name else f"<surname>{text(name)}</surname>"
 
 
-def correspondence(
-    document: Document, register: Register, references: Iterable[TelegramReference], record: str | None
-) -> str:
+def correspondence(document: Document, register: Register, record: str | None) -> str:
     """`correspDesc`: the actions where a party is known, and the telegrams referred to as context."""
     title = document.title
     pieces = []
@@ -55,7 +50,7 @@ def correspondence(
         if title.via:
             pieces.append(_action("transmitted", title.via, None, register))
         pieces.append(_action("received", title.recipients, None, register))
-    mentioned = dict.fromkeys((each.number, each.verbatim) for each in references)
+    mentioned = dict.fromkeys((each.number, each.verbatim) for each in register.references)
     if mentioned:
         refs = "".join(f'{_IN}  <ref type="refersTo" n="{number}">{text(words)}</ref>' for number, words in mentioned)
         pieces.append(f"<correspContext>{refs}{_IN}</correspContext>")

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import get_args
 
 from lxml import etree
 
 from telegrams.model.body import (
+    Alignment,
+    AnyBlock,
     BlockQuote,
     Closer,
+    CloserRole,
+    Content,
     Footnote,
     Heading,
     ListItem,
     Opener,
+    OpenerRole,
     Paragraph,
     Postscript,
     Rule,
@@ -22,17 +27,19 @@ from telegrams.model.body import (
     Table,
     Text,
 )
+from telegrams.model.known import known
 
 from .read_inline import NUMBER, InlineReader
 from .reader import TEI, Reader, is_indentation, line, name_of
 
-_OPENER_ROLES = frozenset(get_args(Opener.model_fields["role"].annotation))
-_CLOSER_ROLES = frozenset(get_args(Closer.model_fields["role"].annotation))
+_OPENER_ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
+_CLOSER_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
+_ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _LABEL = frozenset({f"{TEI}label"})
 _OPENER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "salutation", "stamp": "stamp"})
 _CLOSER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "compliment", "signed": "signature"})
 _SOURCE_WORD = re.compile(r"\[?Source: ")
-_Blocks = Iterable[Any]
+_Blocks = Iterable[AnyBlock]
 
 
 class BodyReader:
@@ -42,12 +49,12 @@ class BodyReader:
         self.reader = reader
         self.inlines = InlineReader(reader)
 
-    def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[Any]:
+    def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:
         """The blocks inside `body`, `div` or `back`, without one child that the caller has read."""
-        found: list[Any] = [*self._loose(parent.text)]
+        found: list[AnyBlock] = [*self._loose(parent.text)]
         for child in parent:
             if child is not without:
-                found += _READERS.get(name_of(child), BodyReader.unknown)(self, child)
+                found += READERS.get(name_of(child), BodyReader.unknown)(self, child)
             found += self._loose(child.tail)
         return found
 
@@ -59,7 +66,7 @@ class BodyReader:
     def unknown(self, element: etree._Element) -> _Blocks:
         """Any other element: its blocks if it has some, or else its words as a paragraph."""
         self.reader.report.unknown(element)
-        if any(name_of(child) in _READERS and name_of(child) not in {"pb", "note", "quote"} for child in element):
+        if any(name_of(child) in READERS and name_of(child) not in {"pb", "note", "quote"} for child in element):
             return self.blocks(element)
         return self.paragraph(element)
 
@@ -76,16 +83,17 @@ class BodyReader:
         """`ab`: a kind of block that TEI does not allow at its place."""
         kind, role = element.get("type"), element.get("subtype")
         content, align = self.inlines.content(element), _align(element)
+        opens, closes = known(_OPENER_ROLES, role), known(_CLOSER_ROLES, role)
         if not content:
             return []
         if kind == "heading":
             return [Heading(content=content, align=align, level=_level(element))]
         if kind == "postscript":
             return [Postscript(content=content, align=align)]
-        if kind == "opener" and role in _OPENER_ROLES:
-            return [Opener(content=content, align=align, role=_as(role))]
-        if kind == "closer" and role in _CLOSER_ROLES:
-            return [Closer(content=content, align=align, role=_as(role))]
+        if kind == "opener" and opens:
+            return [Opener(content=content, align=align, role=opens)]
+        if kind == "closer" and closes:
+            return [Closer(content=content, align=align, role=closes)]
         return [Paragraph(content=content, align=align)]
 
     def head(self, element: etree._Element) -> _Blocks:
@@ -108,20 +116,18 @@ class BodyReader:
         """`dateline`, `salute`, `seg` and others inside `opener`, or alone."""
         kind = _OPENER_TAGS.get(name_of(element)) or element.get("type")
         content = self.inlines.content(element)
-        role: Any = kind if kind in _OPENER_ROLES else "other"
+        role = known(_OPENER_ROLES, kind) or "other"
         return [Opener(content=content, role=role, align=_align(element))] if content else []
 
     def closer(self, element: etree._Element) -> _Blocks:
         """`closer`: a signature, or a line of the role that its only child names."""
         only = element[0] if len(element) == 1 and not _has_words(element, self.reader) else None
-        role: Any = "signature"
-        inner = element
+        role = None
         if only is not None and name_of(only) in {"dateline", "salute", "seg"}:
-            role = _CLOSER_TAGS.get(name_of(only)) or only.get("type")
-            inner = only if role in _CLOSER_ROLES else element
-            role = role if role in _CLOSER_ROLES else "signature"
+            role = known(_CLOSER_ROLES, _CLOSER_TAGS.get(name_of(only)) or only.get("type"))
+        inner = element if only is None or role is None else only
         content = self.inlines.content(inner)
-        return [Closer(content=content, role=role, align=_align(inner))] if content else []
+        return [Closer(content=content, role=role or "signature", align=_align(inner))] if content else []
 
     def signed(self, element: etree._Element) -> _Blocks:
         """`signed` outside `closer`."""
@@ -138,7 +144,7 @@ class BodyReader:
 
     def list_items(self, element: etree._Element) -> _Blocks:
         """`list`: an item for each `item`, with the `label` before it as marker."""
-        found: list[Any] = []
+        found: list[AnyBlock] = []
         marker = None
         for child in element:
             if name_of(child) == "label":
@@ -150,17 +156,17 @@ class BodyReader:
                 found += [ListItem(content=content, marker=label, align=_align(child))] if content else []
                 marker = None
             else:
-                found += _READERS.get(name_of(child), BodyReader.unknown)(self, child)
+                found += READERS.get(name_of(child), BodyReader.unknown)(self, child)
         return found
 
     def speech(self, element: etree._Element) -> _Blocks:
         """`sp`: the speaker and the first paragraph; further ones are paragraphs."""
         speaker = self.reader.child(element, "speaker")
-        found: list[Any] = []
+        found: list[AnyBlock] = []
         for child in element:
             if name_of(child) == "speaker":
                 continue
-            for block in _READERS.get(name_of(child), BodyReader.unknown)(self, child):
+            for block in READERS.get(name_of(child), BodyReader.unknown)(self, child):
                 if speaker and isinstance(block, Paragraph):
                     align = _align(element)
                     found.append(Speech(content=block.content, speaker=speaker, align=align))
@@ -217,11 +223,11 @@ class BodyReader:
 
     def table(self, element: etree._Element) -> _Blocks:
         """`table` of rows and cells; other children are reported."""
-        rows: list[Any] = []
-        found: list[Any] = []
+        rows: list[tuple[Content | None, ...]] = []
+        found: list[AnyBlock] = []
         for row in element:
             if name_of(row) != "row":
-                found += _READERS.get(name_of(row), BodyReader.unknown)(self, row)
+                found += READERS.get(name_of(row), BodyReader.unknown)(self, row)
             elif row.get("rend") == "empty":
                 rows.append(())
             else:
@@ -237,13 +243,8 @@ def _has_words(element: etree._Element, reader: Reader) -> bool:
     return any(line(node) for node in nodes if node)
 
 
-def _align(element: etree._Element) -> Any:  # noqa: ANN401 - one of the literals of `Block.align`
-    align = element.get("rend")
-    return align if align in {"center", "right"} else None
-
-
-def _as(role: Any) -> Any:  # noqa: ANN401 - a role that was looked up before
-    return role
+def _align(element: etree._Element) -> Alignment | None:
+    return known(_ALIGNMENTS, element.get("rend"))
 
 
 def _level(element: etree._Element) -> int | None:
@@ -251,7 +252,7 @@ def _level(element: etree._Element) -> int | None:
     return int(level) if level in {"1", "2", "3", "4", "5", "6"} else None
 
 
-_READERS: Mapping[str, Callable[[BodyReader, etree._Element], _Blocks]] = MappingProxyType(
+READERS: Mapping[str, Callable[[BodyReader, etree._Element], _Blocks]] = MappingProxyType(
     {
         "div": BodyReader.division,
         "body": BodyReader.division,

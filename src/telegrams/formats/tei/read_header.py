@@ -4,7 +4,8 @@ from typing import Any, get_args
 
 from lxml import etree
 
-from telegrams.model.document import ContentsItem, HeaderField
+from telegrams.model.document import ContentsItem, ContentsKind, HeaderField
+from telegrams.model.known import known
 from telegrams.model.parties import Kind, Title
 
 from .dates import read_date
@@ -14,7 +15,7 @@ from .read_source import LANGUAGE, original, read_citation, read_languages
 from .reader import TEI, Reader
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
-_CONTENTS = get_args(ContentsItem.model_fields["kind"].annotation)
+_CONTENTS: tuple[ContentsKind, ...] = get_args(ContentsKind)
 
 
 def read_header(header: etree._Element, reader: Reader) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def _title(header: etree._Element, description: etree._Element, source: etree._E
     parties = Parties(header, reader)
     return Title(
         verbatim=verbatim,
-        kind=next((kind for kind in _KINDS if kind == target), None),
+        kind=known(_KINDS, target),
         senders=parties.of_action("sent"),
         recipients=parties.of_action("received"),
         via=parties.of_action("transmitted"),
@@ -69,9 +70,9 @@ def _title(header: etree._Element, description: etree._Element, source: etree._E
 
 
 def _contents(element: etree._Element, reader: Reader) -> ContentsItem | None:
-    verbatim, tag, kind = reader.string(element), element.get("ident", ""), element.get("n")
+    verbatim, tag = reader.string(element), element.get("ident", "")
     if verbatim is None:
         return None
     named = LANGUAGE.match(tag) and element.get("cert") != "unknown"
-    known: Any = kind if kind in _CONTENTS else "other"
-    return ContentsItem(verbatim=verbatim, kind=known, language=tag if named else None)
+    kind = known(_CONTENTS, element.get("n")) or "other"
+    return ContentsItem(verbatim=verbatim, kind=kind, language=tag if named else None)

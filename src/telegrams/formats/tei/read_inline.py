@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import get_args
 
 from lxml import etree
 
@@ -16,17 +16,22 @@ from telegrams.model.body import (
     Footnote,
     FootnoteReference,
     Gap,
+    GapReason,
+    Inline,
     LineBreak,
     Link,
     Name,
+    NoteKind,
     PageBreak,
     Point,
     Quote,
     Sic,
     Supplied,
+    SuppliedKind,
     TelegramReference,
     Text,
 )
+from telegrams.model.known import known
 
 from .dates import read_date, read_inference
 from .reader import TEI, Reader, is_indentation, line
@@ -34,17 +39,16 @@ from .reader import TEI, Reader, is_indentation, line
 NUMBER = re.compile(r"[0-9A-Za-z./-]{1,20}\Z")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
-_NOTE_KINDS = frozenset(get_args(EditorialNote.model_fields["kind"].annotation))
-_GAP_REASONS = frozenset(get_args(Gap.model_fields["reason"].annotation))
-_SUPPLIED_KINDS = frozenset(get_args(Supplied.model_fields["kind"].annotation))
-_Inlines = tuple[Any, ...]
+_NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
+_GAP_REASONS: tuple[GapReason, ...] = get_args(GapReason)
+_SUPPLIED_KINDS: tuple[SuppliedKind, ...] = get_args(SuppliedKind)
 
 
 class Builder:
     """Collects inlines; joins neighbouring text and its blanks."""
 
     def __init__(self) -> None:
-        self.inlines: list[Any] = []
+        self.inlines: list[Inline] = []
 
     def text(self, value: str) -> None:
         """Adds words; blanks are already single."""
@@ -57,7 +61,7 @@ class Builder:
         else:
             self.inlines.append(Text(text=value))
 
-    def add(self, *inlines: Any) -> None:  # noqa: ANN401 - any inlines
+    def add(self, *inlines: Inline) -> None:
         """Adds finished inlines."""
         for inline in inlines:
             if isinstance(inline, Text):
@@ -112,14 +116,14 @@ class InlineReader:
             value = value[:-1]
         return _BLANKS.sub(" ", value)
 
-    def _inside(self, element: etree._Element, depth: int) -> _Inlines:
+    def _inside(self, element: etree._Element, depth: int) -> Content:
         builder = Builder()
         self._fill(builder, element, depth + 1)
         return tuple(builder.inlines)
 
     def _inline(self, builder: Builder, element: etree._Element, depth: int) -> None:
         name = str(element.tag).removeprefix(TEI)
-        read = _READERS.get(name)
+        read = READERS.get(name)
         found = read(self, element, depth) if read else None
         if found is not None:
             builder.add(found)
@@ -170,18 +174,17 @@ class InlineReader:
         words, reason = self.reader.string(element), element.get("reason")
         if not words:
             return None
-        known: Any = reason if reason in _GAP_REASONS else "illegible" if reason == "illegible" else "missing"
-        return Gap(verbatim=words, reason=known)
+        return Gap(verbatim=words, reason=known(_GAP_REASONS, reason) or "missing")
 
     def note(self, element: etree._Element, depth: int) -> Sic | EditorialNote | FootnoteReference | None:
         """`note`: an editor's remark in brackets, or a footnote at its place."""
-        kind: Any = element.get("type")
+        kind = element.get("type")
         if element.get("rend") == "brackets":
             words = self.reader.string(element)
             if kind == "sic" and words:
                 return Sic(verbatim=words)
             content = self._inside(element, depth)
-            return EditorialNote(content=content, kind=kind if kind in _NOTE_KINDS else "bracket") if content else None
+            return EditorialNote(content=content, kind=known(_NOTE_KINDS, kind) or "bracket") if content else None
         return self._footnote(element, depth)
 
     def _footnote(self, element: etree._Element, depth: int) -> FootnoteReference | None:
@@ -196,8 +199,7 @@ class InlineReader:
 
     def supplied(self, element: etree._Element, depth: int) -> Supplied | None:
         """`supplied`."""
-        content, reason = self._inside(element, depth), element.get("reason", "word")
-        kind: Any = reason if reason in _SUPPLIED_KINDS else "word"
+        content, kind = self._inside(element, depth), known(_SUPPLIED_KINDS, element.get("reason")) or "word"
         return Supplied(content=content, kind=kind, doubtful=element.get("cert") == "low") if content else None
 
     def quote(self, element: etree._Element, depth: int) -> Quote | None:
@@ -208,8 +210,8 @@ class InlineReader:
     def hi(self, element: etree._Element, depth: int) -> Emphasis | None:
         """`hi`, `emph`: bold or else italic."""
         content = self._inside(element, depth)
-        style: Literal["italic", "bold"] = "bold" if element.get("rend") in {"bold", "strong"} else "italic"
-        return Emphasis(content=content, style=style) if content else None
+        bold = element.get("rend") in {"bold", "strong"}
+        return Emphasis(content=content, style="bold" if bold else "italic") if content else None
 
     def name(self, element: etree._Element, depth: int) -> Name | None:
         """`persName`."""
@@ -223,7 +225,7 @@ _STRUCTURE = frozenset({"dateline", "signed", "salute"})
 _DERIVED = frozenset({"num", "bibl"})
 """Elements inside our own blocks that the writer derives from their content."""
 
-_READERS: Mapping[str, Callable[[InlineReader, etree._Element, int], Any]] = MappingProxyType(
+READERS: Mapping[str, Callable[[InlineReader, etree._Element, int], Inline | None]] = MappingProxyType(
     {
         "lb": InlineReader.line_break,
         "pb": InlineReader.page_break,

@@ -1,4 +1,4 @@
-"""What one writing run keeps: identifiers given out, parties met, rules named."""
+"""What one writing run keeps: identifiers given out, parties met, rules and telegrams named."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from telegrams.formats.xml import attribute
+from telegrams.model.body import Footnote, TelegramReference
 from telegrams.model.dates import Inference
 from telegrams.model.document import Document
 from telegrams.model.parties import Kind, Party
@@ -24,6 +25,7 @@ class Register:
     def __init__(self, document: Document) -> None:
         self._taken: set[str] = set(_RESERVED)
         self.rules: set[str] = set()
+        self.references: list[TelegramReference] = []
         title, citation = document.title, document.citation
         self.parties: dict[Party, str] = {}
         known = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
@@ -39,7 +41,7 @@ class Register:
         self._signers = dict(_by_last_word(self.parties.items()))
         self.footnotes: dict[str, str] = {}
         for block in document.body:
-            if block.type == "footnote" and block.number not in self.footnotes:
+            if isinstance(block, Footnote) and block.number not in self.footnotes:
                 self.footnotes[block.number] = self.identifier(f"fn{block.number}")
 
     def identifier(self, name: str) -> str:
