@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .conversion import Result, convert, parse
     from .corpus import convert_many
     from .errors import DecodeError, ParseError, TelegramsError, UnknownFormatError, WriteError
-    from .formats import FORMATS, WriteOptions, read, write, write_many
+    from .formats import FORMATS, read, write, write_many
     from .model import SCHEMA_VERSION, Diagnostic, Document
+    from .options import WriteOptions
     from .schema import schema
     from .values.citations import parse_citation
     from .values.dates import parse_date
@@ -29,8 +30,9 @@ _HOMES = {
     "conversion": ("Result", "convert", "parse"),
     "corpus": ("convert_many",),
     "errors": ("DecodeError", "ParseError", "TelegramsError", "UnknownFormatError", "WriteError"),
-    "formats": ("FORMATS", "WriteOptions", "read", "write", "write_many"),
+    "formats": ("FORMATS", "read", "write", "write_many"),
     "model": ("SCHEMA_VERSION", "Diagnostic", "Document"),
+    "options": ("WriteOptions",),
     "schema": ("schema",),
     "values.citations": ("parse_citation",),
     "values.dates": ("parse_date",),

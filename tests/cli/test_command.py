@@ -132,12 +132,12 @@ def test_converting_does_not_load_what_only_draws(tree):
 
 
 def test_a_fault_of_the_program(call, monkeypatch):
-    from telegrams.cli import conversion
+    from telegrams.cli import reporting
 
     def faulty(*_arguments):
         raise KeyError("x")
 
-    monkeypatch.setattr(conversion, "gathered", faulty)
+    monkeypatch.setattr(reporting, "gathered", faulty)
     result = call("convert", "in/letter.txt", "--to", "json")
     assert result.exit_code == 3
     assert "error[TG900] a fault of the program, please report it: KeyError: 'x'" in result.stderr
@@ -145,12 +145,12 @@ def test_a_fault_of_the_program(call, monkeypatch):
 
 @pytest.mark.parametrize(("cut", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141)])
 def test_a_run_cut_short(call, monkeypatch, cut, code):
-    from telegrams.cli import conversion
+    from telegrams.cli import reporting
 
     def cutting(*_arguments):
         raise cut
 
-    monkeypatch.setattr(conversion, "gathered", cutting)
+    monkeypatch.setattr(reporting, "gathered", cutting)
     assert call("convert", "in/letter.txt", "--to", "json").exit_code == code
 
 

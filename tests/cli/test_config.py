@@ -1,10 +1,16 @@
 """The configuration: where it is looked for, what it sets, what is said of a wrong one."""
 
+import re
+from pathlib import Path
+
+import click
 import pytest
 
-from telegrams.cli.config import nearest, settings
+from telegrams.cli.config import configurable, nearest, settings
+from telegrams.cli.main import commands
 from telegrams.formats import read
 
+OPTIONS = configurable(commands, click.Context(commands))
 CONVERT = ("convert", "in/letter.txt", "--to")
 
 
@@ -57,10 +63,10 @@ def test_the_nearest_folder_counts_and_in_it_the_own_file(tmp_path):
     assert nearest(inner) not in (project, own)
     project.write_text('[tool.telegrams]\npublisher = "P"\n', "utf-8")
     assert nearest(inner) == project
-    assert settings(project) == {"publisher": "P"}
+    assert settings(project, OPTIONS) == {"publisher": "P"}
     own.write_text("", "utf-8")
     assert nearest(inner) == own
-    assert settings(own) == {}
+    assert settings(own, OPTIONS) == {}
     (tmp_path / "telegrams.toml").write_text("", "utf-8")
     assert nearest(tmp_path) == tmp_path / "telegrams.toml"
 
@@ -68,7 +74,7 @@ def test_the_nearest_folder_counts_and_in_it_the_own_file(tmp_path):
 def test_the_authority_file_is_beside_the_configuration(tmp_path):
     path = tmp_path / "telegrams.toml"
     path.write_text('authority = "names.csv"\nmax-bytes = 7\njobs = 0\n', "utf-8")
-    assert settings(path) == {"authority": str(tmp_path / "names.csv"), "max_bytes": 7, "jobs": 0}
+    assert settings(path, OPTIONS) == {"authority": str(tmp_path / "names.csv"), "max_bytes": 7, "jobs": 0}
 
 
 @pytest.mark.parametrize(
@@ -97,3 +103,27 @@ def test_a_configuration_that_cannot_be_read(call):
     result = call(*CONVERT, "json", "--config", "nowhere.toml")
     assert result.exit_code == 2
     assert "error[TG916] cannot read the configuration nowhere.toml" in result.stderr
+
+
+def test_the_keys_are_those_of_the_how_to():
+    page = (Path(__file__).parents[2] / "docs/how-to/publish-a-collection.md").read_text("utf-8")
+    listed = page.partition("Every key is an option")[2].partition("its dashes:")[2].partition(". What you write")[0]
+    assert set(re.findall(r"`([a-z-]+)`", listed)) == set(OPTIONS)
+
+
+def test_every_key_takes_its_options_own_default(tmp_path):
+    """The default of each option, written as TOML, is a value that the configuration takes and gives back."""
+    written = {"publisher": '"Us"', "licence": '"CC0"', "url": '"u"', "published": '"2026"', "authority": '"n.csv"'}
+    for name, option in OPTIONS.items():
+        default = option.default if name not in written else None
+        told = written.get(name) or (f'"{default}"' if isinstance(default, str) else str(default).lower())
+        path = tmp_path / "telegrams.toml"
+        path.write_text(f"{name} = {told}\n", "utf-8")
+        ((parameter, value),) = settings(path, {name: option}).items()
+        assert parameter == name.replace("-", "_")
+        assert name in written or (value == default and type(value) is type(default))
+
+
+def test_a_command_of_its_own_is_configured_by_its_own_options():
+    alone = click.Command("alone", params=[*OPTIONS.values(), click.Option(["--other"])])
+    assert configurable(alone, click.Context(alone)) == OPTIONS

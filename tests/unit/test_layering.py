@@ -1,9 +1,12 @@
 """Imports point one way, as the design says: model ← findings ← values ← reading ← formats.text ← corpus ← cli."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from telegrams.cli.main import COMMANDS
 
 SOURCE = Path(__file__).parents[2] / "src" / "telegrams"
 ALLOWED = {
@@ -11,17 +14,18 @@ ALLOWED = {
     "errors": {"model"},
     "findings": {"model"},
     "version": set(),
+    "options": set(),
     "values": {"model", "findings", "values"},
     "reading": {"model", "findings", "errors", "values", "reading"},
-    "formats": {"model", "findings", "errors", "formats", "version"},
+    "formats": {"model", "findings", "errors", "formats", "options", "version"},
     "formats.text": {"model", "findings", "errors", "values", "reading", "formats"},
     "authority": {"model", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
     "formats.pdf": {"model", "findings", "errors", "reading", "formats", "pdf"},
     "pdf": {"model", "findings", "errors", "pdf", "version"},
     "conversion": {"model", "findings", "errors", "reading", "formats", "pdf"},
-    "cite": {"model", "findings", "errors", "formats", "cite", "version"},
-    "corpus": {"model", "findings", "errors", "authority", "formats", "conversion", "corpus", "version"},
+    "cite": {"model", "findings", "errors", "formats", "cite", "options", "version"},
+    "corpus": {"model", "findings", "errors", "authority", "formats", "conversion", "corpus", "options", "version"},
     "cli": None,
 }
 
@@ -51,3 +55,34 @@ def test_imports_point_one_way(path):
     allowed = ALLOWED[room(path)]
     if allowed is not None:
         assert imports(path) <= allowed, f"{path} imports {sorted(imports(path) - allowed)}"
+
+
+def neighbours(path: Path) -> set[str]:
+    """The modules of the command line that a module of it imports, wherever in it and for whatever use."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            module = (node.module or "").removeprefix("telegrams.cli").lstrip(".")
+            if node.level == 1 or (node.module or "").startswith("telegrams.cli"):
+                found |= {module} if module else {each.name for each in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {each.name.rpartition(".")[2] for each in node.names if each.name.startswith("telegrams.cli.")}
+    return found
+
+
+def test_the_command_line_has_no_circle():
+    files = {path.stem: path for path in (SOURCE / "cli").glob("*.py")}
+    arrows = {name: neighbours(path) for name, path in files.items()}
+    assert set().union(*arrows.values()) <= set(files)
+    assert "parameters" in arrows["convert"]
+    list(TopologicalSorter(arrows).static_order())  # raises CycleError
+
+
+def test_a_command_has_one_file():
+    """Its name is that of the command; no command imports another, and what a file holds beside them, several need."""
+    files = {path.stem: path for path in (SOURCE / "cli").glob("*.py")}
+    assert set(COMMANDS) <= set(files)
+    assert {name: module for name, module in COMMANDS.items() if module != f"telegrams.cli.{name}"} == {}
+    for name, path in files.items():
+        if name not in ("__init__", "main"):
+            assert not neighbours(path) & set(COMMANDS), name

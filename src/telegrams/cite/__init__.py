@@ -6,20 +6,16 @@ program; it and the styles come with the extra `declassified-telegrams[cite]`.
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
-from telegrams.formats.contract import WriteOptions
 from telegrams.model import Document
+from telegrams.options import ARCHIVE_STYLE, As, OutputFormat, WriteOptions
 
-from .archive import ARCHIVE_STYLE, archive_citations
+from .archive import archive_citations
 from .errors import CiteError
 from .pandoc import rendered
 from .styles import style_file
 
 __all__ = ["ARCHIVE_STYLE", "CiteError", "cite"]
-
-As = Literal["note", "bibliography"]
-OutputFormat = Literal["text", "html", "markdown"]
 
 
 def cite(

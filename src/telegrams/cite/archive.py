@@ -8,8 +8,6 @@ from types import MappingProxyType
 from telegrams.formats.recommended import recommended_citation
 from telegrams.model import Document
 
-ARCHIVE_STYLE = "archive"
-
 _URL = re.compile(r"<(https?://[^<>\s]{1,2000})>\Z", re.IGNORECASE)
 _MARKDOWN_SPECIALS = re.compile(r"([\\`*_\[\]<>#&])")
 

@@ -1,44 +1,77 @@
 """`telegrams check`."""
 
-from typing import Literal, TypedDict, Unpack
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import click
 
+from telegrams.options import Option
+
 from .config import config_options
 from .exits import EPILOG
-from .parameters import input_options
+from .parameters import Inputs, takes
+
+if TYPE_CHECKING:
+    from telegrams.corpus.work import Finding
 
 
-class Chosen(TypedDict):
-    """What the user chose."""
+class Chosen(NamedTuple):
+    """What the user chose besides the inputs."""
 
-    inputs: tuple[str, ...]
-    from_: str | None
-    encoding: str
-    max_bytes: int
-    jobs: int
-    strict: bool
-    quiet: bool
-    roundtrip: bool
-    diagnostics: Literal["text", "jsonl", "sarif"]
+    roundtrip: Annotated[bool, Option("Also prove that every byte comes back, directly and by JSON and TEI.")] = False
+    diagnostics: Annotated[Literal["text", "jsonl", "sarif"], Option("How to show the findings.")] = "text"
 
 
 @click.command("check", epilog=EPILOG)
-@input_options
+@takes(Inputs)
 @config_options
-@click.option("--roundtrip", is_flag=True, help="Also prove that every byte comes back, directly and by JSON and TEI.")
-@click.option(
-    "--diagnostics",
-    type=click.Choice(["text", "jsonl", "sarif"]),
-    default="text",
-    show_default=True,
-    help="How to show the findings.",
-)
-def command(**chosen: Unpack[Chosen]) -> None:
+@takes(Chosen)
+def command(chosen: Chosen, inputs: Inputs) -> None:
     """Show what is found in documents.
 
     Nothing is written. The findings go to standard output, a summary line to standard error.
     """
-    from .checking import check
+    click.get_current_context().exit(check(inputs, chosen))
 
-    click.get_current_context().exit(check(chosen))
+
+def check(inputs: Inputs, chosen: Chosen) -> int:
+    """Read every input, show the findings, return the exit code."""
+    from .reporting import Tally, gathered, outcomes, reported, requested, severities
+
+    found = gathered(inputs)
+    tally = Tally(strict=inputs.strict)
+    shown = severities(inputs, remarks=not inputs.quiet)
+    results = outcomes(found, requested(inputs)._replace(roundtrip=chosen.roundtrip), inputs.jobs)
+    if chosen.diagnostics == "sarif":
+        from .machine import sarif
+
+        findings = (
+            (outcome.source, each)
+            for outcome in reported(results, tally, _nothing, shown)
+            for each in outcome.findings
+            if each.diagnostic.severity in shown
+        )
+        for piece in sarif(findings):
+            sys.stdout.write(piece)
+    else:
+        for _ in reported(results, tally, _line if chosen.diagnostics == "jsonl" else _text, shown):
+            pass
+    if not inputs.quiet:
+        click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
+    return tally.exit_code
+
+
+def _nothing(source: str, finding: "Finding") -> None:
+    del source, finding
+
+
+def _line(source: str, finding: "Finding") -> None:
+    from .machine import line
+
+    sys.stdout.write(line(source, finding))
+
+
+def _text(source: str, finding: "Finding") -> None:
+    from .render import show
+
+    show(source, finding, err=False)

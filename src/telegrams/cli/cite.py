@@ -1,50 +1,73 @@
-"""`telegrams cite`."""
+"""`telegrams cite`: read every input, then set all citations at once, since styles sort and number them."""
 
-from typing import Literal, TypedDict, Unpack
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
-from .exits import EPILOG
-from .parameters import input_options
+from telegrams.options import ARCHIVE_STYLE, As, Option, OutputFormat, WriteOptions
+
+from .exits import EPILOG, Failure, Refusal
+from .parameters import Inputs, takes
+
+if TYPE_CHECKING:
+    from telegrams.model import Document
+
+    from .reporting import Tally
 
 
-class Chosen(TypedDict):
-    """What the user chose."""
+class Chosen(NamedTuple):
+    """What the user chose besides the inputs and what is written."""
 
-    inputs: tuple[str, ...]
-    from_: str | None
-    encoding: str
-    max_bytes: int
-    jobs: int
-    strict: bool
-    quiet: bool
-    style: str
-    as_: Literal["note", "bibliography"]
-    output_format: Literal["text", "html", "markdown"]
-    profile: Literal["wcda", "holding"]
-    lean: bool
+    style: Annotated[str, Option("Citation style.", "NAME|FILE.csl")] = ARCHIVE_STYLE
+    as_: Annotated[As, Option()] = "bibliography"
+    output_format: Annotated[OutputFormat, Option()] = "text"
 
 
 @click.command("cite", epilog=EPILOG)
-@input_options
-@click.option("--style", default="archive", show_default=True, metavar="NAME|FILE.csl", help="Citation style.")
-@click.option("--as", "as_", type=click.Choice(["note", "bibliography"]), default="bibliography", show_default=True)
-@click.option("--output-format", type=click.Choice(["text", "html", "markdown"]), default="text", show_default=True)
-@click.option(
-    "--profile",
-    type=click.Choice(["wcda", "holding"]),
-    default="wcda",
-    show_default=True,
-    help="Archive named first: the Digital Archive, or the archive that holds the original.",
-)
-@click.option("--lean", is_flag=True, help="The title's words without genre and recipient.")
-def command(**chosen: Unpack[Chosen]) -> None:
+@takes(Inputs)
+@takes(Chosen)
+@takes(WriteOptions, "profile", "lean")
+def command(options: WriteOptions, chosen: Chosen, inputs: Inputs) -> None:
     """Print the citations of documents.
 
     The style `archive` is the archive's own recommended citation. Any other style is a style of the Citation Style
     Language, such as apa, chicago-notes-bibliography or modern-language-association, and needs the extra
     declassified-telegrams[cite].
     """
-    from .citing import cite
+    click.get_current_context().exit(cite(inputs, chosen, options))
 
-    click.get_current_context().exit(cite(chosen))
+
+def cite(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
+    """Print the citations, show the findings, return the exit code. Raises `Refusal` where they cannot be set."""
+    from telegrams.cite import CiteError
+    from telegrams.cite import cite as citations
+    from telegrams.cite.styles import style_file
+
+    from .reporting import Tally
+
+    try:
+        if chosen.style != ARCHIVE_STYLE:
+            style_file(chosen.style)  # a wrong name is told before anything is read
+        tally = Tally(strict=inputs.strict)
+        documents = list(_documents(inputs, tally))
+        text = citations(documents, chosen.style, chosen.as_, chosen.output_format, options)
+    except CiteError as error:
+        ending = Failure if error.code == "TG808" else Refusal
+        raise ending(error.code, str(error), error.hint) from error
+    click.echo(text, nl=False)
+    return tally.exit_code
+
+
+def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
+    """The documents of every input, after their findings are shown."""
+    from telegrams.formats import read
+
+    from .render import show
+    from .reporting import gathered, outcomes, reported, requested, severities
+
+    request = requested(inputs)._replace(to="json", options=WriteOptions(layout=False))
+    results = outcomes(gathered(inputs), request, inputs.jobs)
+    for outcome in reported(results, tally, show, severities(inputs)):
+        for item in outcome.items:
+            yield from read(item.data, "json").documents

@@ -1,19 +1,27 @@
 """The user's configuration: `telegrams.toml`, or `[tool.telegrams]` in `pyproject.toml`; the command line wins.
 
 The nearest folder from the current one upward that has either is taken, and in it `telegrams.toml` first. The keys are
-the names of the options without their dashes; the path of an authority file counts from the configuration's folder.
+the names of the options without their dashes, of all commands, where an option may hold for a whole project; the path
+of a file counts from the configuration's folder.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from .exits import refuse, refuse_file
+from .parameters import Configurable, Names, key
 
-F = TypeVar("F", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core.core_schema import CoreSchema
+
+    from telegrams.model.diagnostics import Span
+
+F = TypeVar("F", bound=Callable[..., object])
 
 _OWN = "telegrams.toml"
 _SHARED = "pyproject.toml"
@@ -55,20 +63,22 @@ def _none(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 
 def _configured(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    from pathlib import Path
+
     del param
     if value is not None and ctx.default_map is not None:
         raise click.UsageError("--config and --no-config exclude each other")
     if ctx.default_map is None and not ctx.resilient_parsing:
         path = Path(value) if value is not None else nearest(Path.cwd())
-        ctx.default_map = dict(settings(path)) if path else {}
+        ctx.default_map = settings(path, configurable(ctx.find_root().command, ctx)) if path else {}
 
 
-def nearest(folder: Path) -> Path | None:
+def nearest(folder: "Path") -> "Path | None":
     """The configuration that holds in a folder; None where there is none."""
     return next((path for each in (folder, *folder.parents) for path in _candidates(each)), None)
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
+def _candidates(folder: "Path") -> "Iterator[Path]":
     own, shared = folder / _OWN, folder / _SHARED
     if own.is_file():
         yield own
@@ -76,22 +86,32 @@ def _candidates(folder: Path) -> Iterator[Path]:
         yield shared
 
 
-def settings(path: Path) -> Mapping[str, Any]:
-    """The options that a configuration sets, by the names of the parameters. Ends the run (TG916) where it is wrong."""
+def configurable(command: click.Command, ctx: click.Context) -> dict[str, Configurable]:
+    """The options of a command and of those in its group that a configuration may set, by their keys."""
+    found = {key(each.name): each for each in command.params if isinstance(each, Configurable) and each.name}
+    if isinstance(command, click.Group):
+        for name in command.list_commands(ctx):
+            inner = command.get_command(ctx, name)
+            found |= configurable(inner, ctx) if inner else {}
+    return found
+
+
+def settings(path: "Path", options: Mapping[str, Configurable]) -> dict[str, object]:
+    """What a configuration sets, by the names of the parameters. Ends the run (TG916) where it is wrong."""
     import tomllib
 
-    from pydantic import ValidationError
+    from pydantic_core import SchemaValidator, ValidationError, core_schema
 
     from telegrams.findings import finding
 
-    from .options import Options
-
+    fields = {name: core_schema.typed_dict_field(_schema(each), required=False) for name, each in options.items()}
+    form = SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid"))
     text = _text(path)
     try:
         table = tomllib.loads(text)
         if path.name == _SHARED:
             table = table.get("tool", {}).get("telegrams", {})
-        chosen = Options.model_validate(table).model_dump(exclude_none=True)
+        chosen = form.validate_python(table)
     except tomllib.TOMLDecodeError as error:
         found = re.search(_LINE, str(error))
         span = _line_span(text, int(found[1]) - 1) if found else None
@@ -103,12 +123,26 @@ def settings(path: Path) -> Mapping[str, Any]:
             text,
             [finding(_CODE, *_told(text, ".".join(map(str, fault["loc"])), fault["msg"])) for fault in faults],
         )
-    if "authority" in chosen:
-        chosen["authority"] = str(path.parent / chosen["authority"])
-    return chosen
+    return {
+        str(options[name].name): str(path.parent / value) if options[name].metavar == "FILE" else value
+        for name, value in chosen.items()
+    }
 
 
-def _text(path: Path) -> str:
+def _schema(option: Configurable) -> "CoreSchema":
+    """What the value of an option must be, as strictly as TOML tells its types apart."""
+    from pydantic_core import core_schema
+
+    match option.type:
+        case Names():
+            return core_schema.literal_schema(list(option.type.known()))
+        case click.IntRange():
+            least = option.type.min
+            return core_schema.int_schema(strict=True, ge=None if least is None else int(least))
+    return core_schema.bool_schema(strict=True) if option.is_flag else core_schema.str_schema(strict=True)
+
+
+def _text(path: "Path") -> str:
     try:
         return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError as error:
@@ -117,16 +151,16 @@ def _text(path: Path) -> str:
         )
 
 
-def _told(text: str, key: str, message: str) -> tuple[str, Any]:
+def _told(text: str, name: str, message: str) -> "tuple[str, Span | None]":
     """What is wrong with a key, and the place of its line."""
     begin = max(text.find(_TABLE), 0)
-    found = re.compile(rf"^[ \t]{{0,40}}[\"']?{re.escape(key)}[\"']?[ \t]{{0,40}}=", re.MULTILINE).search(text, begin)
+    found = re.compile(rf"^[ \t]{{0,40}}[\"']?{re.escape(name)}[\"']?[ \t]{{0,40}}=", re.MULTILINE).search(text, begin)
     span = _line_span(text, text.count("\n", 0, found.start())) if found else None
     reason = "there is no such option" if message.startswith("Extra inputs") else f"{message[0].lower()}{message[1:]}"
-    return f"{key}: {reason}", span
+    return f"{name}: {reason}", span
 
 
-def _line_span(text: str, line: int) -> Any:  # noqa: ANN401 - a Span, which is loaded late
+def _line_span(text: str, line: int) -> "Span":
     """The place of a line, counted from 0."""
     from telegrams.model.diagnostics import Span
 

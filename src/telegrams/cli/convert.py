@@ -1,64 +1,50 @@
-"""`telegrams convert`."""
+"""`telegrams convert`: choose where the output goes, refuse what would do harm, then read and write."""
 
-from typing import TypedDict, Unpack
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import click
 
+from telegrams.options import Option, WriteOptions
+
 from .config import config_options
-from .exits import EPILOG
-from .parameters import WRITABLE, edition_options, input_options
+from .exits import EPILOG, refuse, refuse_file
+from .parameters import WRITABLE, Inputs, takes
+
+if TYPE_CHECKING:
+    from telegrams.corpus.plan import Source
+    from telegrams.corpus.summaries import Summary
+    from telegrams.corpus.work import Outcome, Request
+    from telegrams.formats import Format
+
+    Results = Callable[[Sequence[Source]], Iterator[Outcome]]
 
 
-class Chosen(TypedDict):
-    """What the user chose."""
+class Chosen(NamedTuple):
+    """What the user chose besides the inputs and what is written."""
 
-    inputs: tuple[str, ...]
-    from_: str | None
-    to: str
-    output: str | None
-    output_dir: str | None
-    encoding: str
-    max_bytes: int
-    jobs: int
-    strict: bool
-    quiet: bool
-    lean: bool
-    layout: bool
-    corpus: bool
-    publisher: str | None
-    licence: str | None
-    url: str | None
-    published: str | None
-    authority: str | None
-    verbose: bool
-    keep_dirs: bool
-    resume: bool
-    summary: bool
-    report_loss: bool
+    to: Annotated[str, Option("Format to write."), WRITABLE]
+    authority: Annotated[
+        str | None, Option("CSV or JSON with name, kind and uri of persons, bodies and places.", "FILE", project=True)
+    ] = None
+    output: Annotated[
+        str | None, Option("Write to this file, whole or not at all; - for standard output.", "FILE", short="-o")
+    ] = None
+    output_dir: Annotated[str | None, Option("Write one file for each input into this folder.", "DIR")] = None
+    keep_dirs: Annotated[bool, Option("Keep the folders of the inputs below --output-dir.")] = False
+    resume: Annotated[bool, Option("Leave out what an earlier run with --resume did into --output-dir.")] = False
+    corpus: Annotated[bool, Option("With --to tei: one teiCorpus with the lists of persons and places merged.")] = False
+    verbose: Annotated[bool, Option("Show findings that are mere information, too.", short="-v", project=True)] = False
+    report_loss: Annotated[bool, Option("Tell what the format cannot hold, and where it went.")] = False
+    summary: Annotated[bool, Option("Show title, date, from and to of each document in a table.")] = False
 
 
 @click.command("convert", epilog=EPILOG)
-@input_options
-@edition_options
+@takes(Inputs)
+@takes(WriteOptions)
 @config_options
-@click.option("--to", required=True, type=WRITABLE, help="Format to write.")
-@click.option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all; - for standard output.")
-@click.option("--output-dir", metavar="DIR", help="Write one file for each input into this folder.")
-@click.option("--keep-dirs", is_flag=True, help="Keep the folders of the inputs below --output-dir.")
-@click.option("--resume", is_flag=True, help="Leave out what an earlier run with --resume did into --output-dir.")
-@click.option("--lean/--no-lean", help="Only the minimum beside the text.")
-@click.option(
-    "--layout/--no-layout",
-    default=True,
-    help="Keep how the source was set out, or leave it out; it cannot come back then.  [default: keep]",
-)
-@click.option(
-    "--corpus", is_flag=True, help="With --to tei: one teiCorpus with the lists of persons and places merged."
-)
-@click.option("--verbose/--no-verbose", "-v", help="Show findings that are mere information, too.")
-@click.option("--report-loss", is_flag=True, help="Tell what the format cannot hold, and where it went.")
-@click.option("--summary", is_flag=True, help="Show title, date, from and to of each document in a table.")
-def command(**chosen: Unpack[Chosen]) -> None:
+@takes(Chosen)
+def command(chosen: Chosen, options: WriteOptions, inputs: Inputs) -> None:
     """Convert documents from one format to another.
 
     INPUT is a file, a folder, a pattern such as 'a/**/*.txt', or - for standard input. One input goes to
@@ -67,6 +53,117 @@ def command(**chosen: Unpack[Chosen]) -> None:
 
     What could be read is written, whatever the findings about it; they are shown on standard error.
     """
-    from .conversion import convert
+    click.get_current_context().exit(convert(inputs, chosen, options))
 
-    click.get_current_context().exit(convert(chosen))
+
+def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
+    """Convert every input, write the output, show the findings, return the exit code."""
+    from telegrams.corpus.plan import STANDARD_INPUT
+
+    from .render import show
+    from .reporting import Tally, gathered, outcomes, reported, severities
+
+    target = _target(chosen)
+    found = gathered(inputs)
+    request = _request(inputs, chosen, options, target)
+    tally = Tally(strict=inputs.strict)
+    summaries: list[Summary] = []
+    shown = severities(inputs, remarks=chosen.verbose)
+
+    def results(sources: "Sequence[Source]") -> "Iterator[Outcome]":
+        for outcome in reported(outcomes(sources, request, inputs.jobs), tally, show, shown):
+            if chosen.summary:
+                summaries.extend(item.summary for item in outcome.items)
+            yield outcome
+
+    if chosen.output_dir is None:
+        _to_stream(chosen.output, target, found, results)
+    else:
+        left_out = _to_folder(chosen.output_dir, chosen, found, request, results)
+        if not inputs.quiet:
+            click.echo(f"{chosen.output_dir}: {tally}{left_out}", err=True)
+    if chosen.summary:
+        from .table import print_table
+
+        print_table(summaries, err=chosen.output_dir is None and chosen.output in (None, STANDARD_INPUT))
+    return tally.exit_code
+
+
+def _target(chosen: Chosen) -> "Format":
+    """The format to write: `--corpus` makes tei-corpus of tei. Refuses options that contradict each other."""
+    from telegrams.formats import find
+
+    if chosen.output is not None and chosen.output_dir is not None:
+        raise click.UsageError("--output and --output-dir exclude each other")
+    if chosen.corpus and chosen.to not in {"tei", "tei-corpus"}:
+        raise click.UsageError("--corpus is for --to tei")
+    if chosen.corpus and chosen.output_dir is not None:
+        raise click.UsageError("--corpus makes one file: use --output, not --output-dir")
+    for option, wanted in (("--keep-dirs", chosen.keep_dirs), ("--resume", chosen.resume)):
+        if wanted and chosen.output_dir is None:
+            raise click.UsageError(f"{option} needs --output-dir")
+    return find("tei-corpus" if chosen.corpus else chosen.to)
+
+
+def _request(inputs: Inputs, chosen: Chosen, options: WriteOptions, target: "Format") -> "Request":
+    """What is wanted; refused where the format cannot be written with these options (TG917)."""
+    from telegrams.errors import WriteError
+
+    from .reporting import requested
+
+    try:
+        getattr(target.room(), "accept", lambda _: None)(options)
+    except WriteError as error:
+        refuse("TG917", f"{target.name} cannot be written: {error}", "telegrams explain TG917 tells more")
+    return requested(inputs)._replace(
+        to=target.name,
+        options=options,
+        authority=_authority(chosen.authority) if chosen.authority else None,
+        losses=chosen.report_loss,
+    )
+
+
+def _authority(path: str) -> tuple[str, str]:
+    """The authority file with the digest of its bytes; refused where it is none (TG915)."""
+    from hashlib import sha256
+    from pathlib import Path
+
+    from telegrams.authority.load import load_known
+    from telegrams.errors import ParseError
+
+    try:
+        data = Path(path).read_bytes()
+        digest = sha256(data).hexdigest()
+        load_known(path, digest)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        refuse("TG915", f"cannot read the authority file {path}: {reason}", "is the path right?")
+    except ParseError as error:
+        refuse_file(path, data.decode("utf-8-sig", "replace"), error.diagnostics)
+    return path, digest
+
+
+def _to_stream(output: str | None, target: "Format", found: "Sequence[Source]", results: "Results") -> None:
+    from .stream import refuse_input, write_stream
+
+    if len(found) > 1 and not target.collects:
+        hint = f"name a folder with --output-dir, or convert to a format that collects, not {target.name}"
+        refuse("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
+    refuse_input(output, found)
+    write_stream(output, target, results(found))
+
+
+def _to_folder(path: str, chosen: Chosen, found: "Sequence[Source]", request: "Request", results: "Results") -> str:
+    """Write into the folder; what is returned says how many sources an earlier run has done."""
+    from pathlib import Path
+
+    from .folder import Folder
+
+    folder = Folder.planned(Path(path), found, request, keep_folders=chosen.keep_dirs)
+    if not chosen.resume:
+        folder.write(found, results(found))
+        return ""
+    with folder.journal(request) as journal:
+        left = [source for source in found if not journal.has(source)]
+        folder.write(left, results(left), journal)
+    return f"; {len(found) - len(left)} done before"

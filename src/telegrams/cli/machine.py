@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import quote
 
+from telegrams.corpus.places import Place
 from telegrams.corpus.work import Finding
 from telegrams.findings import codes, page, severity
 from telegrams.version import VERSION
@@ -51,7 +51,7 @@ def sarif(findings: Iterable[tuple[str, Finding]]) -> Iterator[str]:
     yield "\n]}]}\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     heading, _, rest = page(code).partition("\n")
     return {
         "id": code,
@@ -61,21 +61,22 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(source: str, finding: Finding, places: dict[str, int]) -> dict[str, Any]:
+def _result(source: str, finding: Finding, places: dict[str, int]) -> dict[str, object]:
     diagnostic, place = finding
     text = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(source)}}
-    if place is not None:
-        physical["region"] = {"startLine": place.line, "startColumn": place.column}
-        if place.length:
-            physical["region"]["endColumn"] = place.column + place.length
+    region = _region(place) if place else {}
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": places[diagnostic.code],
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": text},
-        "locations": [{"physicalLocation": physical}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(source)}} | region}],
     }
+
+
+def _region(place: Place) -> dict[str, object]:
+    end = {"endColumn": place.column + place.length} if place.length else {}
+    return {"region": {"startLine": place.line, "startColumn": place.column} | end}
 
 
 def _uri(source: str) -> str:

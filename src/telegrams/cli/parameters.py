@@ -1,16 +1,27 @@
-"""The options that several commands share, and their types. The names come from the library when they are asked for."""
+"""Declarations (`telegrams.options`) → options of a command, and those that all commands share.
+
+A command takes its options as values of the classes that declare them: `@takes(Inputs)` gives it one `Inputs`.
+"""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import update_wrapper
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Annotated, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, get_args, get_origin
 
 import click
 
+from telegrams.options import MAX_BYTES, Option
+
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     _Parameter = click.ParamType[str]
 else:  # older releases of click have no generic class
     _Parameter = click.ParamType
 
-F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Names(_Parameter):
@@ -30,7 +41,7 @@ class Names(_Parameter):
             self.fail(f"unknown {self.name} {value!r}; known {self.name}s: {', '.join(self.known())}", param, ctx)
         return value.lower()
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
         """The names that begin so."""
         from click.shell_completion import CompletionItem
 
@@ -51,8 +62,6 @@ def _writable() -> tuple[str, ...]:
 
 
 def _encodings() -> tuple[str, ...]:
-    from typing import get_args
-
     from telegrams.model.layout import Encoding
 
     return get_args(Encoding)
@@ -63,50 +72,73 @@ READABLE = Names("format", _readable)
 ENCODINGS = Names("encoding", _encodings)
 
 
-def edition_options(command: F) -> F:
-    """What the user says of the edition: --publisher, --licence, --url, --published, --authority."""
-    for option in reversed(
-        (
-            click.option("--publisher", metavar="TEXT", help="Who publishes the edition."),
-            click.option("--licence", metavar="TEXT", help="Its licence: a name, a URL or a sentence."),
-            click.option("--url", metavar="URL", help="Where the collection will stand (cmif)."),
-            click.option("--published", metavar="DATE", help="When it is published, as YYYY-MM-DD (tei, cmif)."),
-            click.option(
-                "--authority", metavar="FILE", help="CSV or JSON with name, kind and uri of persons, bodies and places."
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+class Inputs(NamedTuple):
+    """What to read and how."""
+
+    inputs: Annotated[tuple[str, ...], Option(form="INPUT...")]
+    from_: Annotated[str | None, Option("Format of the inputs; else name and content tell."), READABLE] = None
+    encoding: Annotated[str, Option("Of the text inputs.", project=True), ENCODINGS] = "utf-8"
+    max_bytes: Annotated[int, Option("Refuse larger inputs.", "N", least=1, project=True)] = MAX_BYTES
+    jobs: Annotated[
+        int, Option("Worker processes; 0 for one on each processor.", "N", short="-j", least=0, project=True)
+    ] = 1
+    strict: Annotated[bool, Option("Warnings count as errors.", project=True)] = False
+    quiet: Annotated[bool, Option("Show errors only.", short="-q", project=True)] = False
 
 
-def input_options(command: F) -> F:
-    """What to read and how: INPUT, --from, --encoding, --max-bytes, --jobs, --strict, --quiet."""
-    for option in reversed(
-        (
-            click.argument("inputs", metavar="INPUT...", nargs=-1, required=True),
-            click.option("--from", "from_", type=READABLE, help="Format of the inputs; else name and content tell."),
-            click.option("--encoding", type=ENCODINGS, default="utf-8", show_default=True, help="Of the text inputs."),
-            click.option(
-                "--max-bytes",
-                type=click.IntRange(min=1),
-                default=50_000_000,
-                show_default=True,
-                metavar="N",
-                help="Refuse larger inputs.",
-            ),
-            click.option(
-                "--jobs",
-                "-j",
-                type=click.IntRange(min=0),
-                default=1,
-                show_default=True,
-                metavar="N",
-                help="Worker processes; 0 for one on each processor.",
-            ),
-            click.option("--strict/--no-strict", help="Warnings count as errors."),
-            click.option("--quiet/--no-quiet", "-q", help="Show errors only."),
-        )
-    ):
-        command = option(command)
-    return command
+class Configurable(click.Option):
+    """An option that a configuration may set."""
+
+
+def key(name: str) -> str:
+    """The name of a field as the user writes it: `max-bytes` for `max_bytes`, `from` for `from_`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def takes(kind: Callable[..., T], *names: str) -> Callable[[Callable[Concatenate[T, P], R]], Callable[P, R]]:
+    """Give a command the options that the fields of `kind` declare, all or those named; it gets one `kind` of them.
+
+    Every field is `Annotated` with its `Option`, and with a type of click where the list of its values is loaded late.
+    """
+    declared = {name: each for name, each in signature(kind).parameters.items() if not names or name in names}
+
+    def given(command: Callable[Concatenate[T, P], R]) -> Callable[P, R]:
+        def called(*args: P.args, **values: P.kwargs) -> R:
+            chosen = kind(**{name: values.pop(name) for name in declared})
+            return command(chosen, *args, **values)
+
+        update_wrapper(called, command)
+        for parameter in reversed(declared.values()):
+            _attach(called, parameter)
+        return called
+
+    return given
+
+
+def _attach(command: Callable[P, R], parameter: Parameter) -> None:
+    """Add one option, or the argument that takes all inputs, to a command."""
+    value, option, *late = get_args(parameter.annotation)
+    name = parameter.name
+    if get_origin(value) is tuple:
+        click.argument(name, metavar=option.form, nargs=-1, required=True)(command)
+        return
+    long = f"--{key(name)}" + f"/--no-{key(name)}" * (value is bool and option.project)
+    click.option(
+        name,
+        long,
+        *filter(None, [option.short]),
+        cls=Configurable if option.project else click.Option,
+        type=late[0] if late else _type(value, option),
+        is_flag=value is bool,
+        show_default=value is not bool,
+        metavar=option.form,
+        help=option.help or None,
+        **{"required": True} if parameter.default is Parameter.empty else {"default": parameter.default},
+    )(command)
+
+
+def _type(value: object, option: Option) -> "click.ParamType[int] | click.ParamType[str] | None":
+    """What click makes of a field's type; of a text or a flag it knows by itself."""
+    if value is int:
+        return click.IntRange(min=option.least)
+    return click.Choice(get_args(value)) if get_origin(value) is Literal else None

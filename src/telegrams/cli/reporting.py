@@ -7,8 +7,10 @@ from functools import partial
 from telegrams.corpus.plan import STANDARD_INPUT, Source, chunks, sources
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
+from telegrams.model.diagnostics import Severity
 
 from .exits import ERRORS, FAULT, WELL
+from .parameters import Inputs
 
 Show = Callable[[str, Finding], None]
 
@@ -41,12 +43,24 @@ class Tally:
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
 
 
-def gathered(inputs: Iterable[str], format: str | None, max_bytes: int) -> list[Source]:
+def gathered(inputs: Inputs) -> list[Source]:
     """The sources that the user named; standard input is read at once."""
     return [
-        each._replace(data=standard_input(max_bytes)) if each.name == STANDARD_INPUT else each
-        for each in sources(inputs, format)
+        each._replace(data=standard_input(inputs.max_bytes)) if each.name == STANDARD_INPUT else each
+        for each in sources(inputs.inputs, inputs.from_)
     ]
+
+
+def requested(inputs: Inputs) -> Request:
+    """How the inputs are to be read; the command says what is wanted of them."""
+    return Request(format=inputs.from_, encoding=inputs.encoding, max_bytes=inputs.max_bytes)
+
+
+def severities(inputs: Inputs, *, remarks: bool = False) -> tuple[Severity, ...]:
+    """Which findings are shown: errors; warnings, unless quiet and they are no errors; where asked for, remarks."""
+    if remarks:
+        return ("error", "warning", "info")
+    return ("error",) if inputs.quiet and not inputs.strict else ("error", "warning")
 
 
 def outcomes(found: Iterable[Source], request: Request, jobs: int) -> Iterator[Outcome]:
@@ -54,7 +68,7 @@ def outcomes(found: Iterable[Source], request: Request, jobs: int) -> Iterator[O
     return run(chunks(found), partial(work, request=request), killed, jobs or os.cpu_count() or 1)
 
 
-def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[str, ...]) -> Iterator[Outcome]:
+def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[Severity, ...]) -> Iterator[Outcome]:
     """The same outcomes, after their findings of these severities are shown and all are counted.
 
     What a format cannot hold (TG809) is told only to those who ask, so it is always shown.

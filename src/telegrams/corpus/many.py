@@ -9,11 +9,12 @@ from telegrams.conversion import Result, convert
 from telegrams.errors import ParseError
 from telegrams.formats.guess import decoded
 from telegrams.model.layout import Encoding
+from telegrams.options import MAX_BYTES
 
 from .kinds import format_of
 from .plan import Source, chunks
 from .run import run
-from .work import MAX_BYTES, fault_finding, killed_finding, load
+from .work import fault_finding, killed_finding, load
 
 
 class _Wish(NamedTuple):

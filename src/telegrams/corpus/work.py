@@ -18,6 +18,7 @@ from telegrams.findings import finding
 from telegrams.formats import WriteOptions, find, read, write
 from telegrams.formats.guess import decoded
 from telegrams.model.diagnostics import Diagnostic
+from telegrams.options import MAX_BYTES
 
 from .kinds import foreign, format_of
 from .places import Lines, Place
@@ -27,9 +28,6 @@ from .summaries import Summary, summarise
 if TYPE_CHECKING:
     from telegrams.model.document import Document
     from telegrams.model.layout import Encoding
-
-MAX_BYTES = 50_000_000
-"""The largest file that is read where the caller says nothing."""
 
 
 class Request(NamedTuple):
