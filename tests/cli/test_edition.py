@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from telegrams.formats import read
+from telegrams.formats import FORMATS, WriteOptions, read, write, write_many
+from telegrams.model import Document, Party, Title
 
 NAMES = b"name,kind,uri\nIvanov,person,http://a/1\nPetrov,person,http://a/2\nPetrov,person,http://a/3\n"
 TALK = b"**May 5, 1955**\n\n**Conversation between A. Ivanov and B. Petrov**\n\nWords.\n"
@@ -40,6 +41,20 @@ def test_a_corpus(call, jobs):
     assert result.stdout_bytes == call("convert", "in", "--to", "tei-corpus", "--publisher", "Us").stdout_bytes
     found = read(result.stdout_bytes, "tei").documents
     assert [each.title.verbatim for each in found] == ["Letter, Ivanov to Petrov", "Note by Kádár"]
+
+
+@pytest.mark.parametrize("name", [each.name for each in FORMATS.values() if each.collects])
+def test_workers_make_the_same_collection(call, tree, name):
+    twins = [
+        Document(title=Title(verbatim="T", kind="report", senders=(Party(name=each),))) for each in ("A", "2", "A")
+    ]
+    nameless = Document(title=Title(verbatim="T", kind="report", recipients=(Party(name="B"),)))
+    documents = [*twins, nameless, nameless, *twins]
+    for number, document in enumerate(documents):
+        (tree / f"{number}.json").write_bytes(write(document, "json"))
+    expected = b"".join(write_many(documents, name, WriteOptions(licence="CC0")))
+    for jobs in ("1", "2"):
+        assert call("convert", "*.json", "--to", name, "--licence", "CC0", "--jobs", jobs).stdout_bytes == expected
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Laws of files that hold many documents, and of authority data."""
 
 import os
+import pickle
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from lxml import etree
 from telegrams.authority import Authority, Entry, link
 from telegrams.authority.load import parse
 from telegrams.errors import ParseError
-from telegrams.formats import read, write, write_many
+from telegrams.formats import find, read, write, write_many
 from telegrams.formats.contract import WriteOptions
+from telegrams.formats.keys import unique
 from telegrams.formats.tei import check
 from tests.laws.pieces import lines
 from tests.laws.strategies import documents, uris
 from tests.unit.cmif_referee import ABSENT, SHARED, broken_rules, grammar
+from tests.unit.test_keys import KEYS
 
 FREE = WriteOptions(licence="CC BY 4.0")
 SCHEMAS = (str(Path(__file__).parents[2] / "schemas" / "telegrams.rng"), os.environ.get("TELEGRAMS_TEI_ALL", ""))
@@ -52,6 +56,27 @@ def test_a_corpus_is_valid(path, found):
     if not path:
         pytest.skip("TELEGRAMS_TEI_ALL does not name tei_all.rng")
     assert schema(path).validate(etree.fromstring(corpus(found))), schema(path).error_log
+
+
+@given(st.lists(st.sampled_from(("a", "a-2", "a-3", "a-2-2", "b", ""))), st.integers(2, 4))
+def test_a_key_that_is_taken_gets_the_first_free_number(keys, number):
+    taken: dict[str, int] = {}
+    before: set[str] = set()
+    for key in keys:
+        numbered = (f"{key}-{each}" for each in count(number))
+        expected = next(each for each in chain((key,), numbered) if each not in before)
+        assert unique(key, taken, number) == expected
+        before.add(expected)
+
+
+@pytest.mark.parametrize("name", KEYS)
+@given(collections)
+@settings(max_examples=settings().max_examples // 5)
+def test_every_document_of_a_collection_has_a_key_of_its_own(name, found):
+    pieces = [find(name).piece(each, WriteOptions()) for each in found * 2]
+    assert pickle.loads(pickle.dumps(pieces)) == pieces
+    keys = KEYS[name](b"".join(find(name).join(pieces)).decode())
+    assert len(keys) == len(set(keys)) == len(pieces)
 
 
 @given(collections)

@@ -51,7 +51,7 @@ def test_an_item_keeps_the_rules_and_gives_the_description_back(document, option
 @settings(deadline=None)
 def test_the_other_formats_keep_their_form(document):
     assert "\n" not in recommended_citation(document)
-    *lines, end, rest = ris.item(document, WriteOptions()).decode().split("\n")
+    *lines, end, rest = ris.item(document, WriteOptions()).whole.decode().split("\n")
     assert (end, rest) == ("ER  - ", "")
     assert all(line[:2].isalnum() and line[2:6] == "  - " and line[6:].strip() for line in lines)
     header, row = csv.reader(io.StringIO(b"".join(write_many([document], "csv")).decode(), newline=""))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import telegrams
+from telegrams.formats.keys import unique
 from telegrams.model import Citation, Document, SourceStatement, Title
 from telegrams.values.dates import find_dates
 from telegrams.values.languages import parse_contents_item, parse_language
@@ -92,6 +93,11 @@ def _read_tei(data):
     return telegrams.read(data, "tei")
 
 
+def _keys(wanted):
+    taken: dict[str, int] = {}
+    return [unique(key, taken) for key in wanted]
+
+
 def _results(result):
     """What is asked of a result, for the first time."""
     fresh = type(result)(result.documents, result.source, result.name, result.found, result.draft)
@@ -112,6 +118,7 @@ _ENTRANCES = {
     "findings and spans": _Entrance(_convert, _results, _TEXT, "**May 1, 1950**\n\n**Note**\n\n**Contents:**\n\n"),
     "TEI": _Entrance(lambda text: _convert(text).document, lambda each: telegrams.write(each, "tei"), _TEXT),
     "TEI read": _Entrance(_written, _read_tei, _TEXT),
+    "keys": _Entrance(str.split, _keys, ("a ", "a a-2 ")),
     **{
         f"{name} of long values": _Entrance(_document, lambda each, name=name: telegrams.write(each, name), _VALUE)
         for name in ("csl", "csl-yaml", "ris", "biblatex", "csv")

@@ -35,13 +35,13 @@ def test_a_document_is_written_and_described(letter):
     outcome = work(letter, Request(to="json"))
     assert outcome.source == letter.name
     assert [item.position for item in outcome.items] == [0]
-    assert formats.read(outcome.items[0].data, "json").documents == telegrams.convert(TEXT).documents
+    assert formats.read(outcome.items[0].piece.whole, "json").documents == telegrams.convert(TEXT).documents
     assert outcome.sha256 == hashlib.sha256(TEXT).hexdigest()
     assert pickle.loads(pickle.dumps(outcome)) == outcome
 
 
 def test_without_a_format_nothing_is_written(letter):
-    assert work(letter, Request()).items[0].data == b""
+    assert work(letter, Request()).items[0].piece.whole == b""
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_document_that_a_format_cannot_hold_is_left_out(letter, monkeypatch):
     def refusing(_document, _options):
         raise WriteError("it has no date")
 
-    monkeypatch.setattr(room, "find", lambda _name: SimpleNamespace(room=lambda: SimpleNamespace(item=refusing)))
+    monkeypatch.setattr(room, "find", lambda _name: SimpleNamespace(piece=refusing))
     outcome = work(letter, Request(to="json"))
     assert (_codes(outcome)[-1], outcome.items) == ("TG906", ())
     assert outcome.findings[-1].diagnostic.message == "cannot be written as json: it has no date"

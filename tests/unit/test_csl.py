@@ -101,7 +101,7 @@ def test_the_genre_is_in_lower_case(title, kind, genre):
     document = Document(title=Title(verbatim=title, kind=kind))
     item = csl.citation_item(document)
     assert item.get("genre") == genre
-    assert csl.read(csl.item(document, WriteOptions())).documents == (document,)
+    assert csl.read(write(document, "csl")).documents == (document,)
 
 
 def test_lean_leaves_the_words_of_the_title_alone():
@@ -214,7 +214,7 @@ def test_words_that_read_like_markup_are_no_markup():
     document = Document(title=Title(verbatim="A <b>bold</b> <SUP>x and <x>"), summary=("1 < 2 <i>",))
     item = csl.citation_item(document)
     assert item["title"] == "A <\u2060b>bold<\u2060/b> <\u2060SUP>x and <x>"
-    assert csl.read(csl.item(document, WriteOptions())).documents == (document,)
+    assert csl.read(write(document, "csl")).documents == (document,)
 
 
 def test_markup_in_every_place():

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from telegrams.errors import ParseError
-from telegrams.formats import csl
+from telegrams.formats import csl, write
 from telegrams.formats.contract import WriteOptions
 from telegrams.model import Document
 from tests.unit.full_document import full_document
@@ -51,7 +51,7 @@ def test_items_of_others(case):
     ids=["plain", "lean", "holding"],
 )
 def test_our_items_give_the_description_back(document, options):
-    reading = csl.read(csl.item(document, options))
+    reading = csl.read(write(document, "csl", options))
     described = document.model_copy(update={"body": (), "credits": (), "other_fields": (), "layout": None})
     assert reading.documents == (described,)
     assert reading.diagnostics == ()

@@ -70,4 +70,4 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
     results = outcomes(gathered(inputs), request, inputs.jobs)
     for outcome in reported(results, tally, show, severities(inputs)):
         for item in outcome.items:
-            yield from read(item.data, "json").documents
+            yield from read(item.piece.whole, "json").documents

@@ -93,10 +93,10 @@ class Folder:
         names = list(self.names(source))
         if self.target.collects:
             if outcome.items or not outcome.findings:
-                yield names[0], b"".join(self.target.room().join(item.data for item in outcome.items))
+                yield names[0], b"".join(self.target.join(item.piece for item in outcome.items))
         else:
             for item in outcome.items:
-                yield names[item.position], item.data
+                yield names[item.position], item.piece.whole
 
 
 def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[str | None, ...]]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from telegrams.corpus.atomic import replacing
 from telegrams.corpus.plan import STANDARD_INPUT, Source
 from telegrams.corpus.work import Outcome
-from telegrams.formats import Format
+from telegrams.formats import Format, Piece
 
 from .exits import Failure, refuse, unwritten
 
@@ -40,40 +40,36 @@ def write_stream(output: str | None, target: Format, results: Iterable[Outcome])
     first = list(_first(items, 1 if target.collects else 2))
     if not first and failed:
         return
-    if target.collects:
-        pieces = target.room().join(chain(first, items))
-    elif len(first) < 2:
-        pieces = first
-    else:
+    if not target.collects and len(first) > 1:
         message = f"the input holds several documents, and {target.name} has one file for each"
         raise Failure("TG908", message, "name a folder with --output-dir")
     with unwritten("to standard output" if output in (None, STANDARD_INPUT) else output):
-        _write(output, pieces)
+        _write(output, target.join(chain(first, items)))
 
 
-def _items(results: Iterable[Outcome], failed: list[str]) -> Iterator[bytes]:
-    """The documents' bytes; the names of the sources without any are added to `failed`."""
+def _items(results: Iterable[Outcome], failed: list[str]) -> Iterator[Piece]:
+    """The documents' pieces; the names of the sources without any are added to `failed`."""
     for outcome in results:
         if not outcome.items and outcome.findings:
             failed.append(outcome.source)
         for item in outcome.items:
-            yield item.data
+            yield item.piece
 
 
-def _first(items: Iterator[bytes], count: int) -> Iterator[bytes]:
+def _first(items: Iterator[Piece], count: int) -> Iterator[Piece]:
     for _, item in zip(range(count), items, strict=False):
         yield item
 
 
-def _write(output: str | None, pieces: Iterable[bytes]) -> None:
+def _write(output: str | None, parts: Iterable[bytes]) -> None:
     if output in (None, STANDARD_INPUT):
-        _copy(pieces, sys.stdout.buffer)
+        _copy(parts, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     else:
         with replacing(Path(output)) as handle:
-            _copy(pieces, handle)
+            _copy(parts, handle)
 
 
-def _copy(pieces: Iterable[bytes], handle: BinaryIO) -> None:
-    for piece in pieces:
-        handle.write(piece)
+def _copy(parts: Iterable[bytes], handle: BinaryIO) -> None:
+    for part in parts:
+        handle.write(part)

@@ -42,12 +42,12 @@ class Files:
     ) -> None:
         self.settle()
 
-    def write(self, path: Path, pieces: Iterable[bytes]) -> None:
-        """Write the pieces to what will be `path`; a link is followed."""
+    def write(self, path: Path, parts: Iterable[bytes]) -> None:
+        """Write the parts to what will be `path`; a link is followed."""
         waiting = _opened(path.resolve())
         try:
-            for piece in pieces:
-                waiting.handle.write(piece)
+            for part in parts:
+                waiting.handle.write(part)
             waiting.handle.flush()
         except BaseException:
             _discard(waiting)

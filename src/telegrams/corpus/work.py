@@ -1,6 +1,6 @@
 """One source → one outcome: read the file, convert it, write its documents as bytes.
 
-Runs in the workers, so what goes in and what comes out is small and can be pickled: bytes and findings, no Documents.
+Runs in the workers, so what goes in and what comes out is small and can be pickled: pieces and findings, no Documents.
 Nothing is raised because of a file: what is wrong with it is a finding of the outcome.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from telegrams.conversion import Result, convert
 from telegrams.errors import DecodeError, LeftOutError, ParseError, WriteError
 from telegrams.findings import finding
-from telegrams.formats import WriteOptions, find, read, write
+from telegrams.formats import Piece, WriteOptions, find, read, write
 from telegrams.formats.guess import decoded
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.options import MAX_BYTES
@@ -58,7 +58,8 @@ class Finding(NamedTuple):
 class Item(NamedTuple):
     """One document, written."""
 
-    data: bytes
+    piece: Piece
+    """Without bytes where none were asked for."""
     position: int
     """Which document of its source this is, counted from 0."""
     record_id: str | None
@@ -207,14 +208,14 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
     items, refused = [], []
     for position, document in enumerate(documents):
         try:
-            data = find(request.to).room().item(document, request.options) if request.to else b""
+            piece = find(request.to).piece(document, request.options) if request.to else Piece(())
         except LeftOutError as error:
             refused.append(finding("TG909", f"left out of the {request.to} file: {error}"))
         except WriteError as error:
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:
             record_id = document.citation.record_id if document.citation else None
-            items.append(Item(data, position, record_id, summarise(document)))
+            items.append(Item(piece, position, record_id, summarise(document)))
     return tuple(items), refused
 
 

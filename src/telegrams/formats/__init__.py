@@ -2,8 +2,9 @@
 
 A format is one module (or package) of this folder. It has
 
-    item(document, options) -> bytes         one document, complete in itself where the format is one file each
-    join(items) -> Iterator[bytes]           only where one file holds many documents: begin, separators, end
+    item(document, options) -> bytes         one document as one file
+    item(document, options) -> Piece         where one file holds many documents: one of them; with it goes
+    join(pieces) -> Iterator[bytes]              the file: begin, separators, what the pieces share, end
     read(data) -> Reading                    only where the format can be read
     check(data) -> tuple[Diagnostic, ...]    only where it has a schema and rules beyond what reading reports
     accept(options) -> None                  only where the format needs options: raises `WriteError` for others
@@ -24,10 +25,21 @@ from typing import Any
 from telegrams.errors import LeftOutError, UnknownFormatError
 from telegrams.model.document import Document
 
-from .contract import Reading, WriteOptions
+from .contract import Piece, Reading, WriteOptions
 from .guess import guess_format
 
-__all__ = ["FORMATS", "Format", "Reading", "WriteOptions", "find", "guess_format", "read", "write", "write_many"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Piece",
+    "Reading",
+    "WriteOptions",
+    "find",
+    "guess_format",
+    "read",
+    "write",
+    "write_many",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,16 @@ class Format:
     def room(self) -> Any:  # noqa: ANN401 - a module, whose functions the package's docstring lists
         """The module that knows the format."""
         return import_module(self.module, __name__)
+
+    def piece(self, document: Document, options: WriteOptions) -> Piece:
+        """The document, written: a piece of a file or a whole one. Raises what the format's `item` raises."""
+        written: Piece | bytes = self.room().item(document, options)
+        return written if isinstance(written, Piece) else Piece((written,))
+
+    def join(self, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        """The pieces as one file; where the format is one file each, one file after the other."""
+        joined: Iterator[bytes] = self.room().join(pieces) if self.collects else (each.whole for each in pieces)
+        return joined
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -88,9 +110,8 @@ def read(data: bytes, format: str) -> Reading:
 
 def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:
     """The document in this format, as one complete file. Raises `WriteError` where the format cannot hold it."""
-    known, room = _writer(format)
-    item: bytes = room.item(document, options or WriteOptions())
-    return b"".join(room.join((item,))) if known.collects else item
+    known = _writer(format)
+    return b"".join(known.join((known.piece(document, options or WriteOptions()),)))
 
 
 def write_many(
@@ -98,23 +119,22 @@ def write_many(
     format: str,
     options: WriteOptions | None = None,
 ) -> Iterator[bytes]:
-    """The documents in this format, piece by piece; a format of one file each yields one piece per document.
+    """The documents in this format, bit by bit; a format of one file each yields one file for each document.
 
     A collection leaves out documents that it is not for, such as a conversation in a collection of letters.
     """
-    known, room = _writer(format)
-    items = _items(room, documents, options or WriteOptions())
-    yield from room.join(items) if known.collects else items
+    known = _writer(format)
+    yield from known.join(_pieces(known, documents, options or WriteOptions()))
 
 
-def _writer(name: str) -> tuple[Format, Any]:
+def _writer(name: str) -> Format:
     known = find(name)
     if not known.writes:
         raise UnknownFormatError(name, (each.name for each in FORMATS.values() if each.writes))
-    return known, known.room()
+    return known
 
 
-def _items(room: Any, documents: Iterable[Document], options: WriteOptions) -> Iterator[bytes]:  # noqa: ANN401 - a module
+def _pieces(known: Format, documents: Iterable[Document], options: WriteOptions) -> Iterator[Piece]:
     for document in documents:
         with suppress(LeftOutError):
-            yield room.item(document, options)
+            yield known.piece(document, options)

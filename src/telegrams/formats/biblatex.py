@@ -13,10 +13,11 @@ from typing import Any
 
 from telegrams.model import Document
 
-from .contract import WriteOptions
+from .contract import Piece, WriteOptions
 from .csl.markup import plain
 from .csl.tables import babel_name
 from .csl.write import citation_item
+from .keys import distinct
 from .names import CitationName
 
 _ENTRIES = {"personal_communication": "letter", "manuscript": "unpublished"}
@@ -32,20 +33,17 @@ _URL_SPECIALS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _WHERE = ("archive_location", "archive_collection", "archive", "archive-place", "source")
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
+def item(document: Document, options: WriteOptions) -> Piece:
     """The document as one BibLaTeX entry, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
     record = citation_item(document, options)
     fields = [f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in _fields(document, record) if value]
-    return "".join([f"@{_ENTRIES[record['type']]}{{{record['id']},\n", *fields, "}\n"]).encode()
+    begin, end = f"@{_ENTRIES[record['type']]}{{", "".join([",\n", *fields, "}\n"])
+    return Piece((begin.encode(), end.encode()), record["id"])
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The entries one after the other; a second one of the same key gets the suffix `-2`, a third `-3`."""
-    uses: dict[bytes, int] = {}
-    for each in items:
-        head, comma, fields = each.partition(b",")
-        number = uses[head] = uses.get(head, 0) + 1
-        yield (head if number == 1 else head + b"-%d" % number) + comma + fields
+    return distinct(pieces)
 
 
 def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

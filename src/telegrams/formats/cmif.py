@@ -20,10 +20,10 @@ from telegrams.model.edtf import edtf_bounds
 from telegrams.model.parties import Party, Title
 
 from .cmif_date import write_date
-from .contract import WriteOptions
+from .contract import Piece, Shared, WriteOptions
 from .csl.tables import is_archive_host, public_url
 from .publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
-from .spool import Spool
+from .spool import spool, spooled
 from .xml import attribute, text
 
 NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
@@ -31,15 +31,14 @@ NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
 
 _RECORD = "https://digitalarchive.wilsoncenter.org/document/"
 _UNKNOWN = "<persName>Unknown</persName>"
-_DATE = b"\n        <date "
-_SOURCES = b"\n      <sourceDesc>"
-_SOURCES_END = b"\n      </sourceDesc>"
-_LETTERS = b"\n    <profileDesc>"
-_LETTERS_END = b"\n    </profileDesc>"
+_LATER = "\0"
+"""Stands for the date of the file, which is known when all letters are; no value of a document holds it."""
+_BETWEEN = "\n      </sourceDesc>\n    </fileDesc>\n    <profileDesc>"
+_END = b"\n    </profileDesc>\n  </teiHeader>\n  <text><body><p/></body></text>\n</TEI>\n"
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
-    """A complete file with this document alone.
+def item(document: Document, options: WriteOptions) -> Piece:
+    """The document's `correspDesc`; shared are the head of the file around its date, the date, the publication.
 
     Raises `WriteError` where the options name no licence that correspSearch takes, or a date that is none;
     `LeftOutError` where the document has neither sender nor recipient.
@@ -52,6 +51,15 @@ def item(document: Document, options: WriteOptions) -> bytes:
     source = (citation.publisher if citation else None) or publisher
     identifier = f"uuid-{uuid5(NAMESPACE, source)}"
     address = _address(citation) if citation else None
+    letter = _letter(document, title, identifier, address)
+    head = Shared("head", "", _head(options, source, publisher))
+    date = Shared("date", "", _published(options, document))
+    publication = Shared("source", identifier, _source(source, identifier, address))
+    return Piece((letter.encode(),), shared=(head, date, publication))
+
+
+def _head(options: WriteOptions, source: str, publisher: str) -> str:
+    """The beginning of the file up to the publications, with `_LATER` for its date."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader>\n    <fileDesc>\n      <titleStmt>'
@@ -59,13 +67,9 @@ def item(document: Document, options: WriteOptions) -> bytes:
         f"\n        <editor>{text(publisher)}</editor>\n      </titleStmt>\n      <publicationStmt>"
         f"\n        <publisher>{text(publisher)}</publisher>"
         f'\n        <idno type="url">{text(_file_address(options, source))}</idno>'
-        f"\n        <date {_published(options, document)}"
-        f"\n        {_availability(options.licence)}\n      </publicationStmt>"
-        f"\n      <sourceDesc>\n        {_source(source, identifier, address)}\n      </sourceDesc>"
-        "\n    </fileDesc>\n    <profileDesc>"
-        f"{_letter(document, title, identifier, address)}"
-        "\n    </profileDesc>\n  </teiHeader>\n  <text><body><p/></body></text>\n</TEI>\n"
-    ).encode()
+        f"\n        <date {_LATER}/>"
+        f"\n        {_availability(options.licence)}\n      </publicationStmt>\n      <sourceDesc>"
+    )
 
 
 def accept(options: WriteOptions) -> None:
@@ -76,38 +80,23 @@ def accept(options: WriteOptions) -> None:
         publication_date(options.published)
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
-    """One file with the letters of all: the header of the first, every publication once, the latest of the dates."""
-    begin = middle = end = b""
-    date, sources = b"", dict[bytes, None]()
-    with Spool() as letters:
-        for each in items:
-            before, _, rest = each.partition(_DATE)
-            own_date, _, rest = rest.partition(b"\n")
-            between, _, rest = rest.partition(_SOURCES)
-            source, _, rest = rest.partition(_SOURCES_END)
-            rest, _, letter = rest.partition(_LETTERS)
-            letter, _, after = letter.partition(_LETTERS_END)
-            if not begin:
-                begin, middle, end = before + _DATE, b"\n" + between + _SOURCES, after
-            date = max(date, own_date)
-            sources.setdefault(source)
-            letters.add(letter)
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
+    """One file with the letters of all: the head of the first, every publication once, the latest of the dates.
+
+    Of the publications with one identifier the first: another may name another host of the same archive.
+    """
+    begin = latest = ""
+    sources: dict[str, str] = {}
+    with spool() as letters:
+        for piece in pieces:
+            head, date, source = piece.shared
+            begin, latest = begin or head.text, max(latest, date.text)
+            sources.setdefault(source.key, source.text)
+            letters.write(piece.whole)
         if begin:
-            yield begin + date + middle + b"".join(_distinct(sources))
-            yield _SOURCES_END + b"\n    </fileDesc>" + _LETTERS
-            yield from letters.pieces()
-            yield _LETTERS_END + end
-
-
-def _distinct(sources: Iterable[bytes]) -> Iterator[bytes]:
-    """The first publication of each identifier: another may name another host of the same archive."""
-    seen = set()
-    for source in sources:
-        identifier = source.partition(b'xml:id="')[2].partition(b'"')[0]
-        if identifier not in seen:
-            seen.add(identifier)
-            yield source
+            yield (begin.replace(_LATER, latest) + "".join(sources.values()) + _BETWEEN).encode()
+            yield from spooled(letters)
+            yield _END
 
 
 def _availability(licence: str | None) -> str:
@@ -130,12 +119,12 @@ def _file_address(options: WriteOptions, source: str) -> str:
 
 
 def _published(options: WriteOptions, document: Document) -> str:
-    """The rest of the file's `date`: the given one, or the day before which the document cannot have been written."""
+    """The attribute of the file's `date`: the day given, or that before which nobody can have written the document."""
     if options.published:
-        return f'when="{publication_date(options.published)}"/>'
+        return f'when="{publication_date(options.published)}"'
     dates = (document.date, document.citation.date if document.citation else None)
     known = next((each.edtf for each in dates if each and each.edtf), "0001")
-    return f'notBefore="{edtf_bounds(known)[0]}"/>'
+    return f'notBefore="{edtf_bounds(known)[0]}"'
 
 
 def _address(citation: Citation) -> str | None:
@@ -150,7 +139,7 @@ def _source(title: str, identifier: str, address: str | None) -> str:
     site = urlsplit(address or "")
     root = f"{site.scheme}://{site.netloc}/"
     ref = f' <ref target="{attribute(root)}">{text(root)}</ref>' if is_address(root) else ""
-    return f'<bibl type="online" xml:id="{identifier}">{text(title)}{ref}</bibl>'
+    return f'\n        <bibl type="online" xml:id="{identifier}">{text(title)}{ref}</bibl>'
 
 
 def _letter(document: Document, title: Title, identifier: str, address: str | None) -> str:

@@ -11,30 +11,29 @@ from typing import Any
 
 from telegrams.model import Document
 
-from .contract import WriteOptions
+from .contract import Piece, WriteOptions
 from .csl.write import citation_item
+from .keys import distinct
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#^~$@|&]|(?<!\w)-{2,3}|\.\.\.)")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_VERBATIM = frozenset({"id", "citation-key", "type", "URL", "language"})
+_VERBATIM = frozenset({"type", "URL", "language"})
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
+def item(document: Document, options: WriteOptions) -> Piece:
     """The document as one entry of the list. Raises `WriteError` where no valid citation can be made of it."""
     record = citation_item(document, options)
-    record.pop("custom")
+    key, _, _ = record.pop("id"), record.pop("citation-key"), record.pop("custom")
     lines = [line for name, value in record.items() for line in _lines(name, value, escape=name not in _VERBATIM)]
-    return ("- " + "\n  ".join(lines) + "\n").encode()
+    fields = "\n  ".join(['"', *lines]) + "\n"
+    return Piece((b'- id: "', b'"\n  citation-key: "', fields.encode()), key)
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """One YAML document. A second item of the same id gets the suffix `-2`, a third `-3`."""
-    uses: dict[bytes, int] = {}
     begin = b"---\nreferences:\n"
-    for each in items:
-        name = each.split(b'"', 2)[1]
-        number = uses[name] = uses.get(name, 0) + 1
-        yield begin + (each if number == 1 else each.replace(name + b'"', b'%b-%d"' % (name, number), 2))
+    for each in distinct(pieces):
+        yield begin + each
         begin = b""
     yield b"---\nreferences: []\n...\n" if begin else b"...\n"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
 
-from .contract import WriteOptions
+from .contract import Piece, WriteOptions
 from .csl.tables import public_url
 from .names import party_name, printed_name
 
@@ -20,16 +20,16 @@ _HOLDING = ("repository", "abbreviation", "settlement", "country", "collection",
 _UNITS = ("fond", "opis", "delo", "papka", "por", "box", "list")
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
+def item(document: Document, options: WriteOptions) -> Piece:
     """The document's row, without the header."""
     del options
-    return _row(_safe(value or "") for _, value in _cells(document))
+    return Piece((_row(_safe(value or "") for _, value in _cells(document)),))
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The header and the rows."""
     yield _row(name for name, _ in _cells(Document()))
-    yield from items
+    yield from (piece.whole for piece in pieces)
 
 
 def _row(cells: Iterable[str]) -> bytes:

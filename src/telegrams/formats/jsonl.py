@@ -6,18 +6,18 @@ from telegrams.errors import ParseError
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
 
-from .contract import Reading, WriteOptions
+from .contract import Piece, Reading, WriteOptions
 from .json import compact, parse_object, text_of
 
 
-def item(document: Document, options: WriteOptions | None = None) -> bytes:
+def item(document: Document, options: WriteOptions | None = None) -> Piece:
     """One line."""
-    return compact(document, options) + b"\n"
+    return Piece((compact(document, options) + b"\n",))
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The lines one after the other."""
-    yield from items
+    return (piece.whole for piece in pieces)
 
 
 def read(data: bytes) -> Reading:

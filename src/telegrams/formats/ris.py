@@ -10,34 +10,30 @@ from typing import Any
 
 from telegrams.model import Document
 
-from .contract import WriteOptions
+from .contract import Piece, WriteOptions
 from .csl.markup import plain
 from .csl.write import citation_item
+from .keys import distinct
 from .names import CitationName, inverted_name
 
 _TYPES = {"personal_communication": "PCOMM", "manuscript": "MANSCPT"}
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
+def item(document: Document, options: WriteOptions) -> Piece:
     """The document as one RIS record, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
     record = citation_item(document, options)
     values = ((tag, " ".join(plain(value).split())) for tag, value in _tags(record))
-    lines = [f"{tag}  - {value}\n" for tag, value in values if value]
-    return "".join([*lines, "ER  - \n"]).encode()
+    lines = "".join(f"{tag}  - {value}\n" for tag, value in values if value)
+    return Piece((f"TY  - {_TYPES[record['type']]}\nID  - ".encode(), f"\n{lines}ER  - \n".encode()), record["id"])
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The records one after the other; a second one of the same id gets the suffix `-2`, a third `-3`."""
-    uses: dict[bytes, int] = {}
-    for each in items:
-        kind, name, rest = each.split(b"\n", 2)
-        number = uses[name] = uses.get(name, 0) + 1
-        yield b"\n".join((kind, name if number == 1 else name + b"-%d" % number, rest))
+    return distinct(pieces)
 
 
 def _tags(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "TY", _TYPES[record["type"]]
-    yield "ID", record["id"]
+    """The tags behind type and id."""
     yield "TI", record.get("title", "")
     for tag, role in (("AU", "author"), ("A2", "recipient"), ("A4", "translator")):
         for name in record.get(role, ()):

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from telegrams.errors import WriteError
-from telegrams.formats.contract import WriteOptions
+from telegrams.formats.contract import Piece, WriteOptions
+from telegrams.formats.keys import distinct
 from telegrams.formats.names import CitationName, contributor_name, party_name, signed_given_names
 from telegrams.model import Citation, Document, Holding, Party, Title
 
@@ -28,28 +29,21 @@ _CONVERSATION = re.compile(r"[^\W\d_]{1,20} of (?:an? |the )?(?:conversation|mee
 _UNITS = (("opis", "op."), ("delo", "d."), ("papka", "papka"), ("por", "por."), ("box", "box"), ("list", "ll."))
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
-    """The document as one CSL-JSON object, UTF-8, two-space indent. Raises `WriteError` as `citation_item` does."""
-    return json.dumps(citation_item(document, options), ensure_ascii=False, indent=2).encode()
+def item(document: Document, options: WriteOptions) -> Piece:
+    """The document as a CSL-JSON object of the array, UTF-8. Raises `WriteError` as `citation_item` does."""
+    record = citation_item(document, options)
+    key, _ = record.pop("id"), record.pop("citation-key")
+    fields = json.dumps(record, ensure_ascii=False, indent=2).removeprefix("{").replace("\n", "\n  ")
+    return Piece((b'{\n    "id": "', b'",\n    "citation-key": "', f'",{fields}'.encode()), key)
 
 
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """One JSON array. A second item of the same id gets the suffix `-2`, a third `-3`."""
-    uses: dict[bytes, int] = {}
-    begin = b"[\n"
-    for each in items:
-        name = each.split(b'"', 4)[3]
-        yield begin + b"  " + _renamed(each, name, uses).replace(b"\n", b"\n  ")
-        begin = b",\n"
-    yield b"[]\n" if begin == b"[\n" else b"\n]\n"
-
-
-def _renamed(each: bytes, name: bytes, uses: dict[bytes, int]) -> bytes:
-    """The item under a free name. An id holds no character that JSON escapes, so its bytes can be replaced."""
-    number = uses[name] = uses.get(name, 0) + 1
-    if number == 1:
-        return each
-    return each.replace(b'"' + name + b'"', b'"%b-%d"' % (name, number), 2)
+    begin = b"[\n  "
+    for each in distinct(pieces):
+        yield begin + each
+        begin = b",\n  "
+    yield b"[]\n" if begin == b"[\n  " else b"\n]\n"
 
 
 def citation_item(document: Document, options: WriteOptions | None = None) -> Item:

@@ -66,7 +66,8 @@ class BodyWriter:
             blocks = blocks[:-1]
         kind = f' subtype="{subtype}"' if subtype else ""
         main, *enclosures = _parted(blocks)
-        divisions = [f'<div type="document"{kind} xml:id="document">{self._division(main)}</div>']
+        given = self.register.own("document")
+        divisions = [f'<div type="document"{kind} xml:id="{given}">{self._division(main)}</div>']
         divisions += (f'<div type="enclosure">{self._division(each)}</div>' for each in enclosures)
         back = f"\n    <back>\n      {self.source_note(last)}\n    </back>" if isinstance(last, SourceNote) else ""
         inside = "\n      ".join(divisions)
@@ -103,7 +104,7 @@ class BodyWriter:
         match block:
             case Paragraph():
                 self._paragraphs += 1
-                return self._block("p", block, f' xml:id="p{self._paragraphs}"{_align(block)}')
+                return self._block("p", block, f' xml:id="{self.register.own(f"p{self._paragraphs}")}"{_align(block)}')
             case ListItem():
                 return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
             case Speech():

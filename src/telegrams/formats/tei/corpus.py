@@ -7,151 +7,115 @@ given once in the file. How a person signs is no part of the identifier: the ent
 `read_corpus.undo` is the way back.
 """
 
-import re
-import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from telegrams.formats.contract import WriteOptions
-from telegrams.formats.publication import publication_date
-from telegrams.formats.spool import Spool
+from telegrams.formats.contract import Piece, Shared, WriteOptions
+from telegrams.formats.keys import unique
+from telegrams.formats.spool import spool, spooled
+from telegrams.formats.xml import attribute, text
 from telegrams.model.document import Document
+from telegrams.model.parties import Party
 
-from .policy import APPLICATION
-from .read_corpus import POINTERS
-from .write import item as write_item
+from . import accept
+from .header import publication
+from .parties import entry, entry_tag, place_name, signature
+from .policy import application
+from .register import Register, parties_of, stem
+from .write import write_edition
 
-_TAG = re.compile(r'<(?!/|tg:)[^<>]*(?: xml:id="|#)[^<>]*>')
-_ATTRIBUTE = re.compile(r' ([A-Za-z][A-Za-z:-]*)="([^"]*)"')
-_ROOT = re.compile(r'<TEI xmlns="[^"]*"(?: xml:id="([^"]*)")?')
-_PARTIES = re.compile(r"\n {6}<particDesc>[^\0]*?</particDesc>")
-_ENTRY = re.compile(r'<(person|org) xml:id="([^"]*)">(.*)</\1>')
-_CORRESPONDENCE = re.compile(r"<correspDesc[^\0]*?</correspDesc>")
-_PLACE = re.compile(r'<placeName(?: ref="([^"]*)")?>([^<]*)</placeName>')
-_PUBLICATION = re.compile(r"<publicationStmt>[^\0]*?</publicationStmt>")
-_NUMBER = re.compile(r"\n {8}<idno[^<]*</idno>")
-_SIGNATURE = re.compile(r'<persName type="signature">[^<]*</persName>')
-_FIRST_WORDS = re.compile(r">([^<>]{1,200})<")
-_UNFIT = re.compile(r"[^a-z0-9]{1,200}")
-_BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+__all__ = ["accept", "item", "join"]
+
+_LATER = "\0"
+"""Stands for what only the whole corpus knows, as a document's identifier; no value of a document holds it."""
 _LISTS = (("person", "listPerson"), ("org", "listOrg"), ("place", "listPlace"))
 
 
-def item(document: Document, options: WriteOptions) -> bytes:
-    """The document as a file of its own. Raises `WriteError` as `tei` does."""
-    return write_item(document, options)
+def item(document: Document, options: WriteOptions) -> Piece:
+    """The document around its identifier; shared are the publication and the entries. Raises `WriteError` as `tei`."""
+    entries = {party: _identifiers(party) for party in parties_of(document)}
+    register = Register(document, f"{_LATER}.", entries)
+    edition = write_edition(document, options, register, f' xml:id="{_LATER}"')
+    shared = [Shared("publication", "", publication(options))]
+    for party in entries:
+        shared += _shared(party, register)
+    record = document.citation.record_id if document.citation else None
+    return Piece(tuple(edition.encode().split(_LATER.encode())), f"wcda-{record}" if record else "", tuple(shared))
 
 
-def accept(options: WriteOptions) -> None:
-    """Raises `WriteError` for a date of publication that is none."""
-    if options.published:
-        publication_date(options.published)
-
-
-def join(items: Iterable[bytes]) -> Iterator[bytes]:
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """One file with all documents; nothing where there is none. The publisher and licence are those of the first."""
-    registers = _Registers()
-    publication = ""
-    with Spool() as spool:
-        for number, data in enumerate(items, 1):
-            edition = data.decode("utf-8").partition("\n")[2].rstrip("\n")
-            publication = publication or _NUMBER.sub("", _PUBLICATION.findall(edition)[0])
-            spool.add(registers.absorbed(edition, number).encode("utf-8"))
-        if publication:
-            yield (_BEGIN + _header(publication, registers)).encode("utf-8")
-            yield from spool.pieces()
+    taken: dict[str, int] = {}
+    shared: dict[Shared, None] = {}
+    with spool() as editions:
+        for number, piece in enumerate(pieces, 1):
+            editions.write(b"\n" + piece.under(unique(piece.key or f"document-{number}", taken, number)))
+            shared |= dict.fromkeys(piece.shared)
+        if taken:
+            begin = '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+            yield (begin + _header(shared)).encode()
+            yield from spooled(editions)
             yield b"\n</teiCorpus>\n"
 
 
-class _Registers:
-    """The entries of all documents by their identifiers, and the identifiers given to documents."""
-
-    def __init__(self) -> None:
-        self._entries: dict[str, dict[str, str]] = {kind: {} for kind, _ in _LISTS}
-        self._signatures: dict[str, dict[str, None]] = {}
-        self._documents: set[str] = set()
-
-    def absorbed(self, edition: str, number: int) -> str:
-        """The document without its entries, which it now points to."""
-        given = self._identifier(edition, number)
-        shared: dict[str, str] = {}
-        for kind, local, content in _ENTRY.findall("".join(_PARTIES.findall(edition))):
-            bare = _SIGNATURE.sub("", content)
-            shared[local] = _stable(kind, bare)
-            self._entries[kind][shared[local]] = _PLACE.sub(self._placed, bare)
-            self._signatures.setdefault(shared[local], {}).update(dict.fromkeys(_SIGNATURE.findall(content)))
-        bare = _PARTIES.sub("", edition)
-        renamed = _TAG.sub(lambda tag: _ATTRIBUTE.sub(lambda found: _renamed(found, given, shared), tag[0]), bare)
-        placed = _CORRESPONDENCE.sub(lambda found: _PLACE.sub(self._placed, found[0]), renamed)
-        return "\n" + _ROOT.sub(f'<TEI xml:id="{given}"', placed, count=1)
-
-    def entries(self, kind: str) -> Iterator[tuple[str, str]]:
-        """The entries of a kind with all signatures, sorted by their identifiers, which begin with the names."""
-        for given, bare in sorted(self._entries[kind].items()):
-            signatures = "".join(sorted(self._signatures.get(given, ())))
-            names, end, others = bare.rpartition("</persName>")
-            yield given, names + end + signatures + others
-
-    def _identifier(self, edition: str, number: int) -> str:
-        found = _ROOT.match(edition)
-        given = (found and found[1]) or f"document-{number}"
-        while given in self._documents:
-            given = f"{given}-{number}"
-        self._documents.add(given)
-        return given
-
-    def _placed(self, found: re.Match[str]) -> str:
-        """The place with a pointer to its entry before its authority."""
-        address, name = found.groups()
-        idno = f'<idno type="URI">{address}</idno>' if address else ""
-        content = f"<placeName>{name}</placeName>{idno}"
-        given = _stable("place", content)
-        self._entries["place"][given] = content
-        return f'<placeName ref="#{given}{f" {address}" if address else ""}">{name}</placeName>'
+def _identifiers(party: Party) -> tuple[str, str]:
+    """The identifiers of the party's entry and of its place's, made of what they hold; empty for no place."""
+    words = (party.name, party.identity, party.role, party.organisation, party.place, party.ref)
+    given = _identifier(entry_tag(party), words, "".join(entry(party, place_name(party))))
+    place = _place(party)
+    return given, _identifier("place", (party.place, party.place_ref), place) if place else ""
 
 
-def _stable(kind: str, content: str) -> str:
+def _identifier(tag: str, words: Iterable[str | None], content: str) -> str:
     """The identifier of an entry: its first words, for people, and a digest of it all."""
-    words = _FIRST_WORDS.search(content)
-    folded = unicodedata.normalize("NFKD", words[1] if words else "").encode("ascii", "ignore").decode().lower()
-    stem = _UNFIT.sub("-", folded).strip("-")[:40].strip("-")
-    begin = stem if stem[:1].isalpha() and not stem.startswith("xml") else f"id-{stem}".rstrip("-")
-    digest = blake2b(f"{kind}:{content}".encode(), digest_size=8).hexdigest()
-    return f"{begin}-{digest}"
+    first = next((each for each in map(text, filter(None, words)) if len(each) <= 200), "")
+    digest = blake2b(f"{tag}:{content}".encode(), digest_size=8).hexdigest()
+    return f"{stem(first)}-{digest}"
 
 
-def _renamed(found: re.Match[str], given: str, shared: Mapping[str, str]) -> str:
-    """An attribute with the identifiers that hold for the whole corpus."""
-    name, value = found.groups()
-    if name == "xml:id":
-        return f' xml:id="{given}.{value}"'
-    if name not in POINTERS or "#" not in value:
-        return found[0]
-    return f' {name}="{" ".join(_pointer(each, given, shared) for each in value.split(" "))}"'
+def _shared(party: Party, register: Register) -> Iterator[Shared]:
+    """The party's entry, its signatures, the entry of its place."""
+    given, place = register.entries[party]
+    yield Shared(entry_tag(party), given, _LATER.join(entry(party, place_name(party, place))))
+    for words in register.signatures.get(given, ()):
+        yield Shared("signature", given, signature(words))
+    if place:
+        yield Shared("place", place, _place(party))
 
 
-def _pointer(pointer: str, given: str, shared: Mapping[str, str]) -> str:
-    if not pointer.startswith("#"):
-        return pointer
-    local = pointer[1:]
-    return f"#{shared[local]}" if local in shared else f"#{given}.{local}"
+def _place(party: Party) -> str:
+    """What stands in the entry of the party's place; empty where it has none."""
+    address = f'<idno type="URI">{attribute(party.place_ref)}</idno>' if party.place_ref else ""
+    return f"<placeName>{text(party.place or '')}</placeName>{address}" if party.place or address else ""
 
 
-def _header(publication: str, registers: _Registers) -> str:
-    lists = {kind: _list(kind, name, registers.entries(kind)) for kind, name in _LISTS}
+def _header(shared: Iterable[Shared]) -> str:
+    stated = next(each.text for each in shared if each.kind == "publication")
+    found = sorted(shared)
+    signatures: dict[str, str] = defaultdict(str)
+    for each in found:
+        if each.kind == "signature":
+            signatures[each.key] += each.text
+    lists = {tag: _list(tag, name, found, signatures) for tag, name in _LISTS}
     parties = f"\n      <particDesc>{lists['person']}{lists['org']}\n      </particDesc>"
     profile = parties if lists["person"] or lists["org"] else ""
     profile += f"\n      <settingDesc>{lists['place']}\n      </settingDesc>" if lists["place"] else ""
     return (
         "\n  <teiHeader>\n    <fileDesc>\n      <titleStmt>\n        <title>Diplomatic documents</title>"
-        f"\n      </titleStmt>\n      {publication}"
+        f"\n      </titleStmt>\n      <publicationStmt>{stated}\n      </publicationStmt>"
         "\n      <sourceDesc><p>The source of each document is stated in its own header.</p></sourceDesc>"
-        f"\n    </fileDesc>\n    <encodingDesc>{APPLICATION}\n    </encodingDesc>"
+        f"\n    </fileDesc>\n    <encodingDesc>{application('telegrams')}\n    </encodingDesc>"
         + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
         + "\n  </teiHeader>"
     )
 
 
-def _list(kind: str, name: str, entries: Iterable[tuple[str, str]]) -> str:
-    lines = "".join(f'\n          <{kind} xml:id="{given}">{content}</{kind}>' for given, content in entries)
+def _list(tag: str, name: str, found: Iterable[Shared], signatures: Mapping[str, str]) -> str:
+    """The entries of one kind in the order of their identifiers, which begin with the names; empty without any."""
+    lines = "".join(
+        f'\n          <{tag} xml:id="{each.key}">{each.text.replace(_LATER, signatures.get(each.key, ""))}</{tag}>'
+        for each in found
+        if each.kind == tag
+    )
     return f"\n        <{name}>{lines}\n        </{name}>" if lines else ""

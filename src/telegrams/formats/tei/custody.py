@@ -21,11 +21,14 @@ _ACTIONS: tuple[CustodyAction, ...] = get_args(CustodyAction)
 _IN = "\n        "
 
 
-def write_history(custody: tuple[Custody, ...]) -> str:
-    """`additional`: the steps, and the copies on file as `surrogates`. Empty without steps."""
+def write_history(custody: tuple[Custody, ...], citation: str) -> str:
+    """`additional`: the steps, and the copies on file as `surrogates`. Empty without steps.
+
+    `citation` is the identifier of the citation whose words they are.
+    """
     if not custody:
         return ""
-    events = "".join(f"{_IN}      {write_event(step)}" for step in custody)
+    events = "".join(f"{_IN}      {write_event(step, citation)}" for step in custody)
     history = f"{_IN}    <adminInfo><custodialHist>{events}{_IN}    </custodialHist></adminInfo>"
     copies = [step.recipient for step in custody if step.action == "deposited" and step.recipient]
     stated = "".join(f'{_IN}      <bibl type="copy">{text(copy)}</bibl>' for copy in copies)
@@ -33,7 +36,7 @@ def write_history(custody: tuple[Custody, ...]) -> str:
     return f"{_IN}  <additional>{history}{surrogates}{_IN}  </additional>"
 
 
-def write_event(step: Custody) -> str:
+def write_event(step: Custody, citation: str) -> str:
     """`custEvent`: the kind of step as type, the model's word for it as subtype."""
     kind = f' type="{TYPES.get(step.action, "copyProvided")}" subtype="{step.action}"'
     parts = list(_parts(step))
@@ -41,7 +44,7 @@ def write_event(step: Custody) -> str:
         return exact("custEvent", kind, "; ".join(element for _, element, _ in parts))
     content, absent = mark(step.verbatim, ((words, element) for words, element, _ in parts))
     content += "".join(empty for _, element, empty in parts if element in absent)
-    return exact("custEvent", f'{kind} source="#citation"', content)
+    return exact("custEvent", f'{kind} source="#{citation}"', content)
 
 
 def _parts(step: Custody) -> Iterator[tuple[str, str, str]]:

@@ -21,16 +21,17 @@ def write_header(document: Document, options: WriteOptions, register: Register) 
     source = write_source(document, register, lean=options.lean)
     profile = _profile(document, register)
     kind = document.title.kind if document.title else None
+    record = document.citation.record_id if document.citation else None
     layout = write_layout(document.layout) if document.layout and options.layout else ""
     change = "\n    <revisionDesc><change>Converted by rule from plain text.</change></revisionDesc>"
     return (
         "\n  <teiHeader>\n    <fileDesc>"
         f"\n      <titleStmt>{_title(document, register, lean=options.lean)}\n      </titleStmt>"
-        f"\n      <publicationStmt>{_publication(document, options)}\n      </publicationStmt>"
+        f"\n      <publicationStmt>{publication(options, record)}\n      </publicationStmt>"
         f"{_notes(document)}"
         f"\n      <sourceDesc>{source}\n      </sourceDesc>"
         "\n    </fileDesc>"
-        f"\n    <encodingDesc>{encoding(register.rules, kind, lean=options.lean)}\n    </encodingDesc>"
+        f"\n    <encodingDesc>{encoding(register, kind, lean=options.lean)}\n    </encodingDesc>"
         + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
         + layout
         + ("" if options.lean else change)
@@ -50,13 +51,14 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
     return "".join(f"\n        {piece}" for piece in pieces)
 
 
-def _publication(document: Document, options: WriteOptions) -> str:
+def publication(options: WriteOptions, record: str | None = None) -> str:
+    """The children of `publicationStmt`, for a file or for a document with its record number."""
     if options.publisher:
         pieces = [f"<publisher>{text(one_line(options.publisher))}</publisher>"]
     else:
         pieces = [f"<authority>{UNPUBLISHED}</authority>"]
-    if document.citation and document.citation.record_id:
-        pieces.append(f'<idno type="wcda">{document.citation.record_id}</idno>')
+    if record:
+        pieces.append(f'<idno type="wcda">{record}</idno>')
     if options.published:
         pieces.append(f'<date when="{publication_date(options.published)}"/>')
     if options.licence:
@@ -84,7 +86,7 @@ def _profile(document: Document, register: Register) -> str:
     pieces = []
     if document.summary:
         paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in document.summary)
-        pieces.append(f'\n      <abstract xml:id="summary">{paragraphs}</abstract>')
+        pieces.append(f'\n      <abstract xml:id="{register.own("summary")}">{paragraphs}</abstract>')
     if document.date:
         pieces.append(f"\n      <creation>{write_date(document.date, register)}</creation>")
     if document.contents:
@@ -93,7 +95,8 @@ def _profile(document: Document, register: Register) -> str:
     pieces.append(correspondence(document, register, citation.record_id if citation else None))
     pieces.append(participation(document, register))
     if document.title and document.title.kind:
-        reference = f'<catRef scheme="#documentTypes" target="#{document.title.kind}"/>'
+        scheme, kind = register.own("documentTypes"), register.own(document.title.kind)
+        reference = f'<catRef scheme="#{scheme}" target="#{kind}"/>'
         pieces.append(f"\n      <textClass>{reference}</textClass>")
     return "".join(pieces)
 

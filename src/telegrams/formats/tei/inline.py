@@ -118,7 +118,8 @@ class Inliner:
         """`persName`, pointing to the party with the same last name."""
         only = inline.content[0] if len(inline.content) == 1 else None
         signer = self.register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
-        pointer = f' ref="#{signer}" cert="high" resp="#telegrams" evidence="internal"' if signer else ""
+        by = self.register.own("telegrams")
+        pointer = f' ref="#{signer}" cert="high" resp="#{by}" evidence="internal"' if signer else ""
         return f"<persName{pointer}>{inside}</persName>"
 
     def _translator(self) -> str:

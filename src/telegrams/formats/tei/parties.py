@@ -64,7 +64,7 @@ def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, 
     inner = _IN + "  "
     pieces = []
     for party in parties:
-        place = _place(party)
+        place = place_name(party, register.entries[party][1] if register.entries else "")
         pieces.append(short_form(party, register) + (inner + place if place else ""))
     if not parties:
         pieces.append("<persName>Unknown</persName>")
@@ -75,42 +75,52 @@ def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, 
 
 def participation(document: Document, register: Register) -> str:
     """`particDesc` with an entry for each party, and `settingDesc` for those who take part."""
-    if not register.parties:
-        return ""
-    persons = "".join(_person(party, given, register) for party, given in register.parties.items() if is_person(party))
-    bodies = "".join(_body(party, given) for party, given in register.parties.items() if not is_person(party))
+    here = {} if register.entries else register.parties
+    entries = [(entry_tag(party), _entry(party, given, register)) for party, given in here.items()]
+    persons, bodies = ("".join(each for tag, each in entries if tag == wanted) for wanted in ("person", "org"))
     lists = f"{_IN}<listPerson>{persons}{_IN}</listPerson>" if persons else ""
     lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
+    stated = f"\n      <particDesc>{lists}\n      </particDesc>" if lists else ""
     there = document.title.participants if document.title else ()
     who = " ".join(f"#{register.parties[party]}" for party in there)
     setting = f'\n      <settingDesc><setting who="{who}"/></settingDesc>' if who else ""
-    return f"\n      <particDesc>{lists}\n      </particDesc>{setting}"
+    return stated + setting
 
 
-def _person(party: Party, given: str, register: Register) -> str:
-    signed = register.signatures.get(given, ())
-    fields = (
-        ("<persName>{}</persName>", _name(party.name) if party.name else None),
-        ('<persName type="identity">{}</persName>', party.identity and text(party.identity)),
-        *(('<persName type="signature">{}</persName>', text(each)) for each in signed),
-        ("<occupation>{}</occupation>", party.role and text(party.role)),
-        ("<affiliation><orgName>{}</orgName></affiliation>", party.organisation and text(party.organisation)),
-        ("<residence>{}</residence>", _place(party)),
-        ('<idno type="URI">{}</idno>', party.ref and text(party.ref)),
-    )
-    entry = "".join(form.format(value) for form, value in fields if value)
-    return f'{_IN}  <person xml:id="{given}">{entry}</person>'
+def entry_tag(party: Party) -> str:
+    """The element of the party's entry."""
+    return "person" if is_person(party) else "org"
 
 
-def _body(party: Party, given: str) -> str:
-    name = f"<orgName>{text(party.organisation)}</orgName>" if party.organisation else ""
+def _entry(party: Party, given: str, register: Register) -> str:
+    signatures = "".join(map(signature, register.signatures.get(given, ())))
+    tag, content = entry_tag(party), signatures.join(entry(party, place_name(party)))
+    return f'{_IN}  <{tag} xml:id="{given}">{content}</{tag}>'
+
+
+def entry(party: Party, place: str) -> tuple[str, str]:
+    """What stands in the entry of a party before and behind its signatures; `place` is its `placeName`, if any."""
     address = f'<idno type="URI">{text(party.ref)}</idno>' if party.ref else ""
-    return f'{_IN}  <org xml:id="{given}">{name}{_place(party)}{address}</org>'
+    body = f"<orgName>{text(party.organisation)}</orgName>" if party.organisation else ""
+    if not is_person(party):
+        return "", body + place + address
+    name = f"<persName>{_name(party.name)}</persName>" if party.name else ""
+    identity = f'<persName type="identity">{text(party.identity)}</persName>' if party.identity else ""
+    role = f"<occupation>{text(party.role)}</occupation>" if party.role else ""
+    affiliation = f"<affiliation>{body}</affiliation>" if body else ""
+    residence = f"<residence>{place}</residence>" if place else ""
+    return name + identity, role + affiliation + residence + address
 
 
-def _place(party: Party) -> str:
-    """The place with its authority; a place without a name has its authority alone."""
-    ref = f' ref="{attribute(party.place_ref)}"' if party.place_ref else ""
+def signature(words: str) -> str:
+    """A form in which a person signs, for the entry."""
+    return f'<persName type="signature">{text(words)}</persName>'
+
+
+def place_name(party: Party, given: str = "") -> str:
+    """The place with its entry and its authority; a place without a name has its authority alone. Empty for none."""
+    pointers = " ".join(filter(None, (given and f"#{given}", attribute(party.place_ref or ""))))
+    ref = f' ref="{pointers}"' if pointers else ""
     return f"<placeName{ref}>{text(party.place or '')}</placeName>" if party.place or ref else ""
 
 

@@ -3,19 +3,24 @@
 The sentences that are the same in every file stand in `data/declaration.xml`.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from telegrams.formats.xml import text
 from telegrams.version import VERSION
 
-from .register import KINDS, rule_identifier
+from .register import KINDS, Register, rule_identifier
 
-APPLICATION = (
-    "\n      <appInfo>"
-    f'\n        <application xml:id="telegrams" ident="telegrams" version="{VERSION}"><label>telegrams</label>'
-    "</application>\n      </appInfo>"
-)
+
+def application(identity: str) -> str:
+    """`appInfo`: the program under its identifier."""
+    return (
+        "\n      <appInfo>"
+        f'\n        <application xml:id="{identity}" ident="telegrams" version="{VERSION}"><label>telegrams</label>'
+        "</application>\n      </appInfo>"
+    )
+
 
 _CATEGORIES = {
     "telegram": "Diplomatic telegram or cable",
@@ -38,29 +43,25 @@ _CATEGORIES = {
 }
 
 
-def _taxonomy() -> str:
-    lines = "".join(
-        f'\n          <category xml:id="{kind}"><catDesc>{_CATEGORIES[kind]}</catDesc></category>' for kind in KINDS
-    )
-    return f'\n        <taxonomy xml:id="documentTypes">{lines}\n        </taxonomy>'
-
-
-_TAXONOMY = _taxonomy()
-
-
 @cache
 def _declaration() -> str:
     """What every file says of its making: project, editorial rules, the prefix of record numbers."""
     return "\n" + (Path(__file__).parent / "data" / "declaration.xml").read_text("utf-8").rstrip("\n")
 
 
-def encoding(rules: set[str], kind: str | None, *, lean: bool) -> str:
+def encoding(register: Register, kind: str | None, *, lean: bool) -> str:
     """The children of `encodingDesc`: all of them, or only what others point to."""
-    used = "".join(
-        f'\n          <category xml:id="{rule_identifier(rule)}"><catDesc>{text(rule)}</catDesc></category>'
-        for rule in sorted(rules)
-    )
-    stated = f'\n        <taxonomy xml:id="rules">{used}\n        </taxonomy>' if used else ""
-    kinds = _TAXONOMY if kind or not lean else ""
+    rules = [(rule_identifier(rule), text(rule)) for rule in sorted(register.rules)]
+    stated = _taxonomy("rules", rules, register) if rules else ""
+    types = [(each, _CATEGORIES[each]) for each in KINDS]
+    kinds = _taxonomy("documentTypes", types, register) if kind or not lean else ""
     classes = f"\n      <classDecl>{kinds}{stated}\n      </classDecl>" if kinds or stated else ""
-    return ("" if lean else _declaration()) + classes + APPLICATION
+    return ("" if lean else _declaration()) + classes + application(register.own("telegrams"))
+
+
+def _taxonomy(name: str, categories: Iterable[tuple[str, str]], register: Register) -> str:
+    lines = "".join(
+        f'\n          <category xml:id="{register.own(each)}"><catDesc>{words}</catDesc></category>'
+        for each, words in categories
+    )
+    return f'\n        <taxonomy xml:id="{register.own(name)}">{lines}\n        </taxonomy>'

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import get_args
 
+from telegrams.formats.keys import unique
 from telegrams.formats.xml import attribute
 from telegrams.model.body import Footnote, TelegramReference
 from telegrams.model.dates import Inference
@@ -16,22 +18,28 @@ from .contributors import by_person
 KINDS: tuple[str, ...] = get_args(Kind)
 RULE_PREFIX = "rule."
 _RESERVED = frozenset({*KINDS, "telegrams", "citation", "document", "documentTypes", "rules", "summary", "sourceNote"})
+_NONE: Mapping[Party, tuple[str, str]] = MappingProxyType({})
 _UNFIT = re.compile(r"[^a-z0-9]{1,200}")
 
 
 class Register:
-    """Gives every party, contributor and footnote of one document a unique, legal `xml:id`."""
+    """Gives every party, contributor and footnote of one document a unique, legal `xml:id`.
 
-    def __init__(self, document: Document) -> None:
-        self._taken: set[str] = set(_RESERVED)
+    In a corpus the document's own identifiers begin with `prefix`, and its parties and their places have `entries`
+    in the header of the corpus: a pair of identifiers for each party, the second empty where it has no place.
+    """
+
+    def __init__(self, document: Document, prefix: str = "", entries: Mapping[Party, tuple[str, str]] = _NONE) -> None:
+        self._prefix = prefix
+        self._taken = dict.fromkeys(_RESERVED, 1)
         self.rules: set[str] = set()
         self.references: list[TelegramReference] = []
-        title, citation = document.title, document.citation
+        self.entries = entries
+        citation = document.citation
         self.parties: dict[Party, str] = {}
-        known = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
-        for party in known:
-            if party not in self.parties:
-                self.parties[party] = self.identifier(party.name or party.organisation or party.role or "party")
+        for party in parties_of(document):
+            own = self.identifier(party.name or party.organisation or party.role or "party")
+            self.parties[party] = entries[party][0] if entries else own
         contributors = citation.source.contributors if citation and citation.source else ()
         groups = ((len(group), self.identifier(group[0].role)) for group in by_person(contributors))
         self.contributors = tuple(given for count, given in groups for _ in range(count))
@@ -46,15 +54,11 @@ class Register:
 
     def identifier(self, name: str) -> str:
         """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
-        folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
-        stem = _UNFIT.sub("-", folded).strip("-")[:40].rstrip("-")
-        if not stem or stem[0].isdigit() or stem.startswith("xml"):
-            stem = f"id-{stem}".rstrip("-")
-        given, number = stem, 2
-        while given in self._taken:
-            given, number = f"{stem}-{number}", number + 1
-        self._taken.add(given)
-        return given
+        return self.own(unique(stem(name), self._taken))
+
+    def own(self, name: str) -> str:
+        """The identifier of something that every document has one of, such as `citation`."""
+        return self._prefix + name
 
     def signer(self, words: str) -> str | None:
         """The identifier of the party whose name ends with the same word as a signature; keeps the signature."""
@@ -69,8 +73,21 @@ class Register:
         if inference is None:
             return ""
         self.rules.add(inference.rule)
-        pointer = attribute(rule_identifier(inference.rule))
-        return f' cert="{inference.certainty}" resp="#telegrams" ana="#{pointer}"'
+        program, pointer = self.own("telegrams"), self.own(attribute(rule_identifier(inference.rule)))
+        return f' cert="{inference.certainty}" resp="#{program}" ana="#{pointer}"'
+
+
+def parties_of(document: Document) -> Iterable[Party]:
+    """The parties of the title, each once."""
+    title = document.title
+    return dict.fromkeys((*title.senders, *title.recipients, *title.via, *title.participants)) if title else ()
+
+
+def stem(words: str) -> str:
+    """Words as a legal `xml:id`, at most 40 letters of ASCII: `anna-berg`, `id-7-days`."""
+    folded = unicodedata.normalize("NFKD", words[:200]).encode("ascii", "ignore").decode().lower()
+    fit = _UNFIT.sub("-", folded).strip("-")[:40].rstrip("-")
+    return fit if fit[:1].isalpha() and not fit.startswith("xml") else f"id-{fit}".rstrip("-")
 
 
 def rule_identifier(rule: str) -> str:

@@ -42,7 +42,7 @@ def write_source(document: Document, register: Register, *, lean: bool) -> str:
         pieces += [_display(citation, register, lean=lean), _structured(citation, register)]
     if document.title:
         pieces.append(_original(document.title, register))
-    pieces += _manuscripts(document)
+    pieces += _manuscripts(document, register)
     return "".join(f"\n        {piece}" for piece in pieces if piece) or "<p>The source is not stated.</p>"
 
 
@@ -51,7 +51,7 @@ def _display(citation: Citation, register: Register, *, lean: bool) -> str:
     words = text(citation.verbatim) if lean else _marked(citation, register)
     if citation.url:
         words += f' <lb/>&lt;<ref type="record"{target(citation.url)}>{text(citation.url)}</ref>&gt;'
-    return exact("bibl", ' type="citation" xml:id="citation"', words)
+    return exact("bibl", f' type="citation" xml:id="{register.own("citation")}"', words)
 
 
 def _marked(citation: Citation, register: Register) -> str:
@@ -98,7 +98,7 @@ def _structured(citation: Citation, register: Register) -> str:
         pieces += [f"<ref{target(each)}>{text(each)}</ref>" for each in source.urls]
         pieces += [f'<note type="rest">{text(each)}</note>' for each in source.rest]
     inside = "".join(f"{_IN}  {piece}" for piece in pieces)
-    return f'<bibl type="structured" corresp="#citation">{inside}{_IN}</bibl>' if pieces else ""
+    return f'<bibl type="structured" corresp="#{register.own("citation")}">{inside}{_IN}</bibl>' if pieces else ""
 
 
 def _original(title: Title, register: Register) -> str:
@@ -123,11 +123,11 @@ def _original(title: Title, register: Register) -> str:
     return f'<bibl type="original">{inside}{_IN}</bibl>' if pieces else ""
 
 
-def _manuscripts(document: Document) -> list[str]:
+def _manuscripts(document: Document, register: Register) -> list[str]:
     """`msDesc` for each holding; the first also has languages and custody, even where no holding is named."""
     statement = document.citation.source if document.citation else None
     holdings = statement.holdings if statement else ()
-    history = write_history(statement.custody) if statement else ""
+    history = write_history(statement.custody, register.own("citation")) if statement else ""
     languages, title = document.original_languages, document.title
     first, *others = holdings or (None,)
     more = _contents(languages, first, title) + history

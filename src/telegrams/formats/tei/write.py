@@ -16,22 +16,22 @@ def item(document: Document, options: WriteOptions) -> bytes:
     Raises `WriteError` where inline elements nest deeper than XML readers go. Nothing is lost but, on request
     (`options.layout=False`), the layout.
     """
-    register = Register(document)
+    record = document.citation.record_id if document.citation else None
+    identity = f' xml:id="wcda-{record}"' if record else ""
+    edition = write_edition(document, options, Register(document), f' xmlns="http://www.tei-c.org/ns/1.0"{identity}')
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{edition}\n'.encode()
+
+
+def write_edition(document: Document, options: WriteOptions, register: Register, identity: str) -> str:
+    """The element `TEI`, whose first attributes are given. Raises `WriteError` as `item` does."""
     kind = document.title.kind if document.title else None
     body, back = BodyWriter(document, register).write(kind)
     header = write_header(document, options, register)
-    record = document.citation.record_id if document.citation else None
-    identity = f' xml:id="wcda-{record}"' if record else ""
     language = next((entry.language for entry in document.contents if entry.language), None)
     spoken = f' xml:lang="{language}"' if language else ""
     front = "" if options.lean else _front(document, register)
     genre = f' type="{kind}"' if kind else ""
-    whole = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{identity}{spoken}>{header}'
-        f"\n  <text{genre}>{front}\n    {body}{back}\n  </text>\n</TEI>\n"
-    )
-    return whole.encode("utf-8")
+    return f"<TEI{identity}{spoken}>{header}\n  <text{genre}>{front}\n    {body}{back}\n  </text>\n</TEI>"
 
 
 def _front(document: Document, register: Register) -> str:
