@@ -1,6 +1,7 @@
 """Writes the pages of the documentation that are made from the code: `make docs`.
 
 docs/losses.md      what each citation format cannot hold (from formats/data/losses.tsv)
+docs/rules.md       every rule by which something is inferred (from model/rules.tsv)
 docs/findings.md    every finding with its severity (from findings/TGnnn.md)
 """
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from telegrams.findings import codes, page, severity
 from telegrams.formats.losses import table
+from telegrams.model.inference import reasons
 
 FOLDER = Path(__file__).parent
 FORMATS = ("csl", "ris", "biblatex", "csv")
@@ -44,7 +46,22 @@ def findings_page() -> str:
     return "\n".join([*head, "| code | severity | finding |", "| --- | --- | --- |", *rows, ""])
 
 
-PAGES = {"losses.md": losses_page, "findings.md": findings_page}
+def rules_page() -> str:
+    """The list of all rules of inference."""
+    rows = [f"| `{rule}` | {why.certainty} | {why.sentence} | {why.right} |" for rule, why in reasons().items()]
+    head = [
+        "# Rules by which something is inferred",
+        "",
+        "What the text does not state but the program concludes is marked as inferred: `inferred` in JSON with",
+        "certainty and rule, `@cert` and `@ana` in TEI. `telegrams explain RULE` tells the same. Made from the",
+        "program's table (`make docs`), which says how sure a rule must be to be called high. *right*: of those seen",
+        "in real texts, judged by hand.",
+        "",
+    ]
+    return "\n".join([*head, "| rule | certainty | what it says | right |", "| --- |" + " --- |" * 3, *rows, ""])
+
+
+PAGES = {"losses.md": losses_page, "findings.md": findings_page, "rules.md": rules_page}
 
 
 def main() -> None:

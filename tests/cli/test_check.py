@@ -13,6 +13,7 @@ from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import codes, finding
 from telegrams.formats.tei.schema import schema_path
 from telegrams.model import Span
+from telegrams.model.inference import reasons
 
 SCHEMAS, SEEDS = (Path(__file__).parents[2] / folder for folder in ("schemas", "seeds"))
 WORDS = ("error", "warning", "info")
@@ -123,10 +124,27 @@ def test_sarif_without_findings(call):
 def test_explain(call):
     assert call("explain", "tg001").stdout.startswith("# TG001 error: ")
     listed = call("explain").stdout.splitlines()
-    assert [line[:5] for line in listed] == list(codes())
+    assert [line[:5] for line in listed[: len(codes())]] == list(codes())
     unknown = call("explain", "TG999")
     assert unknown.exit_code == 2
-    assert "there is no code 'TG999'" in unknown.stderr
+    assert "there is no code or rule 'TG999'" in unknown.stderr
+
+
+def test_explain_a_rule(call):
+    shown = call("explain", "Heading-Capitals").stdout
+    assert shown.startswith("# heading-capitals low\n\nA passage in capitals")
+    assert "judged by hand" in shown
+    assert "judged by hand" not in call("explain", "shared-month").stdout
+    assert [line.split(":")[0] for line in call("explain").stdout.splitlines()[len(codes()) :]] == list(reasons())
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("heading-capital", "heading-capitals"), ("TG3006", "TG306"), ("xyzzy", "alone lists all")]
+)
+def test_explain_names_what_is_near(call, name, hint):
+    unknown = call("explain", name)
+    assert unknown.exit_code == 2
+    assert hint in unknown.stderr
 
 
 def test_schemas(call):

@@ -124,13 +124,21 @@ def source_notes(draw):
 
 
 _align = st.sampled_from((None, None, "center", "right"))
+_told = optional(inferences)
 _blocks = st.one_of(
     st.builds(Paragraph, content=contents, align=_align),
-    st.builds(Heading, content=contents, align=_align, level=optional(st.integers(1, 6)), enclosure=st.booleans()),
+    st.builds(
+        Heading,
+        content=contents,
+        align=_align,
+        level=optional(st.integers(1, 6)),
+        enclosure=st.booleans(),
+        inferred=_told,
+    ),
     st.builds(ListItem, content=contents, align=_align, marker=lines),
-    st.builds(Speech, content=contents, align=_align, speaker=lines),
-    st.builds(Opener, content=contents, align=_align, role=values_of(Opener, "role")),
-    st.builds(Closer, content=contents, align=_align, role=values_of(Closer, "role")),
+    st.builds(Speech, content=contents, align=_align, speaker=lines, inferred=_told),
+    st.builds(Opener, content=contents, align=_align, role=values_of(Opener, "role"), inferred=_told),
+    st.builds(Closer, content=contents, align=_align, role=values_of(Closer, "role"), inferred=_told),
     st.builds(Postscript, content=contents, align=_align),
     st.builds(Footnote, content=contents, align=_align, marker=lines, number=numbers),
     source_notes(),

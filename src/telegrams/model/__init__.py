@@ -34,9 +34,10 @@ from .body import (
     Text,
 )
 from .citation import Citation, Contributor, Custody, Holding, SourceStatement
-from .dates import Certainty, HistoricalDate, Inference
+from .dates import HistoricalDate
 from .diagnostics import Diagnostic, Severity, Span
 from .document import SCHEMA_VERSION, ContentsItem, Document, HeaderField, Language
+from .inference import Certainty, Inference
 from .layout import Edit, Layout
 from .parties import Kind, Party, Title
 

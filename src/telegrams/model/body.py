@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from .base import Value
-from .dates import HistoricalDate, Inference
+from .dates import HistoricalDate
+from .inference import Inference
 from .strings import Line, Run
 
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
@@ -196,13 +197,20 @@ class Block(Value):
     """How the source sets the block, where it is not flush left."""
 
 
+class InferredBlock(Block):
+    """A block whose kind is a conclusion, where no mark of the source states it."""
+
+    inferred: Inference | None = None
+    """By which rule it is what it is; none where a mark such as `#` says so, or an editor."""
+
+
 class Paragraph(Block):
     """A paragraph (TEI `p`). A sentence cut by a page break is one paragraph with a `PageBreak` inside."""
 
     type: Literal["paragraph"] = "paragraph"
 
 
-class Heading(Block):
+class Heading(InferredBlock):
     """A heading inside the text (TEI `head` or `ab`)."""
 
     type: Literal["heading"] = "heading"
@@ -220,7 +228,7 @@ class ListItem(Block):
     """The dash, bullet or number before it, as written."""
 
 
-class Speech(Block):
+class Speech(InferredBlock):
     """One speaker's turn in a dialogue (TEI `sp`)."""
 
     type: Literal["speech"] = "speech"
@@ -228,14 +236,14 @@ class Speech(Block):
     """The speaker's label as written, with its colon or full stop."""
 
 
-class Opener(Block):
+class Opener(InferredBlock):
     """One line of the formal beginning of a document (TEI `opener`)."""
 
     type: Literal["opener"] = "opener"
     role: OpenerRole
 
 
-class Closer(Block):
+class Closer(InferredBlock):
     """One line or group of lines of the formal end of a document (TEI `closer`)."""
 
     type: Literal["closer"] = "closer"

@@ -1,21 +1,9 @@
 """Dates as historians write them, and what the program adds to them."""
 
-from typing import Literal
-
 from .base import Value
 from .edtf import Edtf
-from .strings import ClockTime, Line, Token
-
-Certainty = Literal["high", "medium", "low"]
-
-
-class Inference(Value):
-    """Marks a value that the program concluded and the text does not state."""
-
-    certainty: Certainty
-    """How sure the rule is."""
-    rule: Token
-    """The name of the rule that drew the conclusion, such as `year-from-document`."""
+from .inference import Inference
+from .strings import ClockTime, Line
 
 
 class HistoricalDate(Value):

@@ -10,7 +10,7 @@ from .layout import Layout
 from .parties import Title
 from .strings import LanguageTag, Line
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the JSON form: a minor step adds optional fields only; a reader takes its own major and no newer minor."""
 
 

@@ -7,7 +7,7 @@ What is recognised keeps every word: a block's content is the whole passage, wit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from telegrams.model.body import (
     ListItem,
     Name,
     Opener,
+    OpenerRole,
     Paragraph,
     Point,
     Postscript,
@@ -32,10 +33,12 @@ from telegrams.model.body import (
     Speech,
     Text,
 )
+from telegrams.model.inference import inference
 
-from .closing import closing_roles, read_signed_line
+from .closing import read_closings, read_signed_line
+from .formulas import Formula
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
-from .opening import is_neutral, opening_role
+from .opening import is_neutral, read_opening
 from .passages import LINE, LIST_ITEM, RULE, Passage
 from .points import read_point
 from .speakers import find_speakers, speaker_of
@@ -76,22 +79,24 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
     for index, passage in enumerate(passages):
         if passage.page:
             yield EXPLICIT_PAGE, passage
-        role = opening_role(passage, context.title) if opening else None
-        opening = role is not None or (opening and is_neutral(passage.text))
-        if role and index not in closers:
-            yield Opener(role=role, content=parse_inline(passage.text, context.year), align=passage.align), passage
-            continue
+        opener = read_opening(passage, context.title) if opening else None
+        opening = opener is not None or (opening and is_neutral(passage.text))
         closer = closers.get(index)
-        yield (_closer(passage, closer, context) if closer else _block(passage, speakers, context)), passage
+        if closer:
+            yield _closer(passage, closer, context), passage
+        elif opener:
+            yield _opener(passage, opener, context), passage
+        else:
+            yield _block(passage, speakers, context), passage
 
 
-def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, CloserRole]:
-    """The roles of the passages that close the document, or a document before an enclosure, by their index."""
-    closers: dict[int, CloserRole] = {}
+def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Formula[CloserRole]]:
+    """The passages that close the document, or a document before an enclosure, by their index."""
+    closers: dict[int, Formula[CloserRole]] = {}
     ends = [index for index, passage in enumerate(passages) if _ENCLOSURE.fullmatch(passage.text)]
     for stop in (*ends, end):
-        roles = closing_roles(passages, stop, context.names, context.year)
-        closers |= dict(enumerate(roles, start=stop - len(roles)))
+        found = read_closings(passages, stop, context.names, context.year)
+        closers |= dict(enumerate(found, start=stop - len(found)))
     return closers
 
 
@@ -99,7 +104,7 @@ def _is_note(text: str) -> bool:
     return bool(_FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _POSTSCRIPT.match(text))
 
 
-def _block(passage: Passage, speakers: frozenset[str], context: Context) -> AnyBlock:
+def _block(passage: Passage, speakers: Mapping[str, str], context: Context) -> AnyBlock:
     """A passage that is neither opening nor closing."""
     text, align, year = passage.text, passage.align, context.year
     marked = _marked(passage, year) if text[0] in "#>|[-–—*+•·_=" else None
@@ -108,13 +113,16 @@ def _block(passage: Passage, speakers: frozenset[str], context: Context) -> AnyB
     speaker = speaker_of(text, speakers)
     if speaker:
         rest = text[len(speaker) :].lstrip(" ")
-        return Speech(speaker=speaker, content=parse_inline(rest, year), align=align)
+        return Speech(
+            speaker=speaker, content=parse_inline(rest, year), align=align, inferred=inference(speakers[speaker])
+        )
     if _POSTSCRIPT.match(text):
         return Postscript(content=parse_inline(text, year), align=align)
     if _ENCLOSURE.fullmatch(text):
-        return Heading(content=parse_inline(text, year), align=align, enclosure=True)
-    if _is_heading(passage):
-        return Heading(content=_with_point(text, year), align=align)
+        told = inference("heading-enclosure")
+        return Heading(content=parse_inline(text, year), align=align, enclosure=True, inferred=told)
+    if rule := _heading_rule(passage):
+        return Heading(content=_with_point(text, year), align=align, inferred=inference(rule))
     return Paragraph(content=_with_point(text, year), align=align)
 
 
@@ -139,15 +147,17 @@ def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
     return None
 
 
-def _is_heading(passage: Passage) -> bool:
-    """Capitals without a stop at the end, or a short centred line."""
+def _heading_rule(passage: Passage) -> str | None:
+    """The name of the rule that makes a heading: capitals without a stop at the end, or a short centred line."""
     text = passage.text
     if len(text) > _LONGEST_HEADING or text[-1] in ".,;:":
-        return False
+        return None
     letters = sum(map(str.isalpha, text))
     if letters < 4:  # a lone figure or initial is no heading
-        return False
-    return text.isupper() or (passage.align == "center" and text[0].isupper())
+        return None
+    if text.isupper():
+        return "heading-capitals"
+    return "heading-centred" if passage.align == "center" and text[0].isupper() else None
 
 
 def _with_point(text: str, year: int | None) -> Content:
@@ -161,13 +171,19 @@ def _with_point(text: str, year: int | None) -> Content:
     return (first, *rest)
 
 
-def _closer(passage: Passage, role: CloserRole, context: Context) -> Closer:
+def _opener(passage: Passage, formula: Formula[OpenerRole], context: Context) -> Opener:
+    content = parse_inline(passage.text, context.year)
+    return Opener(role=formula.role, content=content, align=passage.align, inferred=inference(formula.rule))
+
+
+def _closer(passage: Passage, formula: Formula[CloserRole], context: Context) -> Closer:
     """The lines of a closing, with dates and names of signers marked."""
+    may_be_signed = formula.role in ("signature", "dateline")
     content: list[Inline] = []
     for line in passage.text.split(LINE):
         if content:
             content.append(LINE_BREAK)
-        signed = read_signed_line(line, context.names, context.year) if role in ("signature", "dateline") else None
+        signed = read_signed_line(line, context.names, context.year) if may_be_signed else None
         if signed is None:
             content += parse_inline(line, context.year)
             continue
@@ -186,4 +202,5 @@ def _closer(passage: Passage, role: CloserRole, context: Context) -> Closer:
             cursor = end
         if cursor < len(line):
             content.append(Text(text=line[cursor:]))
-    return Closer(role=role, content=tuple(content), align=passage.align)
+    told = inference(formula.rule)
+    return Closer(role=formula.role, content=tuple(content), align=passage.align, inferred=told)

@@ -10,9 +10,10 @@ from typing import NamedTuple, get_args
 
 from telegrams.model.body import CloserRole
 from telegrams.model.dates import HistoricalDate
+from telegrams.model.known import one_of
 from telegrams.values.dates import find_dates
 
-from .formulas import closer_role
+from .formulas import Formula, closer_formula
 from .passages import LINE, Passage
 
 _ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
@@ -29,6 +30,8 @@ class SignedLine(NamedTuple):
 
     date: tuple[int, int, HistoricalDate] | None
     name: tuple[int, int] | None
+    rule: str
+    """The name of the rule that tells the name, or else the date."""
 
 
 def read_signed_line(line: str, names: frozenset[str], year: int | None) -> SignedLine | None:
@@ -50,37 +53,42 @@ def read_signed_line(line: str, names: frozenset[str], year: int | None) -> Sign
     rest = line[start:end]
     bare = rest.strip(" ,;.")
     if date and not bare:
-        return SignedLine(date, None)
+        return SignedLine(date, None, "closer-dateline")
     match = _NAME.fullmatch(rest.strip(" "))
-    if not match or not _is_name(match[1], names):
+    rule = _name_rule(match[1], names) if match else None
+    if not match or not rule:
         return None
     at = line.index(match[1], start)
-    return SignedLine(date, (at, at + len(match[1])))
+    return SignedLine(date, (at, at + len(match[1])), rule)
 
 
-def _is_name(text: str, names: frozenset[str]) -> bool:
+def _name_rule(text: str, names: frozenset[str]) -> str | None:
+    """The name of the rule by which words are a name; none where they are not."""
     words = text.replace(".", ". ").split()
     if words[-1].rstrip(".").lower() in names or text.lower() in names:
-        return True
+        return "closer-signature-of-party"
     letters = [word for word in words if not word.endswith(".")]
     if not letters or not all(word[0].isupper() for word in letters):
-        return False
-    capitals = all(word.isupper() and len(word) > 1 for word in letters)
-    return capitals or (len(letters) < len(words) and len(letters) <= 2)
+        return None
+    if all(word.isupper() and len(word) > 1 for word in letters):
+        return "closer-signature-capitals"
+    return "closer-signature-initials" if len(letters) < len(words) and len(letters) <= 2 else None
 
 
-def closing_roles(passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None) -> list[CloserRole]:
-    """The roles of the passages that close the document, the last of them before `end`, in reading order."""
-    roles: list[CloserRole] = []
-    while len(roles) < min(_MOST, end):
-        role = closing_role(passages[end - len(roles) - 1], names, year)
-        if role is None:
+def read_closings(
+    passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None
+) -> list[Formula[CloserRole]]:
+    """What the passages say that close the document, the last of them before `end`, in reading order."""
+    found: list[Formula[CloserRole]] = []
+    while len(found) < min(_MOST, end):
+        formula = read_closing(passages[end - len(found) - 1], names, year)
+        if formula is None:
             break
-        roles.append(role)
-    return roles[::-1]
+        found.append(formula)
+    return found[::-1]
 
 
-def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> CloserRole | None:
+def read_closing(passage: Passage, names: frozenset[str], year: int | None) -> Formula[CloserRole] | None:
     """What a passage says if it closes a document: every line of it must be a closing line.
 
     Beside a date or a name, short lines without a stop may stand that are neither, such as an embassy's name.
@@ -88,19 +96,21 @@ def closing_role(passage: Passage, names: frozenset[str], year: int | None) -> C
     if len(passage.text) > _LONGEST:
         return None
     lines = passage.text.split(LINE)
-    known = [role for line in lines if (role := _line_role(line, names, year))]
-    if len(known) < len(lines):
-        short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
-        if not short or not {"signature", "dateline"} & set(known):
-            return None
-    return "signature" if "signature" in known else known[0]
+    known = [formula for line in lines if (formula := _closing_line(line, names, year))]
+    told = next((each for each in known if each.role == "signature"), known[0] if known else None)
+    if told is None or len(known) == len(lines):
+        return told
+    short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
+    if not short or not any(each.role in ("signature", "dateline") for each in known):
+        return None
+    return Formula(told.role, "closer-among-others")
 
 
-def _line_role(line: str, names: frozenset[str], year: int | None) -> CloserRole | None:
+def _closing_line(line: str, names: frozenset[str], year: int | None) -> Formula[CloserRole] | None:
     signed = read_signed_line(line, names, year)
     if signed:
-        return "signature" if signed.name else "dateline"
-    known = closer_role(line)
-    if known == "other" and len(line) > _SHORT:
+        return Formula("signature" if signed.name else "dateline", signed.rule)
+    known = closer_formula(line)
+    if not known or (known.role == "other" and len(line) > _SHORT):
         return None
-    return next((role for role in _ROLES if role == known), None)
+    return Formula(one_of(_ROLES, known.role), known.rule)

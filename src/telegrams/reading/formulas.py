@@ -1,6 +1,7 @@
 """The formal lines at the beginning and end of a document, told by their words (format.md 6.1, 6.2).
 
-Which words say what is data: `data/openers.tsv` and `data/closers.tsv` (role, how, words). How:
+Which words say what is data: `data/openers.tsv` and `data/closers.tsv` (role, how, words). The rule by which a line is
+known is named after the row: `opener-urgency-is`. How:
 
     is       the whole line, but for figures, full stops and blanks
     begins   the line begins with the words; something may follow
@@ -10,26 +11,39 @@ Which words say what is data: `data/openers.tsv` and `data/closers.tsv` (role, h
 import re
 from functools import cache
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST = 160
 _BEFORE = '[("“* /'
 _SURROUND = " .,;:!-–—[]()\"“”'*"
 
+Role = TypeVar("Role")
+
+
+class Formula(NamedTuple, Generic[Role]):
+    """A formal line or group of lines."""
+
+    role: Role
+    """What it says."""
+    rule: str
+    """The name of the rule that tells so."""
+
 
 @cache
-def _table(name: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
-    """Whole lines → role, and patterns in order → role."""
-    whole: dict[str, str] = {}
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    for line in (_DATA / name).read_text("utf-8").splitlines():
+def _table(sort: str) -> tuple[dict[str, Formula[str]], tuple[tuple[re.Pattern[str], Formula[str]], ...]]:
+    """Whole lines → formula, and patterns in order → formula."""
+    whole: dict[str, Formula[str]] = {}
+    patterns: list[tuple[re.Pattern[str], Formula[str]]] = []
+    for line in (_DATA / f"{sort}s.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         role, how, words = line.split("\t")
+        formula = Formula(role, f"{sort}-{role}-{how}")
         if how == "is":
-            whole |= dict.fromkeys(words.split("|"), role)
+            whole |= dict.fromkeys(words.split("|"), formula)
         else:
-            patterns.append((_pattern(how, words), role))
+            patterns.append((_pattern(how, words), formula))
     return whole, tuple(patterns)
 
 
@@ -44,22 +58,22 @@ def _bare(line: str) -> str:
     return " ".join(letters.strip(_SURROUND).lower().split())
 
 
-def _role(name: str, line: str) -> str | None:
+def _formula(sort: str, line: str) -> Formula[str] | None:
     if len(line) > _LONGEST:
         return None
-    whole, patterns = _table(name)
-    role = whole.get(_bare(line))
-    if role:
-        return role
+    whole, patterns = _table(sort)
+    formula = whole.get(_bare(line))
+    if formula:
+        return formula
     text = line.lstrip(_BEFORE)
-    return next((role for pattern, role in patterns if pattern.match(text)), None)
+    return next((formula for pattern, formula in patterns if pattern.match(text)), None)
 
 
-def opener_role(line: str) -> str | None:
+def opener_formula(line: str) -> Formula[str] | None:
     """What a line says at the beginning of a document: its classification, number, addressee …; none if unknown."""
-    return _role("openers.tsv", line)
+    return _formula("opener", line)
 
 
-def closer_role(line: str) -> str | None:
+def closer_formula(line: str) -> Formula[str] | None:
     """What a line says at the end of a document: compliment, record, distribution …; none if unknown."""
-    return _role("closers.tsv", line)
+    return _formula("closer", line)

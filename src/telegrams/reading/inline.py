@@ -24,7 +24,7 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
-from telegrams.model.dates import Inference
+from telegrams.model.inference import inference
 from telegrams.values.dates import find_dates
 
 from .brackets import read_bracket, supplied_kind
@@ -37,7 +37,7 @@ _DEEPEST = 12
 
 LINE_BREAK = LineBreak()
 EXPLICIT_PAGE = PageBreak()
-INFERRED_PAGE = PageBreak(inferred=Inference(certainty="medium", rule="blank-line-in-sentence"))
+INFERRED_PAGE = PageBreak(inferred=inference("blank-line-in-sentence"))
 _BREAK: dict[str, Inline] = {"\n": LINE_BREAK, "\f": EXPLICIT_PAGE, "\v": INFERRED_PAGE}
 
 

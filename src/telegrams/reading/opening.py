@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from telegrams.model.body import OpenerRole
+from telegrams.model.known import one_of
 from telegrams.values.dates import parse_date
 
-from .formulas import opener_role
+from .formulas import Formula, opener_formula
 from .lines import BLANK, Line
 from .passages import LINE, Passage
 
@@ -22,21 +23,23 @@ _ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
 _GREETING_ENDS = (",", ":", "!")
 
 
-def opening_role(passage: Passage, title: str | None) -> OpenerRole | None:
+def read_opening(passage: Passage, title: str | None) -> Formula[OpenerRole] | None:
     """What a passage says if it belongs to the opening: every line of it must be an opening line."""
     text = passage.text
     if len(text) > _LONGEST or "\f" in text or "\v" in text:
         return None
     if title and _same_words(text, title):
-        return "title"
+        return Formula("title", "opener-title-repeated")
     lines = text.split(LINE)
-    known = [role for line in lines if (role := line_role(line))]
+    known = [formula for line in lines if (formula := opening_line(line))]
     if len(known) == len(lines):
         return known[0]
     # A head may hold lines that say nothing known, such as an office's name.
     if known and len(lines) > 1 and all(len(line) <= _SHORT_LINE for line in lines):
-        return known[0]
-    return "stamp" if passage.align == "right" and len(text) < _LONGEST_LINE else None
+        return Formula(known[0].role, "opener-among-others")
+    if passage.align == "right" and len(text) < _LONGEST_LINE:
+        return Formula("stamp", "opener-at-the-right")
+    return None
 
 
 def is_neutral(text: str) -> bool:
@@ -55,7 +58,7 @@ def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
         if line.text and not (group and line.page):
             group.append(line)
             continue
-        known = opening and all(each.hard for each in group[:-1]) and all(line_role(each.text) for each in group)
+        known = opening and all(each.hard for each in group[:-1]) and all(opening_line(each.text) for each in group)
         for each in group:
             yield each
             if known:
@@ -66,19 +69,19 @@ def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
 
 
-def line_role(line: str) -> OpenerRole | None:
+def opening_line(line: str) -> Formula[OpenerRole] | None:
     """What a line says at the beginning of a document, by its words alone."""
     if len(line) > _LONGEST_LINE:
         return None
-    known = opener_role(line)
-    if known == "salutation" and not line.endswith(_GREETING_ENDS):
+    known = opener_formula(line)
+    if known and known.role == "salutation" and not line.endswith(_GREETING_ENDS):
         return None
     if known:
-        return next(role for role in _ROLES if role == known)
+        return Formula(one_of(_ROLES, known.role), known.rule)
     if any(map(str.isdigit, line)):
         date = parse_date(line)
         if date.edtf and len(line) <= (_LONGEST_DATELINE if date.place else _LONGEST_DATE):
-            return "dateline"
+            return Formula("dateline", "opener-dateline")
     return None
 
 

@@ -8,11 +8,11 @@ shape of a speaker's label right before or behind it; a word that labels other t
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from .formulas import opener_role
+from .formulas import opener_formula
 from .passages import Passage
 
 _LABEL = re.compile(
@@ -33,25 +33,28 @@ def _label(text: str) -> str | None:
     if ":" not in text[:_LONGEST] or not text[0].isupper():
         return None
     match = _LABEL.match(text)
-    if not match or opener_role(match[0]):
+    if not match or opener_formula(match[0]):
         return None
     return match[0]
 
 
-def find_speakers(passages: Sequence[Passage]) -> frozenset[str]:
-    """The labels of speakers in a text."""
+def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
+    """The labels of speakers in a text, each with the name of the rule that tells it."""
     labels = [_label(passage.text) for passage in passages]
     counts = Counter(filter(None, labels))
-    speakers = {
-        label for label, count in counts.items() if count > 1 or label.split(" ", 1)[0].rstrip(".:").lower() in _ADDRESS
-    }
+    addressed = {label for label in counts if label.split(" ", 1)[0].rstrip(".:").lower() in _ADDRESS}
+    repeated = {label for label, count in counts.items() if count > 1}
     answering = {
         answer
         for pair in pairwise(labels)
         for label, answer in (pair, pair[::-1])
-        if answer and label in speakers and " " in answer and _shape(label) == _shape(answer)
+        if answer and label in addressed | repeated and " " in answer and _shape(label) == _shape(answer)
     }
-    return frozenset(speakers | answering)
+    return {
+        **dict.fromkeys(answering, "speaker-answering"),
+        **dict.fromkeys(repeated, "speaker-repeated"),
+        **dict.fromkeys(addressed, "speaker-form-of-address"),
+    }
 
 
 def _shape(label: str) -> str:
@@ -59,7 +62,7 @@ def _shape(label: str) -> str:
     return _RUNS.sub(r"\1", "".join("A" if each.isupper() else "a" if each.isalpha() else each for each in label))
 
 
-def speaker_of(text: str, speakers: frozenset[str]) -> str | None:
+def speaker_of(text: str, speakers: Mapping[str, str]) -> str | None:
     """The speaker's label that a passage begins with, its colon included."""
     if not speakers:
         return None

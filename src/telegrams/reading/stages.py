@@ -13,7 +13,7 @@ from .header import read_header
 from .labels import is_furniture, label_of
 from .lines import Line, split_lines
 from .one_line import is_one_line, unfold
-from .opening import line_role, part_opening
+from .opening import opening_line, part_opening
 from .passages import CENTER_INDENT, group_lines, join_pages
 from .unwrap import unwrap
 
@@ -50,7 +50,7 @@ def join_sentences(draft: Draft) -> Draft:
     lines = draft.header.body if draft.header else draft.lines
     if draft.layout == "print":
         lines = unwrap(lines)
-    return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), line_role)))
+    return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), opening_line)))
 
 
 def read_fields(draft: Draft) -> Draft:

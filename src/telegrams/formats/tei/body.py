@@ -18,6 +18,7 @@ from telegrams.model.body import (
     Date,
     Footnote,
     Heading,
+    InferredBlock,
     ListItem,
     Name,
     Opener,
@@ -92,11 +93,11 @@ class BodyWriter:
     def _start(self, block: AnyBlock) -> str:
         """A block at the start of the `div`; an opener's line stands inside `opener`."""
         if isinstance(block, Heading):
-            return self._block("head", block, f"{_level(block)}{_align(block)}")
+            return self._block("head", block, f"{_level(block)}{self._facts(block)}")
         if isinstance(block, Opener):
             tag = OPENER_TAGS.get(block.role, "seg")
             kind = f' type="{block.role}"' if tag == "seg" else ""
-            return self._block(tag, block, kind + _align(block))
+            return self._block(tag, block, kind + self._facts(block))
         return self._plain(block)
 
     def _plain(self, block: AnyBlock) -> str:
@@ -109,12 +110,12 @@ class BodyWriter:
                 return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
             case Speech():
                 speaker = f"<speaker>{text(block.speaker)}</speaker>"
-                return f"<sp{_align(block)}>{speaker}{self._block('p', block)}</sp>"
+                return f"<sp{self._facts(block)}>{speaker}{self._block('p', block)}</sp>"
             case Heading() | Postscript():
                 level = _level(block) if isinstance(block, Heading) else ""
-                return self._block("ab", block, f' type="{block.type}"{level}{_align(block)}')
+                return self._block("ab", block, f' type="{block.type}"{level}{self._facts(block)}')
             case Opener() | Closer():
-                return self._block("ab", block, f' type="{block.type}" subtype="{block.role}"{_align(block)}')
+                return self._block("ab", block, f' type="{block.type}" subtype="{block.role}"{self._facts(block)}')
             case BlockQuote():
                 return self._block("quote", block, f' rend="{block.align or "block"}"')
             case Footnote():
@@ -176,13 +177,18 @@ class BodyWriter:
         alone = len(block.content) == 1 and isinstance(block.content[0], Date)
         if block.role != "signature" or alone:
             kind = f' type="{block.role}"' if tag == "seg" else ""
-            return f"<closer>{self._block(tag, block, kind + _align(block))}</closer>"
+            return f"<closer>{self._block(tag, block, kind + self._facts(block))}</closer>"
         pieces = []
         for inline in block.content:
             written = self.inline((inline,))
             tag = _SIGNED_TAGS.get(type(inline), "")
             pieces.append(f"<{tag}>{written}</{tag}>" if tag else written)
-        return exact("closer", _align(block), "".join(pieces))
+        return exact("closer", self._facts(block), "".join(pieces))
+
+    def _facts(self, block: Block) -> str:
+        """How the block is set, and by which rule it is what it is."""
+        inferred = block.inferred if isinstance(block, InferredBlock) else None
+        return _align(block) + self.register.inferred(inferred)
 
     def _block(self, tag: str, block: Block, attributes: str = "") -> str:
         return exact(tag, attributes, self.inline(block.content))

@@ -6,20 +6,19 @@ time, separated by a blank), beside the nearest form that TEI's own attributes h
 
 import datetime
 import re
-from typing import get_args
 
 from lxml import etree
 from pydantic import TypeAdapter, ValidationError
 
 from telegrams.formats.xml import attribute, exact, text
-from telegrams.model.dates import Certainty, HistoricalDate, Inference
+from telegrams.model.dates import HistoricalDate
 from telegrams.model.edtf import Edtf, edtf_bounds
+from telegrams.model.inference import CERTAINTIES, Inference
 from telegrams.model.known import known
 
 from .reader import TEI, Reader, line
 from .register import Register, rule_of
 
-CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _EDTF: TypeAdapter[str] = TypeAdapter(Edtf)
 _TIME = re.compile(r"[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?\Z")

@@ -30,6 +30,7 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
+from telegrams.model.inference import inference
 
 from .dates import write_inline_date
 from .register import Register
@@ -118,8 +119,8 @@ class Inliner:
         """`persName`, pointing to the party with the same last name."""
         only = inline.content[0] if len(inline.content) == 1 else None
         signer = self.register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
-        by = self.register.own("telegrams")
-        pointer = f' ref="#{signer}" cert="high" resp="#{by}" evidence="internal"' if signer else ""
+        told = self.register.inferred(inference("signer-last-name")) if signer else ""
+        pointer = f' ref="#{signer}"{told} evidence="internal"' if signer else ""
         return f"<persName{pointer}>{inside}</persName>"
 
     def _translator(self) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from telegrams.formats.xml import text
+from telegrams.model.inference import reasons
 from telegrams.version import VERSION
 
 from .register import KINDS, Register, rule_identifier
@@ -49,9 +50,15 @@ def _declaration() -> str:
     return "\n" + (Path(__file__).parent / "data" / "declaration.xml").read_text("utf-8").rstrip("\n")
 
 
+def _sentence(rule: str) -> str:
+    """What a rule says; of a rule that the program does not know, such as another program's, its name."""
+    known = reasons().get(rule)
+    return known.sentence if known else rule
+
+
 def encoding(register: Register, kind: str | None, *, lean: bool) -> str:
     """The children of `encodingDesc`: all of them, or only what others point to."""
-    rules = [(rule_identifier(rule), text(rule)) for rule in sorted(register.rules)]
+    rules = [(rule_identifier(rule), text(_sentence(rule))) for rule in sorted(register.rules)]
     stated = _taxonomy("rules", rules, register) if rules else ""
     types = [(each, _CATEGORIES[each]) for each in KINDS]
     kinds = _taxonomy("documentTypes", types, register) if kind or not lean else ""

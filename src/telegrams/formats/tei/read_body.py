@@ -29,6 +29,7 @@ from telegrams.model.body import (
 )
 from telegrams.model.known import known
 
+from .dates import read_inference
 from .read_inline import NUMBER, InlineReader
 from .reader import TEI, Reader, is_indentation, line, name_of
 
@@ -82,18 +83,18 @@ class BodyReader:
     def anonymous(self, element: etree._Element) -> _Blocks:
         """`ab`: a kind of block that TEI does not allow at its place."""
         kind, role = element.get("type"), element.get("subtype")
-        content, align = self.inlines.content(element), _align(element)
+        content, align, told = self.inlines.content(element), _align(element), read_inference(element)
         opens, closes = known(_OPENER_ROLES, role), known(_CLOSER_ROLES, role)
         if not content:
             return []
         if kind == "heading":
-            return [Heading(content=content, align=align, level=_level(element))]
+            return [Heading(content=content, align=align, level=_level(element), inferred=told)]
         if kind == "postscript":
             return [Postscript(content=content, align=align)]
         if kind == "opener" and opens:
-            return [Opener(content=content, align=align, role=opens)]
+            return [Opener(content=content, align=align, role=opens, inferred=told)]
         if kind == "closer" and closes:
-            return [Closer(content=content, align=align, role=closes)]
+            return [Closer(content=content, align=align, role=closes, inferred=told)]
         return [Paragraph(content=content, align=align)]
 
     def head(self, element: etree._Element) -> _Blocks:
@@ -103,7 +104,15 @@ class BodyReader:
         enclosure = parent is not None and parent.get("type") == "enclosure" and element.getprevious() is None
         if not content:
             return []
-        return [Heading(content=content, align=_align(element), level=_level(element), enclosure=enclosure)]
+        return [
+            Heading(
+                content=content,
+                align=_align(element),
+                level=_level(element),
+                enclosure=enclosure,
+                inferred=read_inference(element),
+            )
+        ]
 
     def opener(self, element: etree._Element) -> _Blocks:
         """`opener`: one block for each line inside it, or one for loose words."""
@@ -116,8 +125,8 @@ class BodyReader:
         """`dateline`, `salute`, `seg` and others inside `opener`, or alone."""
         kind = _OPENER_TAGS.get(name_of(element)) or element.get("type")
         content = self.inlines.content(element)
-        role = known(_OPENER_ROLES, kind) or "other"
-        return [Opener(content=content, role=role, align=_align(element))] if content else []
+        role, told = known(_OPENER_ROLES, kind) or "other", read_inference(element)
+        return [Opener(content=content, role=role, align=_align(element), inferred=told)] if content else []
 
     def closer(self, element: etree._Element) -> _Blocks:
         """`closer`: a signature, or a line of the role that its only child names."""
@@ -126,8 +135,10 @@ class BodyReader:
         if only is not None and name_of(only) in {"dateline", "salute", "seg"}:
             role = known(_CLOSER_ROLES, _CLOSER_TAGS.get(name_of(only)) or only.get("type"))
         inner = element if only is None or role is None else only
-        content = self.inlines.content(inner)
-        return [Closer(content=content, role=role or "signature", align=_align(inner))] if content else []
+        content, told = self.inlines.content(inner), read_inference(inner)
+        if not content:
+            return []
+        return [Closer(content=content, role=role or "signature", align=_align(inner), inferred=told)]
 
     def signed(self, element: etree._Element) -> _Blocks:
         """`signed` outside `closer`."""
@@ -168,8 +179,8 @@ class BodyReader:
                 continue
             for block in READERS.get(name_of(child), BodyReader.unknown)(self, child):
                 if speaker and isinstance(block, Paragraph):
-                    align = _align(element)
-                    found.append(Speech(content=block.content, speaker=speaker, align=align))
+                    align, told = _align(element), read_inference(element)
+                    found.append(Speech(content=block.content, speaker=speaker, align=align, inferred=told))
                     speaker = None
                 else:
                     found.append(block)

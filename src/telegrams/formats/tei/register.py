@@ -9,8 +9,8 @@ from typing import get_args
 from telegrams.formats.keys import unique
 from telegrams.formats.xml import attribute
 from telegrams.model.body import Footnote, TelegramReference
-from telegrams.model.dates import Inference
 from telegrams.model.document import Document
+from telegrams.model.inference import Inference
 from telegrams.model.parties import Kind, Party
 
 from .contributors import by_person

@@ -4,13 +4,14 @@ from calendar import isleap
 from typing import NamedTuple
 
 from telegrams.model import Inference
+from telegrams.model.inference import inference
 
-CENTURY = Inference(certainty="high", rule="century-1900")
-SUPPLIED = Inference(certainty="high", rule="supplied-year")
-FROM_DOCUMENT = Inference(certainty="high", rule="year-from-document")
-PREVIOUS_YEAR = Inference(certainty="high", rule="previous-year")
-SHARED_MONTH = Inference(certainty="high", rule="shared-month")
-MISREAD_ROMAN = Inference(certainty="medium", rule="misread-roman-figure")
+CENTURY = inference("century-1900")
+SUPPLIED = inference("supplied-year")
+FROM_DOCUMENT = inference("year-from-document")
+PREVIOUS_YEAR = inference("previous-year")
+SHARED_MONTH = inference("shared-month")
+MISREAD_ROMAN = inference("misread-roman-figure")
 
 
 _LEAP_YEAR = 2000

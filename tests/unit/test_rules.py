@@ -1,0 +1,131 @@
+"""The rules of inference: one table; every rule in it is used, and every rule that is used stands in it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import telegrams
+from telegrams.formats.text import inline_text
+from telegrams.model import Document, Heading, Text
+from telegrams.model.inference import Inference, inference, reasons
+
+from .case_files import Case, read_cases
+from .test_reading_body import header_for
+
+SOURCE = Path(__file__).parents[2] / "src" / "telegrams"
+BLOCK_RULE = re.compile(r"(?:heading|opener|closer|speaker|signer)-[a-z]+(?:-[a-z]+)*")
+CASES = read_cases("rules.txt")
+
+
+def _constants() -> set[str]:
+    """Every string that stands in the code."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")]
+    return {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _asked() -> set[str]:
+    """Every rule that the code asks the table for by its name."""
+    asked = re.compile(r"\binference\(\"([^\"]+)\"\)")
+    return {rule for path in SOURCE.rglob("*.py") for rule in asked.findall(path.read_text("utf-8"))}
+
+
+def _of_formulas() -> set[str]:
+    """The rules named after the rows of the two tables of formal lines."""
+    from telegrams.reading.formulas import _table
+
+    tables = [_table(sort) for sort in ("opener", "closer")]
+    return {
+        each.rule for whole, patterns in tables for each in (*whole.values(), *(formula for _, formula in patterns))
+    }
+
+
+def test_every_rule_of_the_code_stands_in_the_table():
+    named = {each for each in _constants() if BLOCK_RULE.fullmatch(each)}
+    assert len(named) >= 14
+    assert (named | _asked() | _of_formulas()) - set(reasons()) == set()
+
+
+def test_every_rule_of_the_table_is_used():
+    assert set(reasons()) - _constants() - _of_formulas() == set()
+
+
+def test_no_inference_is_made_past_the_table():
+    made = [path.name for path in SOURCE.rglob("*.py") if "Inference(" in path.read_text("utf-8")]
+    assert sorted(made) == ["dates.py", "inference.py"], "only the table and the reader of TEI may make one"
+
+
+def test_sentences_are_sentences():
+    for rule, reason in reasons().items():
+        assert re.fullmatch(r"[A-Z].*[.:]", reason.sentence), rule
+
+
+def test_a_rule_that_is_not_in_the_table_is_refused():
+    with pytest.raises(KeyError):
+        inference("by-guess")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_why_a_block_is_what_it_is(case: Case):
+    body = telegrams.convert(header_for(case.title) + case.given, "text").document.body
+    told = [
+        f"{block.type} {block.inferred.rule}: {inline_text(block.content)}"
+        for block in body
+        if block.type != "page-break" and getattr(block, "inferred", None)
+    ]
+    assert "\n".join(each.replace("\n", "{lb}") for each in told) == case.expected
+
+
+def test_every_rule_of_blocks_has_a_case():
+    shown = {line.split(" ")[1].rstrip(":") for case in CASES for line in case.expected.splitlines()}
+    assert {
+        rule for rule in reasons() if BLOCK_RULE.fullmatch(rule) and not rule.startswith("signer-")
+    } - shown == set()
+
+
+def test_tei_says_what_a_rule_says():
+    document = Document(body=(Heading(content=(Text(text="IN OSLO"),), inferred=inference("heading-capitals")),))
+    data = telegrams.write(document, "tei")
+    assert reasons()["heading-capitals"].sentence in _categories(data)
+    assert telegrams.read(data, "tei").documents[0] == document
+
+
+def test_tei_keeps_the_rule_of_another_program():
+    inferred = Inference(certainty="low", rule="their-own")
+    document = Document(body=(Heading(content=(Text(text="In Oslo"),), inferred=inferred),))
+    data = telegrams.write(document, "tei")
+    assert "their-own" in _categories(data)
+    assert telegrams.read(data, "tei").documents[0].body[0].inferred == inferred
+
+
+def test_a_signer_is_named_with_the_rule():
+    text = header_for("") + "The talks began.\n\nPETROV\n"
+    data = telegrams.write(telegrams.parse(text), "tei")
+    assert (
+        b'<persName ref="#petrov" cert="high" resp="#telegrams" ana="#rule.signer-last-name" evidence="internal">'
+        in data
+    )
+    assert reasons()["signer-last-name"].sentence in _categories(data)
+
+
+def test_json_of_the_version_before_is_read():
+    document = telegrams.parse(header_for("") + "THE TALKS\n")
+    data = telegrams.write(document, "json")
+    old = re.sub(rb',?\s*"inferred": \{[^}]*\}', b"", data).replace(
+        b'"schema_version": "1.1"', b'"schema_version": "1.0"'
+    )
+    assert b"inferred" in data
+    assert b"inferred" not in old
+    (read,) = telegrams.read(old, "json").documents
+    assert read.body[0].model_copy(update={"inferred": None}) == read.body[0]
+
+
+def _categories(data: bytes) -> list[str]:
+    return [each.text or "" for each in etree.fromstring(data).iter("{http://www.tei-c.org/ns/1.0}catDesc")]
