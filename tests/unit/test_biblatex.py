@@ -99,7 +99,7 @@ def test_a_manuscript():
         {
             "title": "T",
             "number": "7",
-            "origlanguage": "magyar",
+            "origlanguage": "magyar and latin",
             "langid": "english",
             "date": "1962~",
             "type": "Report",
@@ -126,3 +126,16 @@ def test_keys_are_unique_in_one_file():
         "@letter{wcda-111779-2,",
         "@letter{wcda-111779-3,",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "key"),
+    [("uz", "uzbek"), ("zh", "chinese"), ("zh-Hant", "chinese-traditional"), ("en-GB", "english"), ("tg", "Tajik")],
+)
+def test_every_original_language_is_named(tag, key):
+    document = Document(
+        title=Title(verbatim="T"),
+        original_languages=(Language(verbatim="x", tag=tag),),
+        contents=(ContentsItem(verbatim="x", kind="translation", language="fr"),),
+    )
+    assert fields(document)[1]["origlanguage"] == key

@@ -9,7 +9,6 @@ import telegrams
 from telegrams.errors import DecodeError, ParseError, UnknownFormatError, WriteError
 from telegrams.findings import codes, finding, page, severity
 from telegrams.formats import guess_format
-from telegrams.formats.guess import media_of
 from telegrams.formats.text import block_text, canonical_text, has_stale_layout
 from telegrams.model import PageBreak, Paragraph, Text
 
@@ -157,20 +156,6 @@ def test_results_and_documents_can_be_pickled():
 )
 def test_formats_are_guessed_by_content_first(data, name, expected):
     assert guess_format(data, name) == expected
-
-
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"%PDF-1.7", "pdf"),
-        (b"\x89PNG\r\n", "image"),
-        (b"\xff\xd8\xff\xe0", "image"),
-        (b"PK\x03\x04", "archive"),
-        (b"text", None),
-    ],
-)
-def test_media_are_told_by_their_first_bytes(data, kind):
-    assert media_of(data) == kind
 
 
 def test_every_code_has_a_page_that_says_its_severity():

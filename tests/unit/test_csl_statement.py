@@ -1,10 +1,14 @@
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from telegrams.facts.verbs import ACTION_OF_VERB
 from telegrams.formats.csl.statement import custody_clauses, custody_step, location
 from telegrams.model import Contributor, Custody, SourceStatement
+from telegrams.model.citation import CustodyAction
+from telegrams.values.holdings import parse_source
 
 LINES = (Path(__file__).parents[1] / "cases" / "csl" / "statements.jsonl").read_text("utf-8").splitlines()
 CASES = [pytest.param(case, id=case["why"]) for case in map(json.loads, LINES)]
@@ -68,14 +72,23 @@ def test_a_clause_as_written():
         ("copy obtained by XYZ (Radio One)", Custody(action="obtained", agent="XYZ", note="Radio One")),
         ("acquired from Tom Reed", Custody(action="obtained", agent="Tom Reed")),
         ("made available by Tom Reed", Custody(action="provided", agent="Tom Reed")),
-        ("donated to the City Library", Custody(action="contributed", recipient="City Library")),
+        ("donated to the City Library", Custody(action="provided", recipient="City Library")),
         ("with permission", Custody(action="permission")),
         ("provided by Tom Reed to ABC", Custody(action="provided", agent="Tom Reed", recipient="ABC")),
         ("obtained for ABC by Tom Reed", Custody(action="obtained", agent="Tom Reed", recipient="ABC")),
         ("translated by Ruth Baker", None),
-        ("stored in a box", None),
+        ("stored in a vault", Custody(action="deposited", recipient="a vault")),
+        ("a box in a vault", None),
         ("obtained by " + "x" * 300, None),
     ],
 )
 def test_a_clause_read(clause, step):
     assert custody_step(clause) == (step and step.model_copy(update={"verbatim": clause}))
+
+
+@pytest.mark.parametrize("verb", [verb for verb, action in ACTION_OF_VERB.items() if action in get_args(CustodyAction)])
+@pytest.mark.parametrize("clause", ["copy {} by Ann Lee", "{} by Ann Lee", "copy {} to the City Library"])
+def test_a_verb_means_the_same_in_a_source_statement_and_in_an_item(verb, clause):
+    """A verb of custody read from the archive's text, written to CSL and read again."""
+    steps = parse_source(f"Archive of Foreign Policy, Moscow; {clause.format(verb)}").custody
+    assert tuple(custody_step(step.verbatim or "") for step in steps) == steps

@@ -6,6 +6,7 @@ from pathlib import Path
 import edtf
 import pytest
 
+from telegrams.facts.calendar import MONTHS
 from telegrams.findings import codes
 from telegrams.model import HistoricalDate
 from telegrams.values.dates import (
@@ -16,7 +17,6 @@ from telegrams.values.dates import (
     parse_edtf_bounds,
 )
 from telegrams.values.dates.forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
-from telegrams.values.dates.words import MONTHS
 
 CASES = Path(__file__).parent.parent / "cases"
 LINES = (CASES / "dates.txt").read_text("utf-8").splitlines()

@@ -5,20 +5,12 @@ from pathlib import Path
 import langcodes
 import pytest
 
+from telegrams.facts.languages import LANGUAGES as FACTS
 from telegrams.values.languages import parse_contents_item, parse_language
 
 CASES = Path(__file__).parent.parent / "cases" / "languages.txt"
-NAMES = Path("src/telegrams/values/data/languages.tsv")
 ROWS = [line.rsplit(" | ", 2) for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
-LANGUAGES = [
-    (name, tag)
-    for tag, names in (
-        line.split("\t")
-        for line in (CASES.parent.parent.parent / NAMES).read_text("utf-8").splitlines()
-        if not line.startswith("#")
-    )
-    for name in names.split("|")
-]
+LANGUAGES = [(name, each.tag) for each in FACTS for name in (each.english.lower(), *each.names)]
 NOT_AS_LANGCODES = {
     "mandarin": "cmn",  # the archive's `Mandarin` is written Chinese
     "mandarin chinese": "cmn",

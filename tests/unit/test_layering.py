@@ -1,4 +1,4 @@
-"""Imports point one way, as the design says: model ← findings ← values ← reading ← formats.text ← corpus ← cli."""
+"""Imports point one way: model ← facts ← findings ← values ← reading ← formats.text ← corpus ← cli."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -15,17 +15,29 @@ ALLOWED = {
     "findings": {"model"},
     "version": set(),
     "options": set(),
-    "values": {"model", "findings", "values"},
-    "reading": {"model", "findings", "errors", "values", "reading"},
-    "formats": {"model", "findings", "errors", "formats", "options", "version"},
-    "formats.text": {"model", "findings", "errors", "values", "reading", "formats"},
-    "authority": {"model", "findings", "errors", "authority"},
+    "values": {"model", "facts", "findings", "values"},
+    "reading": {"model", "facts", "findings", "errors", "values", "reading"},
+    "formats": {"model", "facts", "findings", "errors", "formats", "options", "version"},
+    "formats.text": {"model", "facts", "findings", "errors", "values", "reading", "formats"},
+    "authority": {"model", "facts", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
-    "formats.pdf": {"model", "findings", "errors", "reading", "formats", "pdf"},
-    "pdf": {"model", "findings", "errors", "pdf", "version"},
-    "conversion": {"model", "findings", "errors", "reading", "formats", "pdf"},
-    "cite": {"model", "findings", "errors", "formats", "cite", "options", "version"},
-    "corpus": {"model", "findings", "errors", "authority", "formats", "conversion", "corpus", "options", "version"},
+    "formats.pdf": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
+    "pdf": {"model", "facts", "findings", "errors", "pdf", "version"},
+    "conversion": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
+    "cite": {"model", "facts", "findings", "errors", "formats", "cite", "options", "version"},
+    "corpus": {
+        "model",
+        "facts",
+        "findings",
+        "errors",
+        "authority",
+        "formats",
+        "conversion",
+        "corpus",
+        "options",
+        "version",
+    },
+    "facts": {"model", "facts"},
     "cli": None,
 }
 

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from .kinds import SUFFIXES, known_suffix
+from telegrams.facts.media import FORMAT_OF_SUFFIX
+
+from .kinds import known_suffix
 
 STANDARD_INPUT = "-"
 CHUNK_FILES = 64
@@ -106,7 +108,7 @@ def _wanted(file: str, format: str | None) -> bool:
     suffix = known_suffix(file)
     if suffix is None or file.startswith(".") or file.lower().startswith("readme"):
         return False
-    return SUFFIXES[suffix] == format if format else SUFFIXES[suffix] not in _ASKED_FOR
+    return FORMAT_OF_SUFFIX[suffix] == format if format else FORMAT_OF_SUFFIX[suffix] not in _ASKED_FOR
 
 
 def chunks(found: Iterable[Source]) -> Iterator[tuple[Source, ...]]:

@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any
 
 from telegrams.errors import LeftOutError, UnknownFormatError
+from telegrams.facts.media import SUFFIX_OF_FORMAT
 from telegrams.model.document import Document
 
 from .contract import Piece, Reading, WriteOptions
@@ -47,13 +48,16 @@ class Format:
     """What the table knows of a format: its name, its file suffix, what it can do."""
 
     name: str
-    suffix: str
-    """The usual end of a file name, with its dot."""
     module: str
     reads: bool
     collects: bool
     """True where one file holds many documents."""
     writes: bool = True
+
+    @property
+    def suffix(self) -> str:
+        """The usual end of a file name, with its dot."""
+        return SUFFIX_OF_FORMAT[self.name]
 
     def room(self) -> Any:  # noqa: ANN401 - a module, whose functions the package's docstring lists
         """The module that knows the format."""
@@ -74,18 +78,18 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         known.name: known
         for known in (
-            Format("text", ".txt", ".text", reads=True, collects=False),
-            Format("json", ".json", ".json", reads=True, collects=False),
-            Format("jsonl", ".jsonl", ".jsonl", reads=True, collects=True),
-            Format("tei", ".tei.xml", ".tei", reads=True, collects=False),
-            Format("csl", ".csl.json", ".csl", reads=True, collects=True),
-            Format("csl-yaml", ".csl.yaml", ".csl_yaml", reads=False, collects=True),
-            Format("ris", ".ris", ".ris", reads=False, collects=True),
-            Format("biblatex", ".bib", ".biblatex", reads=False, collects=True),
-            Format("cmif", ".cmif.xml", ".cmif", reads=False, collects=True),
-            Format("tei-corpus", ".tei.xml", ".tei.corpus", reads=False, collects=True),
-            Format("csv", ".csv", ".csv", reads=False, collects=True),
-            Format("pdf", ".pdf", ".pdf", reads=True, collects=False, writes=False),
+            Format("text", ".text", reads=True, collects=False),
+            Format("json", ".json", reads=True, collects=False),
+            Format("jsonl", ".jsonl", reads=True, collects=True),
+            Format("tei", ".tei", reads=True, collects=False),
+            Format("csl", ".csl", reads=True, collects=True),
+            Format("csl-yaml", ".csl_yaml", reads=False, collects=True),
+            Format("ris", ".ris", reads=False, collects=True),
+            Format("biblatex", ".biblatex", reads=False, collects=True),
+            Format("cmif", ".cmif", reads=False, collects=True),
+            Format("tei-corpus", ".tei.corpus", reads=False, collects=True),
+            Format("csv", ".csv", reads=False, collects=True),
+            Format("pdf", ".pdf", reads=True, collects=False, writes=False),
         )
     }
 )

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
+from telegrams.facts.languages import language_of
 from telegrams.model import Document
 
 from .contract import Piece, WriteOptions
 from .csl.markup import plain
-from .csl.tables import babel_name
 from .csl.write import citation_item
 from .keys import distinct
 from .names import CitationName
@@ -54,14 +54,25 @@ def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str
     yield "number", escaped(plain(record.get("number", "")))
     yield "translator", _names(record, "translator")
     if original != text:
-        yield "origlanguage", " and ".join(name for tag in original.split(", ") if (name := babel_name(tag)))
-    yield "langid", babel_name(text) or ""
+        yield "origlanguage", " and ".join(name for tag in original.split(", ") if (name := _language(tag)))
+    yield "langid", _babel(text) or ""
     yield "date", next((date.edtf for date in dates if date and date.edtf), "") if "issued" in record else ""
     yield "type", record.get("genre", "").capitalize()
     yield "howpublished", escaped(plain(", ".join(record[part] for part in _WHERE if part in record)))
     yield "library", escaped(_library(record["custom"].get("holding-archive", {})))
     yield "url", record.get("URL", "").translate(_URL_SPECIALS)
     yield "abstract", escaped(plain(record.get("abstract", "")))
+
+
+def _babel(tag: str) -> str | None:
+    known = language_of(tag)
+    return known.babel if known else None
+
+
+def _language(tag: str) -> str | None:
+    """The key of a language where babel knows it, else its English name, which biblatex prints as it stands."""
+    known = language_of(tag)
+    return (known.babel or known.english) if known else None
 
 
 def _names(record: Mapping[str, Any], role: str) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
 from telegrams.errors import LeftOutError, WriteError
+from telegrams.facts.hosts import record_address
 from telegrams.model.citation import Citation
 from telegrams.model.document import Document
 from telegrams.model.edtf import edtf_bounds
@@ -29,7 +30,6 @@ from .xml import attribute, text
 NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
 """The UUID namespace of the publications that documents are taken from; changing it would change all identifiers."""
 
-_RECORD = "https://digitalarchive.wilsoncenter.org/document/"
 _UNKNOWN = "<persName>Unknown</persName>"
 _LATER = "\0"
 """Stands for the date of the file, which is known when all letters are; no value of a document holds it."""
@@ -130,7 +130,7 @@ def _published(options: WriteOptions, document: Document) -> str:
 def _address(citation: Citation) -> str | None:
     """The address of the record: the canonical one for a record of the archive, as its hosts come and go."""
     if citation.url and citation.record_id and is_archive_host(citation.url):
-        return _RECORD + citation.record_id
+        return record_address(citation.record_id)
     return public_url(citation.url, citation.record_id)
 
 

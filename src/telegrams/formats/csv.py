@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
 
 from .contract import Piece, WriteOptions
@@ -16,8 +17,7 @@ from .csl.tables import public_url
 from .names import party_name, printed_name
 
 _FORMULA = ("=", "+", "-", "@")
-_HOLDING = ("repository", "abbreviation", "settlement", "country", "collection", "record_group")
-_UNITS = ("fond", "opis", "delo", "papka", "por", "box", "list")
+_HOLDING = ("repository", "abbreviation", "settlement", "country", "collection")
 
 
 def item(document: Document, options: WriteOptions) -> Piece:
@@ -60,8 +60,11 @@ def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "language", "; ".join(each.language for each in document.contents if each.language)
     yield "publisher", citation.publisher
     holding = source.holdings[0] if source.holdings else Holding()
-    for name in (*_HOLDING, *_UNITS):
+    for name in _HOLDING:
         yield name, getattr(holding, name)
+    for unit in HOLDING_UNITS:
+        if unit.column:
+            yield unit.column, getattr(holding, unit.field)
     yield "source", citation.source.verbatim if citation.source else None
     yield "url", public_url(citation.url, citation.record_id)
     yield "summary", " ".join(document.summary)

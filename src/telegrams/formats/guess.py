@@ -2,39 +2,13 @@
 
 import re
 
+from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_of
+
 _TEI = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
 _OBJECT = re.compile(rb'\s*\{\s*"')
 _ARRAY = re.compile(rb"\s*\[\s*\{")
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
-_MAGIC = {
-    b"%PDF-": "pdf",
-    b"\x89PNG": "image",
-    b"\xff\xd8\xff": "image",
-    b"GIF8": "image",
-    b"II*\x00": "image",
-    b"MM\x00*": "image",
-    b"PK\x03\x04": "archive",
-    b"\x1f\x8b": "archive",
-    b"\xd0\xcf\x11\xe0": "archive",
-}
-_SUFFIXES = {
-    ".xml": "tei",
-    ".tei": "tei",
-    ".csl.json": "csl",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".txt": "text",
-    ".md": "text",
-    ".text": "text",
-    ".pdf": "pdf",
-}
-
-
-def media_of(data: bytes) -> str | None:
-    """`pdf`, `image` or `archive` for content that is no text, by its first bytes; none otherwise."""
-    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
 
 
 def decoded(data: bytes) -> str:
@@ -53,11 +27,12 @@ def guess_format(data: bytes | str, name: str | None = None) -> str:
     if _OBJECT.match(head):
         lines = _lines_of_objects(data)
         return "jsonl" if lines > 1 or (name or "").endswith((".jsonl", ".ndjson")) else "json"
-    if isinstance(data, bytes) and media_of(data) == "pdf":
-        return "pdf"
+    medium = medium_of(data) if isinstance(data, bytes) else None
+    if medium and medium.format:
+        return medium.format
     if not head.strip():
-        suffix = next((suffix for suffix in _SUFFIXES if (name or "").lower().endswith(suffix)), ".txt")
-        return _SUFFIXES[suffix]
+        folded = (name or "").lower()
+        return next((format for suffix, format in FORMAT_OF_SUFFIX.items() if folded.endswith(suffix)), "text")
     return "text"
 
 

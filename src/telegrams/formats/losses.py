@@ -1,16 +1,16 @@
 """What a format cannot hold of a document, and where it went: from one table, for reports and for the documentation.
 
-The table is `data/losses.tsv`; a test writes a document with a word of its own in every field, and compares.
+The table is one of the facts (`losses`); a test writes a document with a word of its own in every field, and compares.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, get_args
 
 from telegrams.errors import UnknownFormatError
+from telegrams.facts import records
 from telegrams.model import Document
 from telegrams.model.base import Value
 
@@ -21,7 +21,6 @@ __all__ = ["Fate", "Loss", "losses", "table"]
 
 Fate = Literal["moved", "words", "lost"]
 
-_TABLE = Path(__file__).parent / "data" / "losses.tsv"
 _COLUMNS = ("csl", "csl-yaml", "ris", "biblatex", "csv")
 _FATES: tuple[Fate, ...] = get_args(Fate)
 _CUSTOM = "custom "
@@ -57,10 +56,8 @@ class _Row:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    lines = (line.split("\t") for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
     return tuple(
-        _Row(field, None if form == "-" else re.compile(form), dict(zip(_COLUMNS, cells, strict=True)))
-        for field, form, *cells in lines
+        _Row(row["field"], None if row["form"] == "-" else re.compile(row["form"]), row) for row in records("losses")
     )
 
 

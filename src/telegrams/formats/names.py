@@ -9,10 +9,11 @@ does not say: a person known by one name has that name as `family`.
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import chain
-from pathlib import Path
-from typing import assert_never
+from typing import Literal, NamedTuple, assert_never
 
+from telegrams.facts import table
+from telegrams.facts.bodies import nouns_of_bodies
+from telegrams.facts.names import NAME_WORDS
 from telegrams.model.body import (
     AnyBlock,
     Closer,
@@ -38,33 +39,29 @@ from telegrams.model.parties import Party
 CitationName = dict[str, str]
 """A CSL name: `{"family": …, "given": …, "suffix": …}` or `{"literal": …}`."""
 
-_DATA = Path(__file__).parent / "data"
+_BODIES = nouns_of_bodies("credited")
+_SUFFIXES = NAME_WORDS["suffix"] | NAME_WORDS["numeral"]
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,4}")
 _NO_PERSON = re.compile(r"[A-Z]{3,10}(?: [a-z]{1,20}){0,3}")
 _LONGEST_SYLLABIC_WORD = 20
 
 
-@cache
-def _rows(file: str) -> tuple[tuple[str, ...], ...]:
-    lines = (_DATA / file).read_text("utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(chain.from_iterable(words.split() for what, words in _rows("name_words.tsv") if what == kind))
+class _FamilyFirst(NamedTuple):
+    language: str
+    part: Literal["surnames", "initials", "finals"]
+    entries: tuple[str, ...]
 
 
 @cache
 def _languages() -> tuple[tuple[frozenset[str], re.Pattern[str] | None], ...]:
     """Each family-first language: its surnames, and the form of its other name words."""
-    table: dict[str, dict[str, list[str]]] = {}
-    for language, what, entries in _rows("family_first.tsv"):
-        table.setdefault(language, {})[what] = entries.split()
-    return tuple((frozenset(facts["surnames"]), _syllables(facts)) for facts in table.values())
+    parts: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in table("family_first", _FamilyFirst):
+        parts.setdefault(row.language, {})[row.part] = row.entries
+    return tuple((frozenset(facts["surnames"]), _syllables(facts)) for facts in parts.values())
 
 
-def _syllables(facts: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+def _syllables(facts: Mapping[str, tuple[str, ...]]) -> re.Pattern[str] | None:
     if "finals" not in facts:
         return None
     initials, finals = ("|".join(map(re.escape, facts[part])) for part in ("initials", "finals"))
@@ -75,7 +72,7 @@ def is_family_first(name: str) -> bool:
     """Whether the name stands in East Asian order: `Zhou Enlai`, `Kim Il Sung`, `Pham Van Dong`, `U Thant`.
 
     Rule: two to four words, the first a surname (or style) of one language, every other word made of that
-    language's syllables; hyphens and apostrophes do not count. The surnames are `data/family_first.tsv`.
+    language's syllables; hyphens and apostrophes do not count. The surnames are facts (`family_first`).
     """
     first, *others = name.replace("'", "").replace("’", "").split(" ")
     if not 1 <= len(others) <= 3 or not first[:1].isupper():
@@ -97,15 +94,15 @@ def person_name(name: str) -> CitationName:
     name is literal.
     """
     main, comma, tail = name.rpartition(", ")
-    if comma and main and tail not in _words("suffix") and " " not in main:
+    if comma and main and tail not in _SUFFIXES and " " not in main:
         return {"family": main, "given": tail}
     if is_family_first(name):
         return {"literal": name}
     words = name.split(" ")
-    suffix = words.pop() if len(words) > 1 and words[-1] in _words("suffix") else ""
+    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
     words[-1] = words[-1].rstrip(",") or words[-1] if suffix else words[-1]
     start = len(words) - 1
-    while start > 0 and words[start - 1] in _words("particle"):
+    while start > 0 and words[start - 1] in NAME_WORDS["particle"]:
         start -= 1
     return _told_apart(" ".join(words[:start]), " ".join(words[start:]), suffix)
 
@@ -121,7 +118,7 @@ def _told_apart(given: str, family: str, suffix: str = "") -> CitationName:
 
 def contributor_name(name: str) -> CitationName:
     """The CSL name of a translator: a person, or a body (`NHK television`, `FBIS`) as literal."""
-    if _NO_PERSON.fullmatch(name) or not _words("body").isdisjoint(name.split(" ")):
+    if _NO_PERSON.fullmatch(name) or not _BODIES.isdisjoint(name.lower().split(" ")):
         return {"literal": name}
     return person_name(name)
 

@@ -8,9 +8,9 @@ What is recognised keeps every word: a block's content is the whole passage, wit
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
+from telegrams.facts import entries
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
@@ -50,12 +50,9 @@ _FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 _SOURCE_NOTE = re.compile(r"\[Source: ?(.{3,4000}?)\.?\]\.?", re.DOTALL)
 _POSTSCRIPT = re.compile(r"P\. ?S\.|P\.P\.S\.|PS[.:] ")
 _LONGEST_HEADING = 240
-_ENCLOSURE_WORDS = (
-    word
-    for word in (Path(__file__).parent / "data" / "enclosures.txt").read_text("utf-8").splitlines()
-    if not word.startswith("#")
+_ENCLOSURE = re.compile(
+    rf"\[?(?:{'|'.join(entries('enclosures'))})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE
 )
-_ENCLOSURE = re.compile(rf"\[?(?:{'|'.join(_ENCLOSURE_WORDS)})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE)
 
 
 class Context(NamedTuple):

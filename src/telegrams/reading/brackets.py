@@ -9,11 +9,10 @@ term       a word of another language     word      anything else that is short
 """
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-_DATA = Path(__file__).parent / "data" / "brackets.tsv"
+from telegrams.facts import table
+
 _DOTS = re.compile(r"[.…\s]{1,12}|-{2,6}")
 _LONGEST_SUPPLIED = 80
 
@@ -29,24 +28,26 @@ class Reading(NamedTuple):
     doubtful: bool = False
 
 
-@cache
-def _rules() -> tuple[tuple[re.Pattern[str], Sort, str], ...]:
-    rules: list[tuple[re.Pattern[str], Sort, str]] = []
-    for line in _DATA.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            sort, kind, how, words = line.split("\t")
-            alternatives = "|".join(re.escape(word) for word in words.split("|"))
-            pattern = {"begins": rf"(?:{alternatives})\b", "holds": rf".{{0,200}}?\b(?:{alternatives})\b"}[how]
-            known: Sort = next(name for name in ("gap", "sic", "note", "supplied") if name == sort)
-            rules.append((re.compile(pattern, re.IGNORECASE | re.DOTALL), known, kind))
-    return tuple(rules)
+class _Words(NamedTuple):
+    sort: Sort
+    kind: str
+    how: Literal["begins", "holds"]
+    words: tuple[str, ...]
+
+    def pattern(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.words))
+        lead = "" if self.how == "begins" else ".{0,200}?\\b"
+        return re.compile(rf"{lead}(?:{words})\b", re.IGNORECASE | re.DOTALL)
+
+
+_RULES = tuple((row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
 
 
 def read_bracket(inner: str, before: str, after: str) -> Reading:
     """The meaning of a bracket, by its words and by the characters before and behind it. Total."""
     if _DOTS.fullmatch(inner):
         return Reading("gap", "omitted")
-    for pattern, sort, kind in _rules():
+    for pattern, sort, kind in _RULES:
         if pattern.match(inner):
             return Reading(sort, kind)
     if inner == "?":

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from telegrams.facts.hosts import host_sort
 from telegrams.findings import finding
 from telegrams.model.body import Closer, Date, Paragraph, SourceNote
 from telegrams.model.diagnostics import Diagnostic, Span
@@ -22,7 +23,6 @@ from .pairs import find_pairs
 from .passages import ends_sentence
 from .scripts import scripts_in, scripts_of
 
-_HOSTS = Path(__file__).parent / "data" / "hosts.txt"
 _ID_IN_NAME = re.compile(r"(?<![0-9])([0-9]{6})(?![0-9])")
 _FEWEST_LETTERS = 40
 
@@ -122,7 +122,7 @@ def _record(document: Document, places: _Places, name: str | None) -> Iterator[D
     place = places.of("citation")
     if citation.url:
         host = _host(citation.url)
-        if not any(host == known or host.endswith(f".{known}") for known in _known_hosts()):
+        if host_sort(host) not in ("canonical", "public"):
             hint = "the record number is the stable part of the URL"
             message = f"the record's URL is on an unusual host, {host or 'none'}"
             yield finding("TG114", message, places.inside("citation", citation.url), hint)
@@ -143,10 +143,6 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-def _known_hosts() -> list[str]:
-    return [line for line in _HOSTS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _languages(document: Document, places: _Places) -> Iterator[Diagnostic]:

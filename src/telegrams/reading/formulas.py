@@ -1,6 +1,6 @@
 """The formal lines at the beginning and end of a document, told by their words (format.md 6.1, 6.2).
 
-Which words say what is data: `data/openers.tsv` and `data/closers.tsv` (role, how, words). The rule by which a line is
+Which words say what is facts (`openers` and `closers`: role, how, words). The rule by which a line is
 known is named after the row: `opener-urgency-is`. How:
 
     is       the whole line, but for figures, full stops and blanks
@@ -9,11 +9,13 @@ known is named after the row: `opener-urgency-is`. How:
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Generic, Literal, NamedTuple, TypeVar
 
-_DATA = Path(__file__).parent / "data"
+from telegrams.facts import table
+
 _LONGEST = 160
 _BEFORE = '[("“* /'
 _SURROUND = " .,;:!-–—[]()\"“”'*"
@@ -30,26 +32,28 @@ class Formula(NamedTuple, Generic[Role]):
     """The name of the rule that tells so."""
 
 
+class _Row(NamedTuple):
+    role: str
+    how: Literal["is", "begins", "labels"]
+    words: tuple[str, ...]
+
+
+_ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
+    {"opener": table("openers", _Row), "closer": table("closers", _Row)}
+)
+
+
 @cache
 def _table(sort: str) -> tuple[dict[str, Formula[str]], tuple[tuple[re.Pattern[str], Formula[str]], ...]]:
     """Whole lines → formula, and patterns in order → formula."""
-    whole: dict[str, Formula[str]] = {}
-    patterns: list[tuple[re.Pattern[str], Formula[str]]] = []
-    for line in (_DATA / f"{sort}s.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        role, how, words = line.split("\t")
-        formula = Formula(role, f"{sort}-{role}-{how}")
-        if how == "is":
-            whole |= dict.fromkeys(words.split("|"), formula)
-        else:
-            patterns.append((_pattern(how, words), formula))
-    return whole, tuple(patterns)
+    rows = [(row, Formula(row.role, f"{sort}-{row.role}-{row.how}")) for row in _ROWS[sort]]
+    whole = {words: formula for row, formula in rows if row.how == "is" for words in row.words}
+    return whole, tuple((_pattern(row), formula) for row, formula in rows if row.how != "is")
 
 
-def _pattern(how: str, words: str) -> re.Pattern[str]:
-    alternatives = sorted((word.lstrip(_BEFORE) for word in words.split("|")), key=len, reverse=True)
-    tail = r"\s?:" if how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
+def _pattern(row: _Row) -> re.Pattern[str]:
+    alternatives = sorted((word.lstrip(_BEFORE) for word in row.words), key=len, reverse=True)
+    tail = r"\s?:" if row.how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
     return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?:{tail})", re.IGNORECASE)
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import parse_date
-from telegrams.values.dates.words import MONTHS, SEASONS
 
 from .lines import Line
 

@@ -3,36 +3,9 @@
 import re
 from typing import NamedTuple
 
+from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LabelledField
+
 from .lines import Line
-
-FIELDS = {
-    "citation": "citation",
-    "recommended citation": "citation",
-    "summary": "summary",
-    "abstract": "summary",
-    "credits": "credits",
-    "credit": "credits",
-    "original language": "original_languages",
-    "original languages": "original_languages",
-    "language": "original_languages",
-    "contents": "contents",
-    "content": "contents",
-}
-"""A label in lower case → the field of the header that it names. A new label is one line here."""
-
-FURNITURE = frozenset(
-    {
-        "digital archive",
-        "digitalarchive.wilsoncenter.org",
-        "digital archive digitalarchive.wilsoncenter.org",
-        "international history declassified",
-        "digital archive international history declassified",
-        "digital archive digitalarchive.wilsoncenter.org international history declassified",
-        "search in",
-        "skip to content",
-    }
-)
-"""Lines of page furniture in lower case; they belong to the layout."""
 
 _BOLD = re.compile(r"\*\*\s*([^*:]{1,60}?)\s*(?::\s*\*\*|\*\*\s*:)\s*(.*)", re.DOTALL)
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{5,22}?)\s?:\s*(.*)", re.DOTALL)
@@ -43,7 +16,7 @@ class Label(NamedTuple):
 
     name: str
     """As printed, without the colon."""
-    field: str | None
+    field: LabelledField | None
     """The field it names; none for a label that is not known."""
     bold: bool
     remainder: str
@@ -67,7 +40,7 @@ def label_of(line: Line) -> Label | None:
     if not match:
         return None
     name = match[1]
-    field = FIELDS.get(name.lower())
+    field = FIELD_OF_LABEL.get(name.lower())
     if field is None and not bold:
         return None
     return Label(name, field, bold, match[2], match.start(2))

@@ -6,13 +6,13 @@ furniture date title "Citation:" … "Summary:" … ["Credits:" …] "Original L
 import re
 from collections.abc import Iterator, Sequence
 
+from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LABELS
 from telegrams.values.languages import parse_contents_item
 
 from .heading import heading_date
-from .labels import FURNITURE
 from .lines import BLANK, Line, read_line, squeeze
 
-_LABELS = re.compile(r"(?<= )(?:Citation|Summary|Credits|Original Language|Contents):(?= )")
+_LABELS = re.compile(rf"(?<= )({'|'.join(sorted(map(re.escape, LABELS), key=len, reverse=True))}):(?= )")
 _HEAD = 6000
 _LONGEST_ITEM = 5
 _LONGEST_DATE = 4
@@ -38,7 +38,7 @@ def unfold(lines: Sequence[Line], clean: str) -> list[Line]:
     pieces = list(_heading(text, cuts[0][0]))
     for (start, label), (end, _) in zip(cuts, [*cuts[1:], (len(text), "")], strict=True):
         behind = start + len(label)
-        if label == "Contents:":
+        if _ends_header(label):
             pieces += [(start, behind), *_items(text, behind)]
         else:
             pieces += [(start, behind), (behind, end)]
@@ -46,13 +46,17 @@ def unfold(lines: Sequence[Line], clean: str) -> list[Line]:
 
 
 def _first_of_each(text: str) -> list[tuple[int, str]]:
-    """Where each label stands first, up to `Contents:`, behind which the text begins."""
+    """Where each label stands first, up to that of the contents, behind which the text begins."""
     found: dict[str, int] = {}
     for match in _LABELS.finditer(text):
         found.setdefault(match[0], match.start())
-        if match[0] == "Contents:":
+        if _ends_header(match[0]):
             break
     return sorted((start, label) for label, start in found.items())
+
+
+def _ends_header(label: str) -> bool:
+    return FIELD_OF_LABEL[label.removesuffix(":").lower()] == "contents"
 
 
 def _heading(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -75,16 +79,26 @@ def _heading(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Items of the contents, each as long as possible, then the text."""
-    while True:
-        for words in range(_LONGEST_ITEM, 0, -1):
-            stop = _after_words(text, start, words)
-            if parse_contents_item(squeeze(text[start:stop]).strip(" ")):
-                yield start, stop
-                start = stop
-                break
-        else:
-            yield start, len(text)
-            return
+    while end := _item_end(text, start):
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _item_end(text: str, start: int) -> int:
+    """Where the item that begins here ends; 0 where none does.
+
+    A language that we know wins over a longer one that we do not: `Translation - English Dear friend` ends early.
+    """
+    longest = 0
+    for words in range(_LONGEST_ITEM, 0, -1):
+        end = _after_words(text, start, words)
+        item = parse_contents_item(squeeze(text[start:end]).strip(" "))
+        if item and (item.language or item.kind == "scan"):
+            return end
+        if item and not longest:
+            longest = end
+    return longest
 
 
 def _after_words(text: str, start: int, count: int) -> int:

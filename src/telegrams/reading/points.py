@@ -6,16 +6,9 @@ A single capital with a full stop is an initial (`I. Stalin`), not a point; `rom
 """
 
 import re
-from pathlib import Path
 
-_ORDINALS = {
-    word: str(number)
-    for number, line in enumerate(
-        (Path(__file__).parent / "data" / "ordinals.txt").read_text("utf-8").splitlines(), start=0
-    )
-    for word in line.split()
-    if not line.startswith("#")
-}
+from telegrams.facts.calendar import ORDINALS
+
 _POINT = re.compile(
     r"(?:\(?([0-9]{1,3})(?:[)]|\.\)?)|\(([A-Za-z]|[ivxIVX]{2,5})\)|([a-z]|[ivx]{2,5})\)|([IVX]{2,5})\.)(?= )"
     r"|([0-9]{1,3})．"
@@ -32,7 +25,7 @@ def read_point(text: str) -> tuple[str, str] | None:
             return match[0], match[match.lastindex or 1]
     if first.isupper():
         word, stop, rest = text[:_LONGEST_ORDINAL].partition(".")
-        number = _ORDINALS.get(word)
+        number = ORDINALS.get(word.lower())
         if number and stop and rest.startswith(" "):
-            return f"{word}.", number
+            return f"{word}.", str(number)
     return None

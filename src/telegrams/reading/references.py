@@ -4,21 +4,13 @@ reference := [whose] [kind] mark number | kind number        mark := "#" | "No."
 """
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
+from telegrams.facts import entries
 from telegrams.values.scanning import starts_of_figures
 
-_DATA = Path(__file__).parent / "data"
-
-
-def _words(name: str) -> tuple[str, ...]:
-    lines = (_DATA / name).read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
-_KINDS = "|".join(map(re.escape, _words("telegram_words.txt")))
-_CODES = "|".join(map(re.escape, _words("telegram_codes.txt")))
+_KINDS = "|".join(map(re.escape, entries("telegram_words")))
+_CODES = "|".join(map(re.escape, entries("telegram_codes")))
 _NUMBER = re.compile(r"[0-9][0-9A-Za-z]{0,8}(?:[-/.][0-9A-Za-z]{1,8}){0,3}(?![0-9A-Za-z])")
 _LEAD = re.compile(
     rf"(?:\b(?:[Yy]our|[Oo]ur|[Mm]y|[Hh]is|[Tt]heir) )?(?:\b(?:{_KINDS}) )?"
@@ -27,7 +19,7 @@ _LEAD = re.compile(
 _LONGEST_LEAD = 40
 _FEWEST_FIGURES = 2
 _LONGEST_MARK = 12
-_MARKS = ("#", "№", "No", "No.", "Nos", "Nos.", "umber", *_words("telegram_codes.txt"))
+_MARKS = ("#", "№", "No", "No.", "Nos", "Nos.", "umber", *entries("telegram_codes"))
 _BARE = frozenset("#№N")
 
 

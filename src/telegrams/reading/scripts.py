@@ -3,20 +3,14 @@
 import unicodedata
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data" / "scripts.tsv"
-
-
-@cache
-def _by_language() -> dict[str, tuple[str, ...]]:
-    rows = (line.split("\t") for line in _DATA.read_text("utf-8").splitlines() if line and not line.startswith("#"))
-    return {language: tuple(scripts.split()) for scripts, languages in rows for language in languages.split()}
+from telegrams.facts.languages import language_of
 
 
 def scripts_of(tag: str) -> tuple[str, ...]:
     """The scripts a language (BCP 47 tag) is written in; `LATIN` where nothing else is known."""
-    return _by_language().get(tag.split("-", 1)[0].lower(), ("LATIN",))
+    language = language_of(tag)
+    return language.scripts if language else ("LATIN",)
 
 
 def scripts_in(text: str) -> Counter[str]:

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
+
+from telegrams.facts.names import OFFICES_IN_ADDRESS, SPOKEN_FORMS_OF_ADDRESS
 
 from .formulas import opener_formula
 from .passages import Passage
@@ -18,11 +19,6 @@ from .passages import Passage
 _LABEL = re.compile(
     r"((?:[^\W\d_][\w.’'\]\[-]{0,30})(?: (?:[^\W\d_a-z][\w.’'\]\[-]{0,30}|of|de|von|the)){0,5}"
     r"(?: ?\([^()]{1,40}\))?) ?:(?= )"
-)
-_ADDRESS = frozenset(
-    word
-    for word in (Path(__file__).parent / "data" / "forms_of_address.txt").read_text("utf-8").split()
-    if not word.startswith("#")
 )
 _RUNS = re.compile(r"([Aa])\1+")
 _LONGEST = 90
@@ -42,7 +38,7 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
     """The labels of speakers in a text, each with the name of the rule that tells it."""
     labels = [_label(passage.text) for passage in passages]
     counts = Counter(filter(None, labels))
-    addressed = {label for label in counts if label.split(" ", 1)[0].rstrip(".:").lower() in _ADDRESS}
+    addressed = {label for label in counts if _is_addressed(label)}
     repeated = {label for label, count in counts.items() if count > 1}
     answering = {
         answer
@@ -55,6 +51,13 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
         **dict.fromkeys(repeated, "speaker-repeated"),
         **dict.fromkeys(addressed, "speaker-form-of-address"),
     }
+
+
+def _is_addressed(label: str) -> bool:
+    """Whether a label begins with a form of address and a name (`Herr Berg:`, not `Sir:`), or with an office."""
+    first, _, name = label.partition(" ")
+    word = first.rstrip(".:").lower()
+    return word in OFFICES_IN_ADDRESS or (word in SPOKEN_FORMS_OF_ADDRESS and name not in ("", ":"))
 
 
 def _shape(label: str) -> str:

@@ -12,6 +12,7 @@ The archive's name is looked for first, because titles hold quotation marks, com
 import re
 from typing import NamedTuple
 
+from telegrams.facts.hosts import ARCHIVE_NAMES
 from telegrams.findings import finding
 from telegrams.model.citation import Citation
 from telegrams.model.dates import HistoricalDate
@@ -20,11 +21,9 @@ from telegrams.model.diagnostics import Diagnostic
 from .dates import parse_date
 from .holdings import parse_source
 from .holdings.marks import tidy
-from .holdings.vocabulary import rows
 
 __all__ = ["citation_findings", "parse_citation", "split_url"]
 
-_ARCHIVES = rows("sources/archive_names.txt")
 _LAST_URL = re.compile(r"<?(https?://[^\s<>]+)>?[.,;]?$", re.IGNORECASE)
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
@@ -94,7 +93,7 @@ def citation_findings(citation: Citation) -> tuple[Diagnostic, ...]:
 
 def _parts(line: str) -> tuple[_Head, str | None, str]:
     """Title and date, the archive's name, and the source statement behind it."""
-    for name in _ARCHIVES:
+    for name in ARCHIVE_NAMES:
         at = line.find(f", {name}") + 2
         if at > 1 or (at := line.find(name)) >= 0:
             return _head(line[:at].rstrip(" ,")), name, line[at + len(name) :].strip(" ,")

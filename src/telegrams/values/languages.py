@@ -1,14 +1,13 @@
 """Names of languages → BCP 47 tags; lines of a contents list → what they offer, and in which language."""
 
 import re
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Literal, NamedTuple
 
+from telegrams.facts import entries, table
+from telegrams.facts.languages import LANGUAGE_OF_NAME
 from telegrams.model import ContentsItem
 
-_DATA = Path(__file__).parent / "data"
 _DASH = re.compile(r" ?[-–—] ")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]{1,30}(?: \(?[^\W\d_a-z][\w'’-]{1,30}\)?){0,2}")
 _LONGEST = 80
@@ -16,19 +15,13 @@ _LONGEST = 80
 _Kind = Literal["translation", "transcript", "scan", "other"]
 
 
-def _lines(name: str) -> list[str]:
-    return [line for line in (_DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+class _Words(NamedTuple):
+    kind: _Kind
+    words: tuple[str, ...]
 
 
-@cache
-def _first_column_by_word(name: str) -> MappingProxyType[str, str]:
-    rows = (line.split("\t") for line in _lines(name))
-    return MappingProxyType({word: key for key, words in rows for word in words.split("|")})
-
-
-@cache
-def _scans() -> frozenset[str]:
-    return frozenset(_lines("contents_scans.txt"))
+_KINDS = MappingProxyType({word: row.kind for row in table("contents_kinds", _Words) for word in row.words})
+_SCANS = frozenset(entries("contents_scans"))
 
 
 def parse_language(name: str) -> str | None:
@@ -38,7 +31,8 @@ def parse_language(name: str) -> str | None:
     """
     if len(name) > _LONGEST:
         return None
-    return _first_column_by_word("languages.tsv").get(name.strip(" \t\r\n").rstrip(".").lower())
+    known = LANGUAGE_OF_NAME.get(name.strip(" \t\r\n").rstrip(".").lower())
+    return known.tag if known else None
 
 
 def parse_contents_item(line: str) -> ContentsItem | None:
@@ -46,26 +40,25 @@ def parse_contents_item(line: str) -> ContentsItem | None:
 
     item = kind, ( "-" | "–" ), language | language, kind | scan ;
 
-    Kinds and scans are the words of `data/contents_kinds.tsv` and `data/contents_scans.txt`, languages those of
-    `data/languages.tsv`; behind a kind and a dash, up to three capitalised words may be a language we do not know.
+    Kinds, scans and languages are facts; behind a kind and a dash, up to three capitalised words may be a language we
+    do not know.
     """
     words = line.strip(" \t")
     if not words or len(words) > _LONGEST or "  " in words or not words.isprintable():
         return None
     lower = words.lower()
-    if lower in _scans():
+    if lower in _SCANS:
         return ContentsItem(verbatim=words, kind="scan")
-    kinds = _first_column_by_word("contents_kinds.tsv")
     parts = _DASH.split(words)
     if len(parts) == 2:
-        kind = kinds.get(parts[0].lower())
+        kind = _KINDS.get(parts[0].lower())
         tag = parse_language(parts[1])
         known = kind and (tag or _NAME.fullmatch(parts[1]))
-        return ContentsItem(verbatim=words, kind=cast("_Kind", kind), language=tag) if known else None
+        return ContentsItem(verbatim=words, kind=kind, language=tag) if known else None
     for blank in _blanks(lower):
-        kind, tag = kinds.get(lower[blank + 1 :]), parse_language(lower[:blank])
+        kind, tag = _KINDS.get(lower[blank + 1 :]), parse_language(lower[:blank])
         if kind and tag:
-            return ContentsItem(verbatim=words, kind=cast("_Kind", kind), language=tag)
+            return ContentsItem(verbatim=words, kind=kind, language=tag)
     return None
 
 

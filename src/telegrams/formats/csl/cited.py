@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.formats.names import printed_name
 from telegrams.formats.recommended import rebuilt
 from telegrams.model import Citation, Contributor, Custody, HistoricalDate, Holding, SourceStatement
 
-from .fields import entries, line, names, section, text, valid
+from .fields import PLACES, entries, line, names, section, text, valid
 from .statement import custody_step
 from .tables import is_archive_host
 
 _RECORD = re.compile(r"/document/([0-9]{1,12})(?![^/?#.])")
-_KEYS = ("country", "collection", "fond", "opis", "delo", "papka", "por", "box", "list", "year", "rest")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,9}(?: [A-Z]{1,6}){0,2}")
 
 
@@ -72,8 +72,8 @@ def _holding(parts: Mapping[str, Any]) -> Holding | None:
     name, abbreviation = text(parts, "name"), text(parts, "abbreviation")
     if name and not abbreviation and _ABBREVIATION.fullmatch(name) and name[:2].isupper():
         name, abbreviation = None, name
-    fields = {key: text(parts, key) for key in _KEYS}
-    fields |= {"settlement": text(parts, "place"), "record_group": text(parts, "record-group")}
+    fields: dict[str, str | None] = {unit.field: text(parts, unit.key) for unit in HOLDING_UNITS}
+    fields |= {field: text(parts, key) for field, key in PLACES}
     fields |= {"repository": name, "abbreviation": abbreviation}
     return Holding(**fields) if any(fields.values()) else None
 

@@ -8,14 +8,13 @@ where reading the item back would otherwise give something else: most items need
 from collections.abc import Mapping
 from typing import Any
 
+from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.formats.recommended import with_url
 from telegrams.model import Document, Holding, Party, SourceStatement
 
 from .facts import FACTS, document_of
+from .fields import PLACES
 from .statement import custody_clauses
-
-_PLACES = (("settlement", "place"), ("country", "country"), ("collection", "collection"))
-_NUMBERS = ("fond", "opis", "delo", "papka", "por", "box", "list", "year", "rest")
 
 
 def custom_fields(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,7 +73,6 @@ def _holding(source: SourceStatement | None) -> dict[str, str] | None:
     holding: Holding = source.holdings[0]
     parts = {"name": holding.repository or holding.abbreviation}
     parts["abbreviation"] = holding.abbreviation if holding.repository else None
-    parts |= {key: getattr(holding, field) for field, key in _PLACES}
-    parts["record-group"] = holding.record_group
-    parts |= {name: getattr(holding, name) for name in _NUMBERS}
+    parts |= {key: getattr(holding, field) for field, key in PLACES}
+    parts |= {unit.key: getattr(holding, unit.field) for unit in HOLDING_UNITS}
     return {name: value for name, value in parts.items() if value}

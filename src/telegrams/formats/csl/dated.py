@@ -4,14 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from telegrams.facts.calendar import MONTH_NAMES
 from telegrams.model import HistoricalDate
 
 from .fields import section, text, valid
 from .issued import edtf
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads better than twelve quoted words
-)
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -40,9 +38,9 @@ def _forms(date: str) -> tuple[str, ...]:
     if not _ISO.fullmatch(date):
         return (date,)
     year, *rest = date.split("-")
-    if not rest or not 1 <= int(rest[0]) <= len(_MONTHS):
+    if not rest or not 1 <= int(rest[0]) <= len(MONTH_NAMES):
         return (date,)
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTH_NAMES[int(rest[0]) - 1]
     if len(rest) == 1:
         return (f"{month} {year}",)
     return f"{month} {int(rest[1])}, {year}", f"{month} {rest[1]}, {year}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from telegrams.facts.languages import language_of
 from telegrams.formats.names import CitationName, is_family_first, printed_name
 from telegrams.formats.publication import is_address
 from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
@@ -17,7 +18,7 @@ from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Ki
 from .cited import citation_of
 from .dated import date_of
 from .fields import entries, line, names, section, text, valid
-from .tables import kind_of_genre, language_name
+from .tables import kind_of_genre
 
 _KIND: TypeAdapter[Kind | None] = TypeAdapter(Kind | None)
 _TYPES = {"personal_communication": "letter", "speech": "speech", "report": "report", "article": "article"}
@@ -114,17 +115,17 @@ def _languages(item: Mapping[str, Any]) -> tuple[Language, ...]:
 
 
 def _language(tag: str) -> Language | None:
-    name = language_name(tag)
-    return Language(verbatim=name, tag=tag) if name else valid(Language, verbatim=tag)
+    known = language_of(tag)
+    return Language(verbatim=known.english, tag=tag) if known else valid(Language, verbatim=tag)
 
 
 def _contents(item: Mapping[str, Any]) -> tuple[ContentsItem, ...]:
     """A translation, where the language of the text is not the original one."""
     tag, original = text(item, "language"), text(section(item, "custom"), "original-language")
-    name = language_name(tag) if tag else None
-    if name is None or original is None or tag == original:
+    known = language_of(tag) if tag else None
+    if known is None or original is None or tag == original:
         return ()
-    found = valid(ContentsItem, verbatim=f"Translation - {name}", kind="translation", language=tag)
+    found = valid(ContentsItem, verbatim=f"Translation - {known.english}", kind="translation", language=tag)
     return (found,) if found else ()
 
 

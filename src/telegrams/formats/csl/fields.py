@@ -13,6 +13,8 @@ from .markup import plain
 
 _BLANKS = re.compile(r"[\u0000-\u0020\ud800-\udfff\ufffe\uffff]+")
 _V = TypeVar("_V", bound=Value)
+PLACES = (("settlement", "place"), ("country", "country"), ("collection", "collection"))
+"""Fields of a Holding and their keys in the `holding-archive` of an item, before the units of its number."""
 
 
 def line(value: object) -> str | None:

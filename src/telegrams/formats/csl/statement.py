@@ -1,20 +1,19 @@
 """The source statement of a citation, clause by clause: what a citation style prints elsewhere, and who held the copy.
 
 A clause of a statement begins with a group of verbs (`Obtained and translated`, `copy courtesy`, `on file`), and ends
-where the next group, a semicolon or a sentence begins. The verbs are `formats/data/statement_verbs.tsv`.
+where the next group, a semicolon or a sentence begins. The verbs are facts.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import cast, get_args
 
+from telegrams.facts.verbs import ACTION_OF_VERB, Action
 from telegrams.model import Contributor, Custody, SourceStatement
 from telegrams.model.citation import CustodyAction
 
-_VERBS = Path(__file__).parent.parent / "data" / "statement_verbs.tsv"
 _JOINER = r"(?:, and |, | and )"
 _CUSTODY = frozenset(get_args(CustodyAction))
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
@@ -44,15 +43,12 @@ class _Group:
     actions: tuple[str, ...]
 
 
-@cache
-def _actions() -> Mapping[str, str]:
-    rows = (line.split("\t") for line in _VERBS.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {verb: action for action, *verbs in rows for verb in verbs}
+_VERBS = tuple(verb for verb, action in ACTION_OF_VERB.items() if action != "other")
 
 
 @cache
 def _group() -> re.Pattern[str]:
-    verb = "|".join(map(re.escape, sorted(_actions(), key=len, reverse=True)))
+    verb = "|".join(map(re.escape, sorted(_VERBS, key=len, reverse=True)))
     lead = r"(?:(?:with|by|the|cop(?:y|ies)) ){0,3}"
     return re.compile(rf"(?<!\w){lead}(?:{verb})(?!\w)(?:{_JOINER}{lead}(?:{verb})(?!\w)){{0,3}}", re.IGNORECASE)
 
@@ -68,9 +64,9 @@ def _groups(statement: str) -> Iterator[_Group]:
         yield _Group(match.start(), match.end(), verbs, tuple(_action(verb) or "" for verb in verbs))
 
 
-def _action(verb: str) -> str | None:
+def _action(verb: str) -> Action | None:
     lowered = verb.lower()
-    return next((action for known, action in _actions().items() if lowered.endswith(known)), None)
+    return next((ACTION_OF_VERB[known] for known in _VERBS if lowered.endswith(known)), None)
 
 
 def location(source: SourceStatement, *, translators_elsewhere: bool) -> str:

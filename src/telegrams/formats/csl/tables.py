@@ -1,70 +1,49 @@
-"""The facts that writing and reading citations share: genres, languages, hosts of the archive."""
+"""The facts that writing and reading citations share: genres, hosts of the archive."""
 
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
-_DATA = Path(__file__).parent.parent / "data"
-
-ARCHIVE = "Wilson Center Digital Archive"
-"""The name of the archive that the records are cited from."""
-
-
-@cache
-def _table(file: str) -> Mapping[str, tuple[str, ...]]:
-    """The rows of a data file by their first column."""
-    lines = (_DATA / file).read_text("utf-8").splitlines()
-    rows = (tuple(line.split("\t")) for line in lines if not line.startswith("#"))
-    return {row[0]: row[1:] for row in rows}
+from telegrams.facts import table
+from telegrams.facts.hosts import host_sort, record_address
+from telegrams.model import Kind
 
 
-@cache
-def _kinds() -> Mapping[str, str]:
-    genres = _table("genres.tsv")
-    return {kind: kind for kind in genres} | {word: kind for kind, (word, _) in genres.items()}
+class _Genre(NamedTuple):
+    kind: Kind
+    genre: str
+    treated_as: Literal["correspondence", "manuscript"]
+
+
+_GENRES = MappingProxyType({str(row.kind): row for row in table("citation_genres", _Genre)})
+_KINDS = MappingProxyType({word: row.kind for row in _GENRES.values() for word in (row.genre, row.kind)})
 
 
 def genre(kind: str | None) -> str | None:
     """How a citation calls a document of this kind, in lower case; None for `other`."""
-    return _table("genres.tsv").get(kind or "", (None,))[0]
+    found = _GENRES.get(kind or "")
+    return found.genre if found else None
 
 
 def kind_of_genre(word: str) -> str | None:
     """The kind of document that a genre names, in any case."""
-    return _kinds().get(word.lower())
+    return _KINDS.get(word.lower())
 
 
 def is_correspondence(kind: str | None) -> bool:
     """Whether documents of this kind go from a sender to a recipient."""
-    return _table("genres.tsv").get(kind or "", ("",))[-1] == "correspondence"
-
-
-def language_name(tag: str) -> str | None:
-    """The English name of a BCP 47 tag's language."""
-    return _table("languages.tsv").get(tag.partition("-")[0].lower(), (None,))[0]
-
-
-def babel_name(tag: str) -> str | None:
-    """The language's name in babel and biblatex, where they know it."""
-    return _table("languages.tsv").get(tag.partition("-")[0].lower(), ("",))[-1] or None
+    found = _GENRES.get(kind or "")
+    return found is not None and found.treated_as == "correspondence"
 
 
 def is_test_host(url: str) -> bool:
     """Whether the URL points to a host on which the archive is only tried out."""
-    return _host_class(url) == "test"
+    return host_sort(_host(url)) == "test"
 
 
 def is_archive_host(url: str) -> bool:
     """Whether the URL points to a host, of whatever kind, that the archive's records stand on."""
-    return _host_class(url) is not None
-
-
-def _host_class(url: str) -> str | None:
-    host, hosts = _host(url), _table("hosts.tsv")
-    while host and host not in hosts:
-        host = host.partition(".")[2]
-    return hosts[host][0] if host else None
+    return host_sort(_host(url)) is not None
 
 
 def _host(url: str) -> str:
@@ -83,5 +62,4 @@ def public_url(url: str | None, record_id: str | None) -> str | None:
         return None
     if not is_test_host(url):
         return url
-    canonical = next(name for name, (known,) in _table("hosts.tsv").items() if known == "canonical")
-    return f"https://{canonical}/document/{record_id}" if record_id else None
+    return record_address(record_id) if record_id else None

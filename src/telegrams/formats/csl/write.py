@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from telegrams.errors import WriteError
+from telegrams.facts.holding_units import HOLDING_UNITS
+from telegrams.facts.hosts import ARCHIVE
 from telegrams.formats.contract import Piece, WriteOptions
 from telegrams.formats.keys import distinct
 from telegrams.formats.names import CitationName, contributor_name, party_name, signed_given_names
@@ -22,11 +24,12 @@ from .issued import issued
 from .markup import defused
 from .rules import violations
 from .statement import location
-from .tables import ARCHIVE, genre, is_correspondence, public_url
+from .tables import genre, is_correspondence, public_url
 
 Item = dict[str, Any]
 _CONVERSATION = re.compile(r"[^\W\d_]{1,20} of (?:an? |the )?(?:conversation|meeting|talk)s?\b", re.IGNORECASE)
-_UNITS = (("opis", "op."), ("delo", "d."), ("papka", "papka"), ("por", "por."), ("box", "box"), ("list", "ll."))
+_IN_COLLECTION = frozenset({"record_group", "fond"})
+"""The units that stand in `archive_collection`; the others stand in `archive_location`."""
 
 
 def item(document: Document, options: WriteOptions) -> Piece:
@@ -142,13 +145,15 @@ def _archive(citation: Citation, profile: str, has_author: bool, url: str | None
 
 def _held(holding: Holding) -> dict[str, str | None]:
     abbreviation = f" ({holding.abbreviation})" if holding.repository and holding.abbreviation else ""
-    group = f"RG {holding.record_group}" if holding.record_group else None
-    fond = f"f. {holding.fond}" if holding.fond else None
-    units = [f"{word} {getattr(holding, name)}" for name, word in _UNITS if getattr(holding, name)]
-    units += [part for part in (holding.year, holding.rest) if part]
+    units = [
+        (unit.field in _IN_COLLECTION, f"{unit.csl} {value}".lstrip())
+        for unit in HOLDING_UNITS
+        if (value := getattr(holding, unit.field))
+    ]
+    collection = [holding.collection, *(number for collected, number in units if collected)]
     return {
         "archive": (holding.repository or holding.abbreviation or "") + abbreviation,
-        "archive_collection": ", ".join(part for part in (holding.collection, group, fond) if part),
-        "archive_location": ", ".join(units),
+        "archive_collection": ", ".join(filter(None, collection)),
+        "archive_location": ", ".join(number for collected, number in units if not collected),
         "archive-place": ", ".join(part for part in (holding.settlement, holding.country) if part),
     }

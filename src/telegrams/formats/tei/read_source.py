@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.model.citation import Citation, Holding, SourceStatement
 from telegrams.model.document import Language
 
@@ -13,7 +14,6 @@ from .contributors import read_contributors
 from .custody import read_event
 from .dates import read_date
 from .reader import TEI, Reader, is_indentation, line, name_of
-from .source import UNITS
 
 _RECORD = re.compile(r"[0-9]{1,12}\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
@@ -95,7 +95,7 @@ def _read_holding(manuscript: etree._Element, reader: Reader) -> Holding:
         "abbreviation": reader.child(repository, "abbr"),
         "collection": reader.child(identifier, "collection"),
     }
-    known = {kind for kind, _ in UNITS}
+    known = {unit.field for unit in HOLDING_UNITS}
     for number in () if identifier is None else identifier.iterfind(f"{TEI}idno/{TEI}idno"):
         if number.get("type") in known:
             values[str(number.get("type"))] = reader.string(number)

@@ -7,6 +7,7 @@ only its words and the record's address. `bibl[@type='structured']` and the `msD
 import re
 from collections.abc import Iterable
 
+from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.formats.xml import exact, text
 from telegrams.model.citation import Citation, Holding, SourceStatement
 from telegrams.model.document import Document, Language
@@ -20,19 +21,6 @@ from .register import Register
 
 _IN = "\n        "
 _LEAVES = re.compile(r"(?<![0-9])([0-9]{1,6}(?:ob)?)(?:[-–]([0-9]{1,6}(?:ob)?))?\Z")
-UNITS = (
-    ("record_group", "RG "),
-    ("fond", "f. "),
-    ("opis", "op. "),
-    ("delo", "d. "),
-    ("papka", "papka "),
-    ("por", "por. "),
-    ("box", "box "),
-    ("list", "l. "),
-    ("year", ""),
-    ("rest", ""),
-)
-"""The units of an archival number in their order, with the word written before each."""
 
 
 def write_source(document: Document, register: Register, *, lean: bool) -> str:
@@ -155,8 +143,8 @@ def _identifier(holding: Holding) -> str:
         pieces.append(f"<repository><abbr>{text(holding.abbreviation)}</abbr></repository>")
     if holding.collection:
         pieces.append(f"<collection>{text(holding.collection)}</collection>")
-    units = [(kind, word, getattr(holding, kind)) for kind, word in UNITS]
-    numbers = [f'{word}<idno type="{kind}">{text(value)}</idno>' for kind, word, value in units if value]
+    units = [(unit, getattr(holding, unit.field)) for unit in HOLDING_UNITS]
+    numbers = [f'{unit.tei} <idno type="{unit.field}">{text(value)}</idno>'.lstrip() for unit, value in units if value]
     if numbers:
         pieces.append(exact("idno", ' type="archival"', ", ".join(numbers)))
     return "".join(f"{_IN}    {piece}" for piece in pieces)

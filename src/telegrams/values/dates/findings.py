@@ -5,8 +5,9 @@ from telegrams.model import Diagnostic, HistoricalDate
 from telegrams.model.edtf import edtf_bounds
 
 from .parse import REACH, read_date
+from .words import UNDATED
 
-_WITHOUT_DATE = ("undated", "n.d", "no date", "not dated", "without date")
+_UNDATED = frozenset(word.rstrip(".") for word in UNDATED)
 
 
 def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
@@ -27,7 +28,7 @@ def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
         return (finding("TG301", f"the calendar does not have the date “{words}”"),)
     if problem == "no-year":
         return (finding("TG303", f"“{words}” does not state the year"),)
-    if date.time or words.strip("()[]. ").lower() in _WITHOUT_DATE:
+    if date.time or words.strip("()[]. ").lower() in _UNDATED:
         return ()
     where = " in its first 1,000 characters" if len(words) > REACH else ""
     return (finding("TG304", f"no date was recognised in “{words[:80]}”{where}"),)

@@ -14,10 +14,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from telegrams.facts.calendar import MONTHS, ROMAN_MONTHS, SEASONS
 from telegrams.model import Inference
 
 from .reading import CENTURY, FROM_DOCUMENT, MISREAD_ROMAN, SUPPLIED, Moment, Reading, interval, point
-from .words import DAY_FIRST, MONTHS, ROMAN_MONTHS, SEASONS
+from .words import DAY_FIRST
 
 _FIGURES = re.compile(r"\d+")
 

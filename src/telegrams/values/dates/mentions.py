@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from telegrams.facts.calendar import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 from telegrams.model import HistoricalDate, Inference
 from telegrams.values.scanning import starts_of_figures
 
@@ -11,7 +12,6 @@ from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .parse import numbers_something
 from .patterns import compiled
 from .reading import FROM_DOCUMENT, SHARED_MONTH, Moment, Reading, point
-from .words import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
 _FROM_YEAR = tuple(form for form in FORMS_FROM_YEAR if form.name not in _NOT_IN_PROSE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model import HistoricalDate
 
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
@@ -10,7 +11,7 @@ from .patterns import compiled
 from .places import find_place
 from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
 from .times import find_time
-from .words import ABOUT, DOUBT, MONTHS, NOT_AFTER, NOT_BEFORE, NUMBER, PART, SEASONS
+from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, NUMBER, PART
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""

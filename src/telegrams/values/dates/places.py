@@ -2,9 +2,11 @@
 
 import re
 
-from ..holdings.vocabulary import settlements
+from telegrams.facts.calendar import MONTHS, NOT_PLACES, WEEKDAYS
+from telegrams.facts.places import SETTLEMENTS
+
 from .patterns import compiled
-from .words import ARTICLES, DISPATCH, MONTHS, NOT_PLACES, WEEKDAYS
+from .words import ARTICLES, DISPATCH
 
 _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
@@ -28,7 +30,7 @@ def find_place(before: str, after: str) -> str | None:
         words = words.rstrip(", ")[: -len(last)].rstrip(" ")
     if words.endswith((",", "–", "—")):
         return _place(words[:-1].rstrip())
-    if words.endswith(".") and words[:-1] in settlements():
+    if words.endswith(".") and words[:-1] in SETTLEMENTS:
         return words[:-1]
     if not words and after.startswith(", ") and len(after) <= 60:
         return _place(after[2:].rstrip(" .)]") + ("." if after.endswith(("D.C.", "N.Y.", "D. F.")) else ""))

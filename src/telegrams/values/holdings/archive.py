@@ -10,6 +10,9 @@ The archive may stand before or behind its files; its place stands behind it, or
 
 import re
 
+from telegrams.facts.bodies import nouns_of_bodies
+from telegrams.facts.places import COUNTRIES, INITIALS_OF_STATES, REGIONS, SETTLEMENTS
+
 from .marks import trimmed
 from .parts import Part
 from .signs import (
@@ -22,13 +25,13 @@ from .signs import (
     names_papers,
 )
 from .units import unit_at
-from .vocabulary import countries, initials_of_states, regions, settlements, words
+from .vocabulary import words
 
-_PARENTS = words("parent_nouns.txt")
-_COLLECTIONS = words("collection_nouns.txt")
-_DIVISIONS = words("division_words.txt")
-_LEARNED = words("learned_bodies.txt")
-_JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initials.txt"))
+_PARENTS = nouns_of_bodies("parent")
+_COLLECTIONS = words("collection_nouns")
+_DIVISIONS = words("division_words")
+_LEARNED = nouns_of_bodies("learned")
+_JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initials"))
 _STATE_FORMS = ("Republic", "Kingdom", "Federation", "Union", "State")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
@@ -65,7 +68,7 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
             part.kind, found["abbreviation"] = "archive", part.text
             return None
     index = _custodian(parts)
-    if index < 0 and len(parts) > 1 and parts[1].text in settlements() and not _FIGURE.search(parts[0].text):
+    if index < 0 and len(parts) > 1 and parts[1].text in SETTLEMENTS and not _FIGURE.search(parts[0].text):
         index = 0
     if index >= 0:
         _take_archive(parts, index, found)
@@ -94,7 +97,7 @@ def name_places(parts: list[Part], found: dict[str, str]) -> None:
     if behind < len(parts) and _take_place(parts, behind, found, sure=behind == 0):
         return
     for index in (len(parts) - 2, len(parts) - 1, behind - 2):
-        if 0 <= index != behind and not parts[index].kind and parts[index].text in settlements():
+        if 0 <= index != behind and not parts[index].kind and parts[index].text in SETTLEMENTS:
             _take_place(parts, index, found, sure=True)
             return
 
@@ -114,7 +117,7 @@ def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:
     if bracket is not None:
         found["abbreviation"] = bracket[1]
         name = _without_bracket(parts, last, name, bracket)
-    elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in settlements():
+    elif (town := _BRACKETED_TOWN.search(name)) is not None and town[1] in SETTLEMENTS:
         found["settlement"] = town[1]
         name = name[: town.start()]
     given = initials_end(name) if name.endswith(")") else 0
@@ -147,7 +150,7 @@ def _take_initials(parts: list[Part], at: int, found: dict[str, str]) -> None:
 def _bracketed(text: str) -> re.Match[str] | None:
     """Initials in brackets; not those of a state, which belong to the name: `The National Archives (UK)`."""
     bracket = bracketed_initials(text)
-    return None if bracket is None or bracket[1] in initials_of_states() else bracket
+    return None if bracket is None or bracket[1] in INITIALS_OF_STATES else bracket
 
 
 def _goes_on(parts: list[Part], index: int) -> bool:
@@ -157,7 +160,7 @@ def _goes_on(parts: list[Part], index: int) -> bool:
     bare = text[: bracket.start()].strip() if bracket else text
     if _is_state_name(bare) or bare.casefold() in _DIVISIONS:
         return True
-    if bare in settlements() or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
+    if bare in SETTLEMENTS or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
         return False
     return index + 1 == len(parts) or _is_place(parts[index + 1].text)
 
@@ -171,13 +174,13 @@ def _leads_on(text: str, *, opens: bool) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return text in settlements() or text in regions() or _is_state(text)
+    return text in SETTLEMENTS or text in REGIONS or _is_state(text)
 
 
 def _stands_by_place(parts: list[Part], index: int) -> bool:
     if index + 1 == len(parts) or _is_place(parts[index + 1].text):
         return True
-    return index == 1 and parts[0].text in settlements()
+    return index == 1 and parts[0].text in SETTLEMENTS
 
 
 def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool) -> bool:
@@ -185,7 +188,7 @@ def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool
     text = parts[at].text
     bracket = _bracketed(text)
     bare = text[: bracket.start()].strip() if bracket else text
-    if bare not in settlements() and (sure or not _is_town(parts, at, bare)):
+    if bare not in SETTLEMENTS and (sure or not _is_town(parts, at, bare)):
         if not sure and _is_state(bare):
             parts[at].kind, found["country"] = "place", bare
             return True
@@ -194,7 +197,7 @@ def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool
     if bracket:
         found.setdefault("abbreviation", bracket[1])
     town = bare
-    if at + 1 < len(parts) and parts[at + 1].text in regions():
+    if at + 1 < len(parts) and parts[at + 1].text in REGIONS:
         at += 1
         parts[at].kind = "place"
         town = f"{bare}, {parts[at].text}"
@@ -205,15 +208,15 @@ def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool
 
 
 def _is_state(text: str) -> bool:
-    return text in initials_of_states() or _is_state_name(text)
+    return text in INITIALS_OF_STATES or _is_state_name(text)
 
 
 def _is_state_name(text: str) -> bool:
     """Whether the text names a state in words, shortly or in full: `Ireland`, `Republic of Korea`."""
-    if text in countries():
+    if text in COUNTRIES:
         return True
     form, _, name = text.rpartition(" of ")
-    return name in countries() and form.endswith(_STATE_FORMS)
+    return name in COUNTRIES and form.endswith(_STATE_FORMS)
 
 
 def _is_town(parts: list[Part], at: int, text: str) -> bool:
@@ -222,4 +225,4 @@ def _is_town(parts: list[Part], at: int, text: str) -> bool:
         return False
     if not _COLLECTIONS.isdisjoint(_WORDS.findall(text.casefold())):
         return False
-    return at + 1 == len(parts) or _is_state(parts[at + 1].text) or parts[at + 1].text in regions()
+    return at + 1 == len(parts) or _is_state(parts[at + 1].text) or parts[at + 1].text in REGIONS

@@ -11,11 +11,15 @@
 import re
 from typing import NamedTuple, cast
 
+from telegrams.facts.bodies import nouns_of_bodies
+from telegrams.facts.names import NAME_WORDS
+from telegrams.facts.places import COUNTRIES, REGIONS, SETTLEMENTS
+from telegrams.facts.verbs import ACTION_OF_CREDIT
 from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
 
-from .leads import ACTIONS, CREDIT, VERB, lowered, remark_gap
+from .leads import CREDIT, VERB, lowered, remark_gap
 from .marks import mask, trimmed
-from .vocabulary import countries, regions, settlements, words
+from .vocabulary import alternatives
 
 
 class Credit(NamedTuple):
@@ -44,13 +48,13 @@ _STOPS = {
 }
 _PLACED = re.compile(r",? (by) ")
 _BETWEEN = re.compile(r",? and |,? & |, |; ")
-_PROGRAMME = re.compile(
-    r"(?:the )?(?:[A-Z][A-Za-z]{0,3}[A-Z]|(?:[^\s,]+ ){0,8}(?:Project|Program|Programme|Archive|Archives)\b)"
-)
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.? ?D|Esq|M\.? ?A|et al)\.?$")
+_PROGRAMME_NOUNS = alternatives(map(str.capitalize, nouns_of_bodies("programme")))
+_PROGRAMME = re.compile(rf"(?:the )?(?:[A-Z][A-Za-z]{{0,3}}[A-Z]|(?:[^\s,]+ ){{0,8}}(?:{_PROGRAMME_NOUNS})\b)")
+_BEHIND_NAMES = frozenset().union(*(NAME_WORDS[part] for part in ("suffix", "numeral", "degree")))
+_SUFFIX = re.compile(rf"(?:{alternatives(word.rstrip('.') for word in _BEHIND_NAMES)})\.?$")
 _BRACKETED = re.compile(r" ?\(([^()]+)\)$|(?<!^) ?\[([^\[\]]+)\]$")
 _ORIGINAL = re.compile(r" (?:original|text|language|version|copy)$")
-_BODIES = words("body_nouns.txt")
+_BODIES = nouns_of_bodies("credited")
 
 
 def parse_credit(text: str) -> Credit:
@@ -60,10 +64,10 @@ def parse_credit(text: str) -> Credit:
     if opening is None:
         return Credit((), (), (text,))
     verbs = opening["verbs"]
-    if verbs in ACTIONS:
-        done = [ACTIONS[verbs]]
+    if verbs in ACTION_OF_CREDIT:
+        done = [ACTION_OF_CREDIT[verbs]]
     else:
-        done = list(dict.fromkeys(ACTIONS[verb[0]] for verb in VERB.finditer(verbs)))
+        done = list(dict.fromkeys(ACTION_OF_CREDIT[verb[0]] for verb in VERB.finditer(verbs)))
     said, rest = _complements(text, masked, opening.end(), "translator" in done)
     by, over = _agents(said.get("by", ""))
     if len(by) > _MOST_AGENTS:
@@ -203,14 +207,14 @@ def _belongs(piece: str, mark: str, has_noun: bool, behind_body: bool) -> bool:
     if _SUFFIX.match(piece):
         return True
     if mark == ", ":
-        return has_noun or _is_of_a_state(piece) or piece in regions() or piece in settlements()
+        return has_noun or _is_of_a_state(piece) or piece in REGIONS or piece in SETTLEMENTS
     return behind_body and " " not in piece.strip()
 
 
 def _is_of_a_state(piece: str) -> bool:
     """Whether more than one word ends in a state's name, as a body's may: `Monash South Africa`."""
     before, _, last = piece.rpartition(" ")
-    return bool(before) and (last in countries() or f"{before.rpartition(' ')[2]} {last}" in countries())
+    return bool(before) and (last in COUNTRIES or f"{before.rpartition(' ')[2]} {last}" in COUNTRIES)
 
 
 def _agent(name: str, addition: str) -> _Agent:
@@ -227,4 +231,4 @@ def _agent(name: str, addition: str) -> _Agent:
 def _is_place(text: str) -> bool:
     """Whether a text is nothing but a town, with or without its region."""
     town, _, region = text.partition(", ")
-    return town in settlements() and (not region or region in regions())
+    return town in SETTLEMENTS and (not region or region in REGIONS)

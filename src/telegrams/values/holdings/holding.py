@@ -27,7 +27,7 @@ _LEADS = ("From the ", "From ")
 _ROMAN_CODE = re.compile(r"[IVXL]+-[A-Z]+-[\w-]+$")
 _ROMAN = re.compile(r"[IVXL]+(?:$|\. )")
 _YEAR_AT_END = re.compile(r"\W(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?: ?\([^()]*\))?$")
-_COLLECTIONS = words("collection_nouns.txt")
+_COLLECTIONS = words("collection_nouns")
 _LONG_WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{3}")
 
 

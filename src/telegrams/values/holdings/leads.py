@@ -6,17 +6,17 @@ All patterns stand in small letters and are tried on `lowered` text: Python trie
 import re
 from typing import Literal
 
-from .vocabulary import alternatives, first_words, rows, table
+from telegrams.facts import entries
+from telegrams.facts.verbs import ACTION_OF_CREDIT
+
+from .vocabulary import alternatives, first_words
 
 LeadKind = Literal["credit", "publication", "remark"]
 
-ACTIONS = table("credit_verbs.txt")
-"""Verb → what it says was done: a role, an action of custody, or `other`."""
-
-_OPENERS = rows("sources/credit_openers.txt")
-_LEADS = rows("sources/publication_leads.txt")
-_REMARKS = rows("sources/remarks.txt")
-_VERB = alternatives(ACTIONS)
+_OPENERS = entries("sources/credit_openers")
+_LEADS = entries("sources/publication_leads")
+_REMARKS = entries("sources/remarks")
+_VERB = alternatives(ACTION_OF_CREDIT)
 
 VERB = re.compile(rf"(?:{_VERB})(?!\w)")
 CREDIT = re.compile(
@@ -31,7 +31,7 @@ PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ")
 REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)")
 _GAP = re.compile(r",? ")
 _WORD = re.compile(r"[^\W_]+")
-_CREDIT_FIRST = first_words((*_OPENERS, *ACTIONS))
+_CREDIT_FIRST = first_words((*_OPENERS, *ACTION_OF_CREDIT))
 _PUBLICATION_FIRST = first_words(_LEADS)
 _REMARK_FIRST = first_words(_REMARKS)
 _COPY = frozenset({"copy", "copies"})
@@ -40,7 +40,9 @@ ASIDE = re.compile(rf" \((?=(?:{alternatives(_CREDIT_FIRST)})\b)([^()]+)\)", re.
 """Brackets whose first word may begin a credit."""
 _FIRST = _CREDIT_FIRST | _PUBLICATION_FIRST | _REMARK_FIRST
 _EDITS = frozenset({"translator", "editor", "transcriber", "other"})
-_BARE = frozenset(spelling for spelling, action in ACTIONS.items() if action == "courtesy" or spelling.endswith("."))
+_BARE = frozenset(
+    spelling for spelling, action in ACTION_OF_CREDIT.items() if action == "courtesy" or spelling.endswith(".")
+)
 
 
 def lowered(text: str) -> str:
@@ -93,7 +95,7 @@ def only_edits(small: str, at: int) -> bool:
 def _done(small: str, at: int) -> set[str]:
     """What the verbs of the credit that begins here say was done."""
     found = CREDIT.match(small, at)
-    return {ACTIONS[verb[0]] for verb in VERB.finditer(found["verbs"])} if found else set()
+    return {ACTION_OF_CREDIT[verb[0]] for verb in VERB.finditer(found["verbs"])} if found else set()
 
 
 def without_lead(publication: str) -> str:

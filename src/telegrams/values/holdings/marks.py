@@ -13,7 +13,7 @@ _OPENING = re.compile(r'[(\["“«„]')
 _UNFIT = re.compile("[\\x00-\\x20\\ufffe\\uffff\\ud800-\\udfff]+")
 _IMPRINT = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{1,4})?[^\w]{0,3}$")
 _NAME_END = re.compile(r"(?:[A-Z]\. ?[A-Z]|\b(?:al|Jr|Sr|Inc|Ltd))\.$")
-_ABBREVIATIONS = words("abbreviations.txt")
+_ABBREVIATIONS = words("abbreviations")
 
 
 def tidy(text: str) -> str:

@@ -2,7 +2,10 @@
 
 import re
 
-from .vocabulary import settlements, words
+from telegrams.facts.bodies import nouns_of_bodies
+from telegrams.facts.places import SETTLEMENTS
+
+from .vocabulary import REPOSITORY_NOUNS, alternatives, call_words, words
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![\w’'-])")
@@ -12,17 +15,15 @@ _RECORD_GROUP = re.compile(r"RG[ -]?\d")
 _FILE = re.compile(
     r"(?:^|[ ,(])(?:fonds? |opis |delo |papka |listy? |f\. ?\d|op\. ?\d|ф\. ?\d|оп\. ?\d|rg[ -]?\d|record group )"
 )
-_CALL = re.compile(
-    r"(?:^|, )(?:file|folder|box|boxes|doboz|dossier|dosar|teczka|sygn|carton|reel|bundle|inv|caja)\b[^,]{0,20}\d"
-)
+_CALL = re.compile(rf"(?:^|, )(?:{alternatives(call_words(alone=True))})\b[^,]{{0,20}}\d")
 _QUOTES = frozenset('"“«„')
 _FIGURE = re.compile(r"\d")
-_NOUNS = words("repository_nouns.txt")
-_COMPOUNDS = ("archiv", "archive", "archives", "archiwum", "levéltár", "bibliothek")
+_NOUNS = frozenset(row.noun for row in REPOSITORY_NOUNS)
+_COMPOUNDS = tuple(row.noun for row in REPOSITORY_NOUNS if row.compound)
 _RECORDS = ("records office", "record office", "records administration", "records service", "records center")
-_CUSTODIANS = words("custodian_nouns.txt")
-_PAPERS = words("papers_words.txt")
-_PRINTED = words("publication_words.txt")
+_CUSTODIANS = nouns_of_bodies("custodian")
+_PAPERS = words("papers_words")
+_PRINTED = words("publication_words")
 _PRINTED_PHRASES = tuple(entry for entry in _PRINTED if " " in entry or "-" in entry)
 _VOLUME = re.compile(r"\bvol(?:s?\.|ume) |\d{1,4} ?\((?:\w{3,9} )?\d{4}\)|\bissue \d")
 _PAGES = re.compile(r"\bpp?\. ?\d")
@@ -99,7 +100,7 @@ def looks_like_holding(text: str, first: bool) -> bool:
         return False
     if is_custodian(text) or not _PAPERS.isdisjoint(_WORDS.findall(small)):
         return True
-    if not settlements().isdisjoint(text.split(", ")[1:]) and not looks_like_publication(text):
+    if not SETTLEMENTS.isdisjoint(text.split(", ")[1:]) and not looks_like_publication(text):
         return True
     return bool(_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
 

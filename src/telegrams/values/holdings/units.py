@@ -9,7 +9,9 @@
 import re
 from typing import NamedTuple
 
-from .vocabulary import alternatives, table, words
+from telegrams.facts.holding_units import UNIT_OF_WORD
+
+from .vocabulary import alternatives, call_words
 
 
 class Unit(NamedTuple):
@@ -23,23 +25,22 @@ class Unit(NamedTuple):
     """Where it ends in the text."""
 
 
-_UNITS = table("units.txt")
 _FIGURED = r"[^\s,;:]*\d[^\s,;]*"
 _GAP = (
     r"(?:(?<=\.)|(?<=[^\W\d_])(?=[\s№#(:])|(?<=[rR][gG])(?=-?\d))"
     r" ?(?:\([^()\s]{1,8}\) ?)?(?:[Nn]o\. ?|[№#:] ?|-)?"
 )
-_UNIT = re.compile(rf"(?P<word>{alternatives(_UNITS)}){_GAP}(?P<value>{_FIGURED})", re.IGNORECASE)
+_UNIT = re.compile(rf"(?P<word>{alternatives(UNIT_OF_WORD)}){_GAP}(?P<value>{_FIGURED})", re.IGNORECASE)
 _NAMED_FOND = re.compile(r"(?:[Ff]onds?\.?|[Фф]онд) (?P<value>[^\W\d_]\S*(?: \S+){0,6})")
 _MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+")
 _BARE_PAGES = re.compile(r"\d{1,4}[a-z]?(?: ?[-–—] ?\d{1,4}[a-z]?)?$")
 _RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d[-–](?:\d\d|(?:1[89]|20)\d\d)$")
-_FIRST = frozenset(spelling[0].casefold() for spelling in _UNITS)
+_FIRST = frozenset(spelling[0].casefold() for spelling in UNIT_OF_WORD)
 _NUMBERS = re.compile(r"\d+")
 _MOST_PAGES = 500
-_CALL = words("call_words.txt")
+_CALL = call_words()
 _CALL_WORD = re.compile(r"[\w№]+(?:\.\w)*\.?")
 
 
@@ -54,7 +55,7 @@ def unit_at(text: str, at: int, in_file: bool) -> Unit | None:
     if found is None:
         named = _NAMED_FOND.match(text, at)
         return Unit("fond", named["value"], named.end()) if named else None
-    field, value, end = _UNITS[found["word"].casefold()], found["value"], found.end()
+    field, value, end = UNIT_OF_WORD[found["word"].casefold()], found["value"], found.end()
     if field in {"list", "box"} and (more := _MORE_PAGES.match(text, end)):
         end = more.end()
         value = text[found.start("value") : end]

@@ -2,16 +2,17 @@
 
 import re
 
+from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import parse_date
-from telegrams.values.dates.words import ENGLISH_MONTHS
 
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, ENGLISH_MONTHS), key=len, reverse=True)) + r")(?:\b\.?|(?=\d))"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b"
+_WEEKDAY = "|".join(sorted(day for day in WEEKDAYS if day.endswith("day")))
 _YEAR = r"1\d{3}\b|20\d\d\b"
 _TO = r" ?(?:[-–—/]|to|and|through|until) ?"
 _DATE = re.compile(
-    r"(?:(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:"
+    rf"(?:(?<!\w)(?:{_WEEKDAY}),? )?(?:"
     rf"(?<![\w.]){_DAY}(?: {_MONTH}(?:,? (?:{_YEAR}))?)?(?:{_TO}{_DAY})?(?: of)? {_MONTH},? ?(?:{_YEAR})"
     rf"|(?<!\w){_MONTH} {_DAY}(?:,? (?:{_YEAR}))?{_TO}(?:{_MONTH} )?{_DAY},? (?:{_YEAR})"
     rf"|(?<!\w){_MONTH} {_DAY},? (?:{_YEAR})"

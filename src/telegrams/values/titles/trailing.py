@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from telegrams.facts.calendar import WEEKDAYS
 from telegrams.values.titles.kinds import Extent, extent_of
 from telegrams.values.titles.tokens import BRACKET, DATED, NUMBER, STATE, Tokens, place_end
 from telegrams.values.titles.vocabulary import vocabulary
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date")
 _NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _LONGEST = 5
 
 
@@ -110,8 +110,8 @@ def _number(tokens: Tokens, start: int, tail: Tail) -> bool:
 def _is_time(tokens: Tokens, start: int, end: int) -> bool:
     classes, keys = tokens.classes, tokens.keys
     if classes[end - 1] == DATED:
-        return end - start == 1 or (end - start == 2 and keys[start] in (*_WEEKDAYS, "dated", "on"))
-    if keys[start] in _WEEKDAYS or (keys[start] == "undated" and end - start == 1):
+        return end - start == 1 or (end - start == 2 and keys[start] in (*WEEKDAYS, "dated", "on"))
+    if keys[start] in WEEKDAYS or (keys[start] == "undated" and end - start == 1):
         return end - start == 1
     return classes[start] == NUMBER and keys[end - 1].replace(".", "") in ("am", "pm", "m", "hours")
 

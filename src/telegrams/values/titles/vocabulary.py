@@ -1,13 +1,15 @@
-"""The general vocabulary of titles, read from the data files beside this package."""
+"""The general vocabulary of titles, as classes of words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
+from telegrams.facts import entries, table
+from telegrams.facts.calendar import ORDINALS
+from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS
+from telegrams.facts.places import CITIES, STATES
 from telegrams.model.parties import Kind
 
-_DATA = Path(__file__).parent.parent / "data"
 _SMALL_WORDS = {
     "article": "the a an his her its their our",
     "joiner": "and & und",
@@ -57,10 +59,13 @@ class Vocabulary(NamedTuple):
     """Words that may open a clause though they are no prepositions."""
 
 
-def _rows(name: str) -> Iterator[str]:
-    for line in (_DATA / f"{name}.txt").read_text("utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            yield line
+def _rows(name: str) -> tuple[str, ...]:
+    return entries(f"titles/{name}")
+
+
+class _KindWords(NamedTuple):
+    words: str
+    kind: Kind
 
 
 def _plural(word: str) -> str:
@@ -74,12 +79,8 @@ def _with_plurals(name: str) -> frozenset[str]:
 
 def _places() -> tuple[frozenset[str], frozenset[str]]:
     """Names of places, and the adjectives made from them."""
-    names = {city.lower().rstrip(".") for city in _rows("cities")}
-    adjectives: set[str] = set()
-    for row in _rows("states"):
-        states, _, peoples = row.lower().partition("\t")
-        names.update(name.rstrip(".") for name in states.split(","))
-        adjectives.update(filter(None, peoples.split(",")))
+    names = {name.lower().rstrip(".") for name in (*CITIES, *(name for state in STATES for name in state.names))}
+    adjectives = {people.lower() for state in STATES for people in state.peoples}
     return frozenset(names), frozenset(adjectives | set(map(_plural, adjectives)))
 
 
@@ -95,7 +96,8 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
     """Later lines win: a form of address is never taken for a modifier."""
     classes = {word: "S" for phrase in adjectives for word in phrase.split(" ")}
     classes.update({place: "S" for place in places if " " not in place})
-    classes.update(dict.fromkeys(_rows("particles"), "n"))
+    for part in ("particle", "joiner", "numeral"):
+        classes.update(dict.fromkeys(map(str.lower, NAME_WORDS[part]), "n"))
     classes.update(dict.fromkeys(_rows("office_words"), "M"))
     classes.update(dict.fromkeys(kinds, "T"))
     for name in ("talks", "records"):
@@ -107,15 +109,14 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
     classes.update(dict.fromkeys(_with_plurals("bodies"), "B"))
     classes.update(dict.fromkeys(_with_plurals("offices"), "O"))
     classes.update(dict.fromkeys(_with_plurals("ranks"), "R"))
-    classes.update(dict.fromkeys(_rows("honorifics"), "H"))
+    classes.update(dict.fromkeys(FORMS_OF_ADDRESS, "H"))
     for letter, words in zip("a&p", _SMALL_WORDS.values(), strict=True):
         classes.update(dict.fromkeys(words.split(), letter))
     return classes
 
 
 def _kinds() -> dict[str, Kind]:
-    names: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-    singular = {phrase: names[kind] for phrase, kind in (row.split("\t") for row in _rows("kinds"))}
+    singular = {row.words: row.kind for row in table("titles/kinds", _KindWords)}
     return {_plural(phrase): kind for phrase, kind in singular.items()} | singular
 
 
@@ -156,7 +157,7 @@ def vocabulary() -> Vocabulary:
         committees=frozenset(_rows("committees")),
         topical_bodies=frozenset(_rows("topical_bodies")),
         scopes=frozenset(_rows("scopes")),
-        ordinals=frozenset(_rows("ordinals")),
+        ordinals=frozenset(ORDINALS),
         general_offices=frozenset(_rows("general_offices")),
         kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")),
         participles=participles,
