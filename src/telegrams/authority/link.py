@@ -79,7 +79,7 @@ def _address(
         if len(addresses) > 1:
             listed = ", ".join(addresses)
             message = f"the authority file has several addresses for the {kind} {name!r}: {listed}"
-            found.append((field, finding("TG910", message, hint="Give each of them a name of its own.")))
+            found.append((field, finding("TG910", message, hint="give each of them a name of its own")))
         elif addresses and agreed not in {None, addresses[0]}:
             message = f"the authority file has {addresses[0]} for the {kind} {name!r}, and the document has {agreed}"
             found.append((field, finding("TG911", message)))

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from telegrams.errors import ParseError
-from telegrams.findings import finding
+from telegrams.findings import finding, in_our_voice
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.strings import URI_PATTERN
 
@@ -100,7 +100,9 @@ def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             if any(cell.strip() for cell in row):
                 yield reader.line_num, dict(zip(columns, row, strict=False))
     except csv.Error as error:
-        raise _refused(f"line {reader.line_num}: no CSV: {error}", _line_span(text, reader.line_num)) from None
+        raise _refused(
+            f"line {reader.line_num}: no CSV: {in_our_voice(str(error))}", _line_span(text, reader.line_num)
+        ) from None
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
@@ -117,7 +119,7 @@ def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
         except (json.JSONDecodeError, RecursionError) as error:
             place = getattr(error, "lineno", line)
             words = getattr(error, "msg", "nested too deeply")
-            raise _refused(f"line {place}: no JSON: {words}", _line_span(text, place)) from None
+            raise _refused(f"line {place}: no JSON: {in_our_voice(words)}", _line_span(text, place)) from None
         yield line, value
         at = _skip(text, at)
         if not text.startswith((",", "]"), at):

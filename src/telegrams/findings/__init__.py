@@ -35,6 +35,15 @@ def severity(code: str) -> Severity:
     return one_of(_SEVERITIES, word)
 
 
+def in_our_voice(words: str) -> str:
+    """What another program says (Pydantic, libxml2), as our messages are: it begins small and has no full stop."""
+    words = words.removesuffix(".")
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def finding(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
-    """A diagnostic with the severity of its code's page."""
+    """A diagnostic with the severity of its code's page.
+
+    Message and hint begin small and have no full stop, like those of a compiler: they follow a place and a code.
+    """
     return Diagnostic(code=code, severity=severity(code), message=message, span=span, hint=hint)

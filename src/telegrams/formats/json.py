@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from telegrams.errors import ParseError
-from telegrams.findings import finding
+from telegrams.findings import finding, in_our_voice
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import SCHEMA_VERSION, Document
 from telegrams.version import DISTRIBUTION
@@ -91,12 +91,12 @@ def _load(text: str) -> Any:  # noqa: ANN401 - any JSON value
         return json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
     except json.JSONDecodeError as error:
         place = min(error.pos, max(len(text) - 1, 0))
-        message = f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        message = f"not JSON: {in_our_voice(error.msg)}"
         raise ParseError([finding("TG701", message, Span(start=place, end=place + 1))]) from error
     except RecursionError as error:
         raise ParseError([finding("TG701", "not a document: the JSON is nested too deeply")]) from error
     except ValueError as error:
-        raise ParseError([finding("TG701", f"not JSON that can be read: {error}")]) from error
+        raise ParseError([finding("TG701", f"not JSON that can be read: {in_our_voice(str(error))}")]) from error
 
 
 def _check_schema(text: str, values: dict[str, Any]) -> None:
@@ -118,7 +118,7 @@ def _check_schema(text: str, values: dict[str, Any]) -> None:
 
 def _fault(text: str, location: tuple[int | str, ...], message: str) -> Diagnostic:
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location).removeprefix(".")
-    return finding("TG705", f"{path}: {message[0].lower()}{message[1:]}", _place(text, location))
+    return finding("TG705", f"{path}: {in_our_voice(message)}", _place(text, location))
 
 
 def _place(text: str, location: tuple[int | str, ...]) -> Span:

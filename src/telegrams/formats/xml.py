@@ -13,7 +13,7 @@ from functools import cached_property
 from lxml import etree
 
 from telegrams.errors import DecodeError, ParseError
-from telegrams.findings import finding
+from telegrams.findings import finding, in_our_voice
 from telegrams.model.diagnostics import Span
 
 MAX_BYTES = 200_000_000
@@ -101,15 +101,15 @@ def parse(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
     `max_bytes`; and `DecodeError` TG603 where it is not UTF-8 or UTF-16.
     """
     if len(data) > max_bytes:
-        message = f"The file has {len(data):,} bytes; the limit is {max_bytes:,}."
-        raise ParseError([finding("TG604", message, hint="Split the file, or raise the limit.")])
+        message = f"the file has {len(data):,} bytes; the limit is {max_bytes:,}"
+        raise ParseError([finding("TG604", message, hint="split the file, or raise the limit")])
     source = _decoded(data)
     doctype = _doctype(source)
     if doctype is not None:
         line = source.count("\n", 0, doctype) + 1
-        message = f"The file has a document type declaration (line {line}); it is not read."
+        message = f"the file has a document type declaration (line {line}); it is not read"
         span = Span(start=doctype, end=doctype + len("<!DOCTYPE"))
-        raise ParseError([finding("TG601", message, span, "Remove the <!DOCTYPE …> and write out its entities.")])
+        raise ParseError([finding("TG601", message, span, "remove the <!DOCTYPE …> and write out its entities")])
     return Parsed(_tree(source, huge=len(data) > HUGE_BYTES), source)
 
 
@@ -132,8 +132,8 @@ def _tree(source: str, *, huge: bool) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         words = (error.msg or "not well-formed").rpartition(", line ")[0] or "not well-formed"
-        message = f"The file is not well-formed XML: {words} (line {line}, column {column})."
-        hint = "Open it in an XML editor and mend this place first."
+        message = f"the file is not well-formed XML: {in_our_voice(words)} (line {line}, column {column})"
+        hint = "open it in an XML editor and mend this place first"
         raise ParseError([finding("TG602", message, _rest_of_line(source, line, column), hint)]) from None
     if huge:
         _check_levels(root)
@@ -146,8 +146,8 @@ def _check_levels(root: etree._Element) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         level += 1 if event == "start" else -1
         if level > MAX_LEVELS:
-            message = f"The file is not read: elements nest deeper than {MAX_LEVELS} levels."
-            raise ParseError([finding("TG602", message, hint="Is this a text?")])
+            message = f"the file is not read: elements nest deeper than {MAX_LEVELS} levels"
+            raise ParseError([finding("TG602", message, hint="is this a text?")])
 
 
 def _rest_of_line(source: str, line: int, column: int) -> Span:
@@ -168,15 +168,15 @@ def _decoded(data: bytes) -> str:
         encoding = "utf-16-le"
     elif data.startswith(b"\x00<"):
         encoding = "utf-16-be"
-    hint = "Save the file as UTF-8."
+    hint = "save the file as UTF-8"
     try:
         source = data.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"The file is not {encoding.upper().removesuffix('-SIG')}: {error.reason} at byte {error.start}."
+        message = f"the file is not {encoding.upper().removesuffix('-SIG')}: {error.reason} at byte {error.start}"
         raise DecodeError(finding("TG603", message, hint=hint), error.start) from None
     declared = _DECLARED.match(source)
     if declared and declared[1].lower() not in _READABLE:
-        message = f"The file declares the encoding {declared[1]}; only UTF-8 and UTF-16 are read."
+        message = f"the file declares the encoding {declared[1]}; only UTF-8 and UTF-16 are read"
         raise DecodeError(finding("TG603", message, Span(start=declared.start(1), end=declared.end(1)), hint), 0)
     return source
 

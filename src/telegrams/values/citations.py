@@ -88,7 +88,7 @@ def citation_findings(citation: Citation) -> tuple[Diagnostic, ...]:
     """A finding TG202 where the citation does not name the archive that published the record."""
     if citation.publisher is not None:
         return ()
-    return (finding("TG202", "The citation names no digital archive; it was read as a source statement."),)
+    return (finding("TG202", "the citation names no digital archive; it was read as a source statement"),)
 
 
 def _parts(line: str) -> tuple[_Head, str | None, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from telegrams.errors import ParseError
-from telegrams.findings import finding
+from telegrams.findings import finding, in_our_voice
 from telegrams.formats.contract import Reading
 from telegrams.model import Diagnostic, Document
 
@@ -47,9 +47,9 @@ def _items(data: bytes) -> list[dict[str, Any]]:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise ParseError([finding("TG802", f"no JSON: {error.msg} at {where}")]) from None
+        raise ParseError([finding("TG802", f"no JSON: {in_our_voice(error.msg)} at {where}")]) from None
     except (RecursionError, ValueError) as error:
-        raise ParseError([finding("TG802", f"no JSON: {error}")]) from None
+        raise ParseError([finding("TG802", f"no JSON: {in_our_voice(str(error))}")]) from None
     items = value if isinstance(value, list) else [value]
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict) or not ("type" in item or "id" in item):

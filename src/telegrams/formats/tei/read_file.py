@@ -49,8 +49,8 @@ def _editions(parsed: Parsed) -> list[etree._Element]:
         return [root]
     if root.tag == f"{TEI}teiCorpus":
         return list(root.iter(f"{TEI}TEI"))
-    message = f"The root element is <{name_of(root)}>, not TEI or teiCorpus of the namespace {TEI[1:-1]}."
-    raise ParseError([finding("TG605", message, parsed.span(root), "Is this file in another format?")])
+    message = f"the root element is <{name_of(root)}>, not TEI or teiCorpus of the namespace {TEI[1:-1]}"
+    raise ParseError([finding("TG605", message, parsed.span(root), "is this file in another format?")])
 
 
 def _read_own(edition: etree._Element, reader: Reader) -> Document:

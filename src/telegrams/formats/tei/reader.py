@@ -53,13 +53,13 @@ class Report:
 
     def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
         """Notes a value that is not understood."""
-        message = f"In <{name_of(element)}> (line {line_of(element)}) {words}."
+        message = f"in <{name_of(element)}> (line {line_of(element)}) {words}"
         self._values.append(finding(code, message, self._parsed.span(element)))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings, elements first, in the order of their first appearance."""
-        kept = "The words inside are kept; only the mark-up is lost."
-        lost = "Keep the TEI file beside the conversion if you need these words."
+        kept = "the words inside are kept; only the mark-up is lost"
+        lost = "keep the TEI file beside the conversion if you need these words"
         return (
             *self._counted("TG610", self._unknown, "is not understood", kept),
             *self._counted("TG613", self._outside, "has words that belong to no field of a document", lost),
@@ -70,7 +70,7 @@ class Report:
         self, code: str, found: dict[str, tuple[etree._Element, int]], words: str, hint: str
     ) -> Iterator[Diagnostic]:
         for name, (first, count) in found.items():
-            message = f"<{name}> {words} ({count}×, first in line {line_of(first)})."
+            message = f"<{name}> {words} ({count}×, first in line {line_of(first)})"
             yield finding(code, message, self._parsed.span(first), hint)
 
 

@@ -56,8 +56,8 @@ def _identifiers(parsed: Parsed) -> Iterator[Diagnostic]:
     for element in parsed.root.iter("{*}*"):
         given = element.get(f"{NAMESPACE}id", "")
         if given in seen:
-            message = f'xml:id="{given}" of <{name_of(element)}> (line {line_of(element)}) was given before.'
-            yield finding("TG625", message, parsed.span(element), "Give each element an identifier of its own.")
+            message = f'xml:id="{given}" of <{name_of(element)}> (line {line_of(element)}) was given before'
+            yield finding("TG625", message, parsed.span(element), "give each element an identifier of its own")
         elif given:
             seen.add(given)
 
@@ -69,8 +69,8 @@ def _pointers(parsed: Parsed) -> Iterator[Diagnostic]:
         for name in POINTERS:
             for pointer in element.get(name, "").split():
                 if pointer.startswith("#") and len(pointer) > 1 and pointer[1:] not in known:
-                    message = f'@{name}="{pointer}" of <{name_of(element)}> (line {line_of(element)}) leads nowhere.'
-                    hint = f'Add an element with xml:id="{pointer[1:]}", or correct the pointer.'
+                    message = f'@{name}="{pointer}" of <{name_of(element)}> (line {line_of(element)}) leads nowhere'
+                    hint = f'add an element with xml:id="{pointer[1:]}", or correct the pointer'
                     yield finding("TG620", message, parsed.span(element), hint)
 
 
@@ -80,8 +80,8 @@ def _sides(parsed: Parsed) -> Iterator[Diagnostic]:
         kinds = {action.get("type") for action in description.iterfind(f"{TEI}correspAction")}
         for given, missing in (("sent", "received"), ("received", "sent")):
             if given in kinds and missing not in kinds:
-                message = f'<correspDesc> (line {line_of(description)}) has no <correspAction type="{missing}">.'
-                hint = f'Add <correspAction type="{missing}"><persName>Unknown</persName></correspAction>.'
+                message = f'<correspDesc> (line {line_of(description)}) has no <correspAction type="{missing}">'
+                hint = f'add <correspAction type="{missing}"><persName>Unknown</persName></correspAction>'
                 yield finding("TG621", message, parsed.span(description), hint)
 
 
@@ -93,8 +93,8 @@ def _closing_dates(parsed: Parsed) -> Iterator[Diagnostic]:
         for date in edition.iterfind(f"{TEI}text//{TEI}closer//{TEI}date"):
             closing = date.get("when", "")
             if _EXACT.match(stated) and _EXACT.match(closing) and stated[:10] != closing[:10]:
-                message = f"The closing date {closing[:10]} (line {line_of(date)}) is not the date {stated[:10]}."
-                yield finding("TG622", message, parsed.span(date), "Compare with the original.")
+                message = f"the closing date {closing[:10]} (line {line_of(date)}) is not the date {stated[:10]}"
+                yield finding("TG622", message, parsed.span(date), "compare with the original")
 
 
 def _line_feeds(parsed: Parsed) -> Iterator[Diagnostic]:
@@ -103,8 +103,8 @@ def _line_feeds(parsed: Parsed) -> Iterator[Diagnostic]:
         for block in edition.iterfind(f"{TEI}text//*") if is_own(edition) else ():
             nodes = (block.text, *(child.tail for child in block)) if block.tag in _MIXED else ()
             if any(node and "\n" in node and not is_indentation(node) for node in nodes):
-                message = f"<{name_of(block)}> (line {line_of(block)}) has a line feed inside its words."
-                yield finding("TG623", message, parsed.span(block), "Switch off line wrapping in the XML editor.")
+                message = f"<{name_of(block)}> (line {line_of(block)}) has a line feed inside its words"
+                yield finding("TG623", message, parsed.span(block), "switch off line wrapping in the XML editor")
 
 
 def _spaces(parsed: Parsed) -> Iterator[Diagnostic]:
@@ -119,8 +119,8 @@ def _spaces(parsed: Parsed) -> Iterator[Diagnostic]:
         ):
             for first in wrong[:1]:
                 place = f"({len(wrong)}×, first in line {line_of(first)})"
-                message = f'<{name_of(first)}> {state} xml:space="preserve" {place}.'
-                yield finding("TG624", message, parsed.span(first), "Formatters take away blanks beside tags.")
+                message = f'<{name_of(first)}> {state} xml:space="preserve" {place}'
+                yield finding("TG624", message, parsed.span(first), "formatters take away blanks beside tags")
 
 
 def _with_blanks(edition: etree._Element) -> set[etree._Element]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from telegrams.findings import finding
+from telegrams.findings import finding, in_our_voice
 from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
@@ -48,9 +48,9 @@ def validate(parsed: Parsed) -> Iterator[Diagnostic]:
     for path, words in list(shown)[:MOST]:
         found: Any = parsed.root.getroottree().xpath(path, namespaces=names)
         place = found[0] if found else parsed.root
-        yield finding(code, f"<{name_of(place)}> (line {line_of(place)}): {words}.", parsed.span(place))
+        yield finding(code, f"<{name_of(place)}> (line {line_of(place)}): {words}", parsed.span(place))
 
 
 def _plain(words: str) -> str:
-    """libxml2 cannot name what is missing."""
-    return "Something is missing here" if words.startswith("Expecting an element ,") else words
+    """The words of libxml2 in our voice; it cannot name what is missing."""
+    return in_our_voice("something is missing here" if words.startswith("Expecting an element ,") else words)

@@ -66,7 +66,7 @@ def parse_source(statement: str) -> SourceStatement:
 def source_findings(statement: SourceStatement) -> tuple[Diagnostic, ...]:
     """A finding TG201 for each part of the statement that was not understood."""
     return tuple(
-        finding("TG201", f"Part of the source statement was not understood: {part!r}.") for part in statement.rest
+        finding("TG201", f"part of the source statement was not understood: {part!r}") for part in statement.rest
     )
 
 
