@@ -69,7 +69,7 @@ def test_names_that_do_not_clash_are_different_files(names):
 def test_any_bytes_give_an_outcome(data):
     outcome = work(Source("-", data=data), Request(to="json"))
     assert not [each for each in outcome.findings if each.diagnostic.code == "TG900"]
-    assert outcome.items or outcome.failed
+    assert outcome.outputs or outcome.failed
     try:
         assert load(Source("-", data=data)) == data
     except ParseError as error:

@@ -34,14 +34,14 @@ def _codes(outcome):
 def test_a_document_is_written_and_described(letter):
     outcome = work(letter, Request(to="json"))
     assert outcome.source == letter.name
-    assert [item.position for item in outcome.items] == [0]
-    assert formats.read(outcome.items[0].piece.whole, "json").documents == telegrams.convert(TEXT).documents
+    assert [each.position for each in outcome.outputs] == [0]
+    assert formats.read(outcome.outputs[0].piece.whole, "json").documents == telegrams.convert(TEXT).documents
     assert outcome.sha256 == hashlib.sha256(TEXT).hexdigest()
     assert pickle.loads(pickle.dumps(outcome)) == outcome
 
 
 def test_without_a_format_nothing_is_written(letter):
-    assert work(letter, Request()).items[0].piece.whole == b""
+    assert work(letter, Request()).outputs[0].piece.whole == b""
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_is_no_text_is_refused(tmp_path, data, code):
     (tmp_path / "in.txt").write_bytes(data)
     for source in (Source(str(tmp_path / "in.txt")), Source("-", data=data)):
         outcome = work(source, Request(to="json", max_bytes=100))
-        assert (_codes(outcome), outcome.items) == ([code], ())
+        assert (_codes(outcome), outcome.outputs) == ([code], ())
 
 
 def test_a_large_image_is_called_an_image(tmp_path):
@@ -103,7 +103,7 @@ def test_bytes_that_are_no_text_have_an_offset_and_a_place():
     assert finding.diagnostic.code == "TG001"
     assert "9" in finding.diagnostic.message
     assert finding.place == Place(2, 5, "two \\xe9 three", 4, 4)
-    assert outcome.items == ()
+    assert outcome.outputs == ()
     assert outcome.failed
 
 
@@ -133,7 +133,7 @@ def test_a_document_that_a_format_cannot_hold_is_left_out(letter, monkeypatch):
 
     monkeypatch.setattr(room, "find", lambda _name: SimpleNamespace(piece=refusing))
     outcome = work(letter, Request(to="json"))
-    assert (_codes(outcome)[-1], outcome.items) == ("TG906", ())
+    assert (_codes(outcome)[-1], outcome.outputs) == ("TG906", ())
     assert outcome.findings[-1].diagnostic.message == "cannot be written as json: it has no date"
 
 
@@ -141,7 +141,7 @@ def test_several_documents_in_one_file():
     document = telegrams.convert(TEXT).documents[0]
     data = b"".join(formats.write_many([document, Document()], "jsonl"))
     outcome = work(Source("all.jsonl", data=data), Request(to="json"))
-    assert [item.position for item in outcome.items] == [0, 1]
+    assert [each.position for each in outcome.outputs] == [0, 1]
 
 
 @pytest.mark.parametrize("name", ["-", "x.jsonl"])

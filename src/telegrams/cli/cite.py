@@ -69,5 +69,5 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
     request = requested(inputs)._replace(to="json", options=WriteOptions(layout=False))
     results = outcomes(gathered(inputs), request, inputs.jobs)
     for outcome in reported(results, tally, show, severities(inputs)):
-        for item in outcome.items:
-            yield from read(item.piece.whole, "json").documents
+        for each in outcome.outputs:
+            yield from read(each.piece.whole, "json").documents

@@ -73,7 +73,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
     def results(sources: "Sequence[Source]") -> "Iterator[Outcome]":
         for outcome in reported(outcomes(sources, request, inputs.jobs), tally, show, shown):
             if chosen.summary:
-                summaries.extend(item.summary for item in outcome.items)
+                summaries.extend(each.summary for each in outcome.outputs)
             yield outcome
 
     if chosen.output_dir is None:

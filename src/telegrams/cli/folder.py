@@ -92,11 +92,11 @@ class Folder:
     def _files(self, source: Source, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))
         if self.target.collects:
-            if outcome.items or not outcome.findings:
-                yield names[0], b"".join(self.target.join(item.piece for item in outcome.items))
+            if outcome.outputs or not outcome.findings:
+                yield names[0], b"".join(self.target.join(each.piece for each in outcome.outputs))
         else:
-            for item in outcome.items:
-                yield names[item.position], item.piece.whole
+            for each in outcome.outputs:
+                yield names[each.position], each.piece.whole
 
 
 def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[str | None, ...]]:
@@ -104,9 +104,9 @@ def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[st
     inside = {}
     for source in found:
         if (request.format or format_of(source.name, _beginning(source))) == _COLLECTING:
-            items = work(source, request._replace(to=None)).items
-            if items:
-                inside[source.name] = tuple(item.record_id for item in items)
+            outputs = work(source, request._replace(to=None)).outputs
+            if outputs:
+                inside[source.name] = tuple(each.record_id for each in outputs)
     return inside
 
 

@@ -25,7 +25,7 @@ class Tally:
     def count(self, outcome: Outcome) -> None:
         """Add one outcome."""
         self.files += 1
-        self.documents += len(outcome.items)
+        self.documents += len(outcome.outputs)
         for each in outcome.findings:
             self.errors += each.diagnostic.severity == "error"
             self.warnings += each.diagnostic.severity == "warning"

@@ -3,9 +3,8 @@
 import contextlib
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
 
 from telegrams.corpus.atomic import replacing
 from telegrams.corpus.plan import STANDARD_INPUT, Source
@@ -36,40 +35,29 @@ def write_stream(output: str | None, target: Format, results: Iterable[Outcome])
     the output, or where several documents meet a format of one.
     """
     failed: list[str] = []
-    items = _items(results, failed)
-    first = list(_first(items, 1 if target.collects else 2))
+    pieces = _pieces(results, failed)
+    first = list(islice(pieces, 1 if target.collects else 2))
     if not first and failed:
         return
     if not target.collects and len(first) > 1:
         message = f"the input holds several documents, and {target.name} has one file for each"
         raise Failure("TG908", message, "name a folder with --output-dir")
     with unwritten("to standard output" if output in (None, STANDARD_INPUT) else output):
-        _write(output, target.join(chain(first, items)))
+        _write(output, target.join(chain(first, pieces)))
 
 
-def _items(results: Iterable[Outcome], failed: list[str]) -> Iterator[Piece]:
+def _pieces(results: Iterable[Outcome], failed: list[str]) -> Iterator[Piece]:
     """The documents' pieces; the names of the sources without any are added to `failed`."""
     for outcome in results:
-        if not outcome.items and outcome.findings:
+        if not outcome.outputs and outcome.findings:
             failed.append(outcome.source)
-        for item in outcome.items:
-            yield item.piece
-
-
-def _first(items: Iterator[Piece], count: int) -> Iterator[Piece]:
-    for _, item in zip(range(count), items, strict=False):
-        yield item
+        yield from (each.piece for each in outcome.outputs)
 
 
 def _write(output: str | None, parts: Iterable[bytes]) -> None:
     if output in (None, STANDARD_INPUT):
-        _copy(parts, sys.stdout.buffer)
+        sys.stdout.buffer.writelines(parts)
         sys.stdout.buffer.flush()
     else:
         with replacing(Path(output)) as handle:
-            _copy(parts, handle)
-
-
-def _copy(parts: Iterable[bytes], handle: BinaryIO) -> None:
-    for part in parts:
-        handle.write(part)
+            handle.writelines(parts)

@@ -46,8 +46,7 @@ class Files:
         """Write the parts to what will be `path`; a link is followed."""
         waiting = _opened(path.resolve())
         try:
-            for part in parts:
-                waiting.handle.write(part)
+            waiting.handle.writelines(parts)
             waiting.handle.flush()
         except BaseException:
             _discard(waiting)

@@ -55,7 +55,7 @@ class Finding(NamedTuple):
     place: Place | None = None
 
 
-class Item(NamedTuple):
+class Output(NamedTuple):
     """One document, written."""
 
     piece: Piece
@@ -70,7 +70,7 @@ class Outcome(NamedTuple):
     """What came of one source."""
 
     source: str
-    items: tuple[Item, ...] = ()
+    outputs: tuple[Output, ...] = ()
     findings: tuple[Finding, ...] = ()
     sha256: str | None = None
     """Of the bytes that were read, hexadecimal."""
@@ -133,12 +133,12 @@ def work(source: Source, request: Request) -> Outcome:
         known = request.format or format_of(source.name, data)
         result = convert(data, known, cast("Encoding", request.encoding), source.name)
         documents, unlinked = _linked(result, request.authority)
-        items, refused = _written(documents, request)
+        outputs, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
         checked = _checked(data, known) if request.to is None else ()
         lost = _lost(documents, request) if request.losses else ()
         found = [*result.diagnostics, *checked, *unlinked, *refused, *differing, *lost]
-        return Outcome(source.name, items, _placed(found, result.source), hashlib.sha256(data).hexdigest())
+        return Outcome(source.name, outputs, _placed(found, result.source), hashlib.sha256(data).hexdigest())
     except DecodeError as error:
         place = _byte_place(data, error.offset, request.encoding)
         return Outcome(source.name, findings=tuple(Finding(each, place) for each in error.diagnostics))
@@ -204,8 +204,8 @@ def _lost(documents: "Iterable[Document]", request: Request) -> Iterator[Diagnos
             continue
 
 
-def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Item, ...], list[Diagnostic]]:
-    items, refused = [], []
+def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Output, ...], list[Diagnostic]]:
+    outputs, refused = [], []
     for position, document in enumerate(documents):
         try:
             piece = find(request.to).piece(document, request.options) if request.to else Piece(())
@@ -215,8 +215,8 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:
             record_id = document.citation.record_id if document.citation else None
-            items.append(Item(piece, position, record_id, summarise(document)))
-    return tuple(items), refused
+            outputs.append(Output(piece, position, record_id, summarise(document)))
+    return tuple(outputs), refused
 
 
 def _placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
