@@ -9,20 +9,23 @@ import importlib
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.accuracy.scoring import Report, halved, sampled, score
+from benchmarks.accuracy.scoring import Item, Report, halved, sampled, score
 
 SHARED = "TELEGRAMS_SHARED"
 """The environment variable that names the folder with labelled data (`data/*_gold.jsonl`) and texts (`corpus/`)."""
-_MODULES = {"citation": "citations", "text": "dates", "volume": "heads", "title": "titles"}
+_MODULES = {"paragraphs": "frus", "citation": "citations", "text": "dates", "volume": "heads", "title": "titles"}
 """The module that scores a file, by a key that its items hold; a citation and a head have a title too."""
+_LONGEST_LIST = 4
+"""Of longer lists only the differences are printed."""
 
 
-def module_for(item: dict[str, Any]) -> ModuleType:
+def module_for(item: Item) -> ModuleType:
     """The module that scores items like this one."""
     for key, module in _MODULES.items():
         if key in item:
@@ -41,7 +44,16 @@ def print_report(name: str, report: Report, misses: bool) -> None:
     if misses:
         for field, tally in report.fields.items():
             for text, wanted, got in tally.misses:
-                print(f"\n{field}: {text}\n    expected {wanted}\n    got      {got}")
+                missing, invented = _differences(wanted, got)
+                print(f"\n{field}: {text}\n    expected {missing}\n    got      {invented}")
+
+
+def _differences(wanted: list[Any], got: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Of two long lists only what one of them has more than the other."""
+    if max(len(wanted), len(got)) <= _LONGEST_LIST:
+        return wanted, got
+    missing, invented = Counter(map(repr, wanted)), Counter(map(repr, got))
+    return list((missing - invented).elements()), list((invented - missing).elements())
 
 
 def print_layout(folder: Path) -> None:
@@ -59,13 +71,13 @@ def print_layout(folder: Path) -> None:
 
 def labelled_files() -> list[Path]:
     """All labelled files there are."""
-    heads = Path(os.environ[SHARED]) / "frus" / "heads.jsonl" if SHARED in os.environ else Path()
-    return sorted(_shared("data").glob("*_gold.jsonl")) + ([heads] if heads.is_file() else [])
+    return sorted(_shared("data").glob("*_gold.jsonl")) + sorted(_shared("frus").glob("*.jsonl"))
 
 
 def print_accuracy(path: Path, options: argparse.Namespace) -> None:
     """Score one labelled file, whole, by half or by sample."""
-    items = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    lines = path.read_text("utf-8").splitlines()
+    items: list[Item] = [{**json.loads(line), "folder": str(path.parent)} for line in lines if line.strip()]
     module = module_for(items[0])
     if options.half:
         items = halved(items, module.label, options.seed, options.half)
@@ -87,7 +99,11 @@ def main(arguments: Iterable[str]) -> None:
     """Print the accuracy on labelled files, or the layout edits of a folder of texts."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE.jsonl", help=f"default: ${SHARED}/data/*_gold.jsonl"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE.jsonl",
+        help=f"default: ${SHARED}/data/*_gold.jsonl and frus/*.jsonl",
     )
     parser.add_argument("--misses", action=argparse.BooleanOptionalAction, default=True, help="list what was missed")
     parser.add_argument(
