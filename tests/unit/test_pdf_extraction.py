@@ -109,10 +109,11 @@ def test_a_process_that_is_killed_and_one_that_has_a_fault(monkeypatch):
 
 
 def test_unreadable_characters_are_counted(monkeypatch):
-    answer = '{"text": "x", "layer": false, "pages": 1, "silent": 0, "unreadable": 1200, "hidden": 0}'
+    answer = '{"text": "x", "layer": false, "pages": 1, "silent": 0, "unreadable": 1200, "hidden": 0, "struck": 2}'
     monkeypatch.setattr(extraction, "_WORKER", ("-c", f"print({answer!r})"))
-    (found,) = extract_text(b"").found
-    assert (found.code, found.message[-17:]) == ("TG015", " 1,200, written �")
+    unreadable, struck = extract_text(b"").found
+    assert (unreadable.code, unreadable.message[-17:]) == ("TG015", " 1,200, written �")
+    assert (struck.code, struck.message[-8:]) == ("TG019", " once: 2")
 
 
 def test_without_the_extra(monkeypatch):

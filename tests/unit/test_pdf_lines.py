@@ -37,14 +37,45 @@ def test_the_order_in_the_file_does_not_matter():
     assert text(line("second", baseline=688), reversed(line("first of all"))) == "first of all\nsecond\n"
 
 
+def again(glyphs, drawn=1):
+    return [each._replace(drawn=drawn) for each in glyphs]
+
+
 def test_letters_struck_twice_for_bold_type_are_one():
-    assert text(line("Cable"), line("Cable", left=70.4)) == "Cable\n"
+    assert text(line("Cable"), again(line("Cable", left=70.4))) == "Cable\n"
+    assert text(line("ill"), again(line("ill", left=70.4)), again(line("ill", left=70.8), 2)) == "ill\n"
     assert text(line("Miss")) == "Miss\n"
+    (row,) = next(rows_of([*line("ill"), *again(line("ill", left=70.4))]))
+    assert row.struck == 3
+
+
+def test_letters_of_a_ligature_and_narrow_letters_are_all_kept():
+    ligature = [Glyph(each, 75, 83, 700, 10) for each in "ffi"]
+    assert text([Glyph("o", 70, 75, 700, 10), *ligature, *line("ce", left=83)]) == "office\n"
+    assert text(line("illness", width=0.6)) == "illness\n"
+    apart = [each._replace(drawn=place) for place, each in enumerate(line("illness", width=0.6))]
+    assert text(apart) == "illness\n"
 
 
 def test_raised_marks_stay_on_their_line():
     assert text(line("Treaty"), line("2", left=100, baseline=704, size=6)) == "Treaty2\n"
     assert text(line("above", baseline=705), line("below", baseline=700)) == "above\nbelow\n"
+
+
+@pytest.mark.parametrize("raise_", [3, 4.5, 6])
+def test_a_raised_ordinal_does_not_cut_its_line(raise_):
+    on, th, of = (
+        line("on the 20"),
+        line("th", left=115, baseline=700 + raise_, size=6, width=3),
+        line("of May", left=123),
+    )
+    assert text(line("before it", baseline=712), on, th, of) == "before it\non the 20th of May\n"
+
+
+def test_small_type_above_a_line_is_a_line_of_its_own():
+    note = line("note", left=300, baseline=706, size=6, width=3)
+    assert text(note, line("Text")).split() == ["note", "Text"]
+    assert text(line("small", baseline=709, size=6), line("Text")) == "small\nText\n"
 
 
 def test_accents_drawn_on_their_own_join_their_letters():

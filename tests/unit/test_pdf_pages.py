@@ -85,6 +85,7 @@ def test_what_cannot_be_seen_is_left_out_and_counted(content, hidden):
         "silent": 0,
         "unreadable": 0,
         "hidden": hidden,
+        "struck": 0,
     }
 
 

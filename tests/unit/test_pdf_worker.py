@@ -31,7 +31,15 @@ def _told(data):
 def test_the_answer_is_one_object(unbound):
     pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassified-telegrams[pdf]"')
     told = _told(made([shown("Kádár", 72, 700), ""]))
-    assert told == {"text": "Kádár\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 0, "hidden": 0}
+    assert told == {
+        "text": "Kádár\n",
+        "layer": False,
+        "pages": 2,
+        "silent": 1,
+        "unreadable": 0,
+        "hidden": 0,
+        "struck": 0,
+    }
     assert len(unbound) == 4
 
 
@@ -59,7 +67,7 @@ def test_the_module_is_a_program(monkeypatch):
 def test_counts_are_added_up():
     glyph = Glyph("a", 70, 75, 700, 10)
     told = worker.answer([PageGlyphs([glyph], [], 1, 2), PageGlyphs([], [glyph], 3, 4)], Limits())
-    assert told == {"text": "a\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 4, "hidden": 7}
+    assert told == {"text": "a\n", "layer": False, "pages": 2, "silent": 1, "unreadable": 4, "hidden": 7, "struck": 0}
 
 
 def test_memory_that_runs_out():

@@ -69,6 +69,8 @@ def _notes(told: Mapping[str, Any]) -> list[Diagnostic]:
     if hidden := told["hidden"]:
         message = f"characters off the page, not painted, too small to read or set aslant are left out: {hidden:,}"
         notes.append(finding("TG016", message))
+    if struck := told["struck"]:
+        notes.append(finding("TG019", f"letters drawn twice, as for bold type, are taken once: {struck:,}"))
     if told["layer"]:
         notes.append(finding("TG018", "the text is a layer of recognised characters under images: read it over"))
     if silent := told["silent"]:

@@ -37,6 +37,8 @@ class Glyph(NamedTuple):
     size: float
     turn: int = 0
     """Quarter turns, counter-clockwise, by which the reader sees it turned."""
+    drawn: int = 0
+    """The number of the operation that draws it, counted on its page: a word, or a part of one."""
 
 
 class PageGlyphs(NamedTuple):

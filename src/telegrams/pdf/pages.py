@@ -81,6 +81,7 @@ def _glyphs(text: ctypes.c_void_p, count: int, rotation: int, box: tuple[float, 
     measure = _measure(text, rotation, box)
     glyphs: list[Glyph] = []
     layer: list[Glyph] = []
+    drawn: dict[int | None, int] = {}
     unreadable = hidden = lead = 0
     for index in range(count):
         if raw.FPDFText_IsGenerated(text, index) == 1:
@@ -93,16 +94,18 @@ def _glyphs(text: ctypes.c_void_p, count: int, rotation: int, box: tuple[float, 
         lead = 0
         glyph = measure(index, character)
         if glyph is not None:
-            (layer if _is_unpainted(text, index) else glyphs).append(glyph)
+            operation = raw.FPDFText_GetTextObject(text, index)
+            address = ctypes.cast(operation, ctypes.c_void_p).value
+            glyph = glyph._replace(drawn=drawn.setdefault(address, len(drawn)))
+            (layer if _is_unpainted(operation) else glyphs).append(glyph)
             unreadable += character == _REPLACEMENT
         elif character != " ":
             hidden += 1
     return PageGlyphs(glyphs, layer, unreadable, hidden)
 
 
-def _is_unpainted(text: ctypes.c_void_p, index: int) -> bool:
-    drawn = raw.FPDFText_GetTextObject(text, index)
-    return bool(raw.FPDFTextObj_GetTextRenderMode(drawn) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+def _is_unpainted(operation: object) -> bool:
+    return bool(raw.FPDFTextObj_GetTextRenderMode(operation) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _character(code: int, lead: int) -> str:

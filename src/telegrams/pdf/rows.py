@@ -1,6 +1,7 @@
 """Glyphs → rows: what stands on one baseline, from left to right, with blanks between words."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +13,11 @@ _SAME_ROW = 0.45
 """Parts of the type size by which a raised or lowered mark may leave the baseline."""
 _WORD_GAP = 0.1
 _PIECE_GAP = 1.0
+_RAISED = 0.7
+"""The same for type that is smaller than that of its row: `th` of `20th`, a figure that refers to a note."""
+_SMALLER = 0.8
+_BESIDE = 0.3
+"""Parts of the type size within which a raised mark stands beside what it belongs to."""
 _STRUCK_TWICE = 0.1
 _MOST_MARKS = 20
 _RIGHT_TO_LEFT = ("R", "AL")
@@ -33,6 +39,8 @@ class Row(NamedTuple):
     baseline: float
     size: float
     """The largest type size of the row."""
+    struck: int
+    """How many glyphs are left out, because they are the same ones once more."""
 
     @property
     def left(self) -> float:
@@ -43,7 +51,7 @@ class Row(NamedTuple):
 def rows_of(glyphs: Iterable[Glyph]) -> Iterator[list[Row]]:
     """The rows from top to bottom; upright text first, then what is turned by one, two, three quarters."""
     for _, turned in groupby(sorted(glyphs, key=attrgetter("turn")), key=attrgetter("turn")):
-        rows = [row for group in _baselines(_with_marks(turned)) if (row := _row(group))]
+        rows = [row for group in _with_raised(_baselines(_with_marks(turned))) if (row := _row(group))]
         if rows:
             yield rows
 
@@ -80,10 +88,64 @@ def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     yield group
 
 
-def _row(glyphs: Sequence[Glyph]) -> Row | None:
-    largest = max(glyphs, key=attrgetter("size"))
-    pieces = tuple(_pieces(sorted(glyphs, key=attrgetter("left")), largest.size))
-    return Row(pieces, largest.baseline, largest.size) if pieces else None
+def _with_raised(groups: Iterable[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """A group of nothing but raised marks joins the one below it."""
+    above: list[Glyph] = []
+    for group in groups:
+        if above and not _is_raised(above, group):
+            yield above
+            above = []
+        above = above + group
+    if above:
+        yield above
+
+
+def _is_raised(marks: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """Whether glyphs are marks raised above a row.
+
+    Rule: all are smaller than its type, hardly higher than its letters, and each begins where another one of them or of
+    the row ends: `th` of `20th`.
+    """
+    size = max(each.size for each in row)
+    letters = [each for each in marks if each.text != " "]
+    if any(each.size > _SMALLER * size for each in marks) or marks[0].baseline - row[0].baseline > _RAISED * size:
+        return False
+    ends = sorted(each.right for each in (*letters, *row) if each.text != " ")
+    return all(_is_beside(each, ends, _BESIDE * size) for each in letters)
+
+
+def _is_beside(glyph: Glyph, ends: Sequence[float], reach: float) -> bool:
+    """Whether one of the sorted `ends` lies before the glyph, or at most in its first half."""
+    place = bisect_left(ends, glyph.left - reach)
+    return place < len(ends) and ends[place] < (glyph.left + glyph.right) / 2
+
+
+def _row(glyphs: Iterable[Glyph]) -> Row | None:
+    ordered = sorted(glyphs, key=attrgetter("left"))
+    kept = list(_struck_once(ordered))
+    largest = max(kept, key=attrgetter("size"))
+    pieces = tuple(_pieces(kept, largest.size))
+    return Row(pieces, largest.baseline, largest.size, len(ordered) - len(kept)) if pieces else None
+
+
+def _struck_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Without the glyphs that are drawn once more beside themselves, as programs did for bold type.
+
+    Rule: the same character, drawn by another operation, hardly moved and over the first one. So the letters of a
+    ligature, which stand in one place, and narrow letters side by side are none: `office`, `Illinois`.
+    """
+    before = None
+    for glyph in glyphs:
+        if (
+            before is not None
+            and glyph.text == before.text
+            and glyph.drawn != before.drawn
+            and glyph.left - before.left < min(_STRUCK_TWICE * glyph.size, (before.right - before.left) / 2)
+        ):
+            continue
+        if glyph.text != " ":
+            before = glyph
+        yield glyph
 
 
 def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
@@ -97,8 +159,6 @@ def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
             continue
         if first is None or before is None:
             first = glyph
-        elif glyph.text == before.text and glyph.left - before.left < _STRUCK_TWICE * glyph.size:
-            continue
         elif glyph.left - before.right > _PIECE_GAP * size:
             yield Piece(_in_order(characters), first.left, before.right)
             first, characters = glyph, []

@@ -1,6 +1,6 @@
 """The process that reads one PDF: bytes on standard input, one JSON object on standard output.
 
-    {"text": …, "layer": false, "pages": 15, "silent": 9, "unreadable": 0, "hidden": 0}
+    {"text": …, "layer": false, "pages": 15, "silent": 9, "unreadable": 0, "hidden": 0, "struck": 0}
     {"problem": "damaged", "detail": "page 3 cannot be read"}
 
 It holds itself to the limits (arguments, in the order of `Limits`) as far as the system can.
@@ -48,6 +48,7 @@ def answer(pages: Iterable[PageGlyphs], limits: Limits) -> dict[str, Any]:
         "silent": sum(not page for page in rows),
         "unreadable": unreadable,
         "hidden": hidden if layer else hidden + covered,
+        "struck": sum(row.struck for page in rows for turned in page for row in turned),
     }
 
 
