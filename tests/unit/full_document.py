@@ -1,24 +1,79 @@
-"""A document in which every field holds a word of its own, so that a test can see where each one went."""
+"""A document in which every field holds a word of its own, so that a test can see where each one went.
+
+Every class of the model stands in it with every field filled, every tuple with two members, every word of the closed
+lists; `test_completeness` proves it. A new field gets a word here, a new block or inline a place in the body.
+"""
+
+from typing import get_args
 
 from telegrams.model import (
+    BlockQuote,
     Citation,
+    Closer,
     ContentsItem,
     Contributor,
     Custody,
+    Date,
     Document,
     Edit,
+    EditorialNote,
+    Emphasis,
+    Footnote,
+    FootnoteReference,
+    Gap,
     HeaderField,
+    Heading,
     HistoricalDate,
     Holding,
     Inference,
     Language,
     Layout,
+    LineBreak,
+    Link,
+    ListItem,
+    Name,
+    Opener,
+    PageBreak,
     Paragraph,
     Party,
+    Point,
+    Postscript,
+    Quote,
+    Rule,
+    Sic,
+    SourceNote,
     SourceStatement,
+    Speech,
+    Supplied,
+    Table,
+    TelegramReference,
     Text,
     Title,
 )
+from telegrams.model.body import CloserRole, EmphasisStyle, GapReason, NoteKind, OpenerRole, SuppliedKind
+from telegrams.model.citation import ContributorRole, CustodyAction
+from telegrams.model.dates import Certainty
+from telegrams.model.document import ContentsKind
+
+HOLDING_FIELDS = {
+    "repository": "Repository{}",
+    "abbreviation": "ABBR{}",
+    "settlement": "Settlement{}",
+    "country": "Country{}",
+    "collection": "Collection{}",
+    "record_group": "Group{}",
+    "fond": "Fond{}",
+    "opis": "Opis{}",
+    "delo": "Delo{}",
+    "papka": "Papka{}",
+    "por": "Por{}",
+    "box": "Box{}",
+    "list": "Leaf{}",
+    "year": "Year{}",
+    "rest": "Furthercall{}",
+}
+_CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+_PEOPLE = ("Translator", "Editor", "Transcriber")
 
 
 def _party(number: int) -> Party:
@@ -33,19 +88,7 @@ def _party(number: int) -> Party:
     )
 
 
-def _words(party: Party) -> str:
-    return f"{party.role} {party.name} [{party.identity}] of {party.organisation} in {party.place}"
-
-
-_TITLE = "Titleverbatim Number9 Classification Urgency: {}, {}, {} and {} on Subject, Verbatim3, Draft (987)".format(
-    *(_words(_party(number)) for number in (1, 2, 3, 4))
-)
-_STATEMENT = (
-    "Statement Repository (ABBR), Settlement, Country, Collection, 701, 702, 703, 704, 705, 706, 707, 708, 709, "
-    "Rest710, obtained by Agent (Agentnote) for Custodyrecipient; Publication; "
-    "https://further.example.org/ Statementrest; translated from Sourcelanguage1 for Programme1 by Tina Translator "
-    "(Affiliation1); edited by Eddy Editor (Affiliation2); transcribed by Tom Transcriber (Affiliation3)"
-)
+PARTIES = tuple(map(_party, range(1, 9)))
 
 
 def _date(number: int, edtf: str) -> HistoricalDate:
@@ -54,95 +97,174 @@ def _date(number: int, edtf: str) -> HistoricalDate:
         edtf=edtf,
         time=f"0{number}:11",
         place=f"Dateline{number}",
-        inferred=Inference(certainty="low", rule=f"rule-{number}"),
+        doubtful=True,
+        inferred=Inference(certainty=_CERTAINTIES[number % 3], rule=f"rule-{number}"),
     )
 
 
-def _holding() -> Holding:
-    units = {
-        "repository": "Repository",
-        "abbreviation": "ABBR",
-        "settlement": "Settlement",
-        "country": "Country",
-        "collection": "Collection",
-        "record_group": "701",
-        "fond": "702",
-        "opis": "703",
-        "delo": "704",
-        "papka": "705",
-        "por": "706",
-        "box": "707",
-        "list": "708",
-        "year": "709",
-        "rest": "Rest710",
-    }
-    return Holding(**units)
+def _title() -> Title:
+    words = [f"{each.role} {each.name} [{each.identity}] of {each.organisation} in {each.place}" for each in PARTIES]
+    parties = "; ".join(words)
+    return Title(
+        verbatim=f"Titleverbatim Telegram Number9 Classification Urgency: {parties} on Subject, Verbatim3, Draft (987)",
+        kind="telegram",
+        number="Number9",
+        sequence=987,
+        classification="Classification",
+        urgency="Urgency",
+        senders=PARTIES[:2],
+        recipients=PARTIES[2:4],
+        via=PARTIES[4:6],
+        participants=PARTIES[6:],
+        subject="Subject",
+        date=_date(3, "1777"),
+        extent="draft",
+    )
+
+
+def _holding(number: int) -> Holding:
+    return Holding(**{field: word.format(number) for field, word in HOLDING_FIELDS.items()})
+
+
+def _custody(number: int, action: CustodyAction) -> Custody:
+    agent, note, recipient = f"Agent{number}", f"Agentnote{number}", f"Keeper{number}"
+    verbatim = f"{action} by {agent} ({note}) for {recipient}"
+    return Custody(action=action, verbatim=verbatim, agent=agent, note=note, recipient=recipient)
+
+
+def _contributor(number: int, role: ContributorRole) -> Contributor:
+    return Contributor(
+        role=role,
+        name=f"Given{number} Family{number}",
+        affiliation=f"Affiliation{number}",
+        programme=f"Programme{number}",
+        source_language=f"Sourcelanguage{number}",
+    )
+
+
+def _source() -> SourceStatement:
+    holdings = (_holding(701), _holding(702))
+    custody = tuple(_custody(number, action) for number, action in enumerate(get_args(CustodyAction), 1))
+    roles: tuple[ContributorRole, ...] = get_args(ContributorRole)
+    contributors = tuple(_contributor(number, role) for number, role in enumerate(sorted(roles * 2), 1))
+    places = ("; ".join(word.format(n) for word in HOLDING_FIELDS.values()) for n in (701, 702))
+    people = (f"{c.role}: {c.name} ({c.affiliation}) for {c.programme} from {c.source_language}" for c in contributors)
+    urls, publications, rest = (
+        ("https://one.example.org/", "https://two.example.org/"),
+        ("Publication1", "Publication2"),
+        ("Unread1", "Unread2"),
+    )
+    parts = (*places, *(f"{step.verbatim}" for step in custody), *publications, *urls, *rest, *people)
+    return SourceStatement(
+        verbatim=f"Statement, {', '.join(parts)}",
+        holdings=holdings,
+        publications=publications,
+        custody=custody,
+        contributors=contributors,
+        urls=urls,
+        rest=rest,
+    )
 
 
 def _citation() -> Citation:
-    people = (
-        Contributor(
-            role="translator",
-            name="Tina Translator",
-            affiliation="Affiliation1",
-            programme="Programme1",
-            source_language="Sourcelanguage1",
-        ),
-        Contributor(role="editor", name="Eddy Editor", affiliation="Affiliation2"),
-        Contributor(role="transcriber", name="Tom Transcriber", affiliation="Affiliation3"),
-    )
     return Citation(
         verbatim="Citationverbatim",
         title="Citationtitle",
         date=_date(2, "1801-02"),
         publisher="Publisher",
-        source=SourceStatement(
-            verbatim=_STATEMENT,
-            holdings=(_holding(),),
-            publications=("Publication",),
-            custody=(
-                Custody(
-                    action="obtained",
-                    verbatim="obtained by Agent (Agentnote) for Custodyrecipient",
-                    agent="Agent",
-                    note="Agentnote",
-                    recipient="Custodyrecipient",
-                ),
-            ),
-            contributors=people,
-            urls=("https://further.example.org/",),
-            rest=("Statementrest",),
-        ),
+        source=_source(),
         url="https://archive.example.org/document/112233",
         record_id="112233",
     )
 
 
+def _words(word: str) -> tuple[Text]:
+    return (Text(text=word),)
+
+
+def _inlines() -> tuple[object, ...]:
+    notes: tuple[NoteKind, ...] = get_args(NoteKind)
+    supplied: tuple[SuppliedKind, ...] = get_args(SuppliedKind)
+    reasons: tuple[GapReason, ...] = get_args(GapReason)
+    styles: tuple[EmphasisStyle, ...] = get_args(EmphasisStyle)
+    return (
+        Text(text="Bodytext"),
+        LineBreak(),
+        PageBreak(),
+        PageBreak(inferred=Inference(certainty="high", rule="rule-9")),
+        Date(date=_date(4, "1733-04-05")),
+        Point(label="Pointlabel.", number="8"),
+        TelegramReference(verbatim="Cable #77", number="77"),
+        FootnoteReference(verbatim="[Mark5]", number="5"),
+        *(Gap(verbatim=f"Gap{reason}", reason=reason) for reason in reasons),
+        Sic(verbatim="Sicverbatim"),
+        *(Supplied(content=_words(f"Supplied{kind}"), kind=kind, doubtful=kind == "word") for kind in supplied),
+        *(EditorialNote(content=_words(f"Note{kind}"), kind=kind) for kind in notes),
+        Quote(content=(Text(text="“Quoted "), Quote(content=_words("'Quotedinside'")), Text(text="”"))),
+        *(Emphasis(content=_words(f"Emphasis{style}"), style=style) for style in styles),
+        Link(content=(Text(text="Linkwords "), LineBreak()), target="https://link.example.org/"),
+        Link(content=_words("Imagewords"), target="https://image.example.org/", image=True),
+        Name(content=(Text(text="Signername "), Sic(verbatim="Signersic"))),
+    )
+
+
+def _body() -> tuple[object, ...]:
+    openers: tuple[OpenerRole, ...] = get_args(OpenerRole)
+    closers: tuple[CloserRole, ...] = get_args(CloserRole)
+    two = (Text(text="Before "), LineBreak())
+    nested = (
+        Supplied(content=two),
+        EditorialNote(content=two),
+        Emphasis(content=two),
+    )
+    every = []
+    for align in ("center", "right"):
+        every += [
+            *(Opener(content=_words(f"Opener{role}"), role=role, align=align) for role in openers),
+            Heading(content=two, align=align, level=3),
+            Paragraph(content=(*_inlines(), *nested), align=align),
+            ListItem(content=two, align=align, marker="Marker"),
+            Speech(content=two, align=align, speaker="Speaker:"),
+            BlockQuote(content=two, align=align),
+            Rule(verbatim="-----"),
+            Table(rows=((_words("Cell"), None), (two, two))),
+            PageBreak(),
+            *(Closer(content=two, role=role, align=align) for role in closers),
+            Postscript(content=two, align=align),
+            Heading(content=_words("Enclosure"), enclosure=True),
+            Opener(content=two, role="other"),
+            Paragraph(content=two),
+            Footnote(content=two, align=align, marker="[5]", number="5"),
+            SourceNote(content=two, align=align, statement="Notestatement"),
+        ]
+    return tuple(every)
+
+
 def full_document() -> Document:
     """Every optional field is filled; words and figures are all different."""
+    kinds: tuple[ContentsKind, ...] = get_args(ContentsKind)
+    tags = ("en", "fr", "de", "pl")
     return Document(
-        title=Title(
-            verbatim=_TITLE,
-            kind="telegram",
-            number="Number9",
-            sequence=987,
-            classification="Classification",
-            urgency="Urgency",
-            senders=(_party(1),),
-            recipients=(_party(2),),
-            via=(_party(3),),
-            participants=(_party(4),),
-            subject="Subject",
-            date=_date(3, "1777"),
-            extent="draft",
-        ),
+        title=_title(),
         date=_date(1, "1962-10-20"),
         citation=_citation(),
-        summary=("Summary",),
-        credits=("Credits",),
-        original_languages=(Language(verbatim="Originallanguage", tag="ru"),),
-        contents=(ContentsItem(verbatim="Contentsverbatim", kind="translation", language="en"),),
-        other_fields=(HeaderField(label="Fieldlabel", paragraphs=("Fieldparagraph",)),),
-        body=(Paragraph(content=(Text(text="Bodytext"),)),),
-        layout=Layout(digest="0123456789abcdef" * 2, edits=(Edit(skip=0, delete=0, insert="Layoutinsert"),)),
+        summary=("Summary1", "Summary2"),
+        credits=("Credits1", "Credits2"),
+        original_languages=(Language(verbatim="Language1", tag="ru"), Language(verbatim="Language2", tag="zh")),
+        contents=tuple(
+            ContentsItem(verbatim=f"Contents{kind}", kind=kind, language=tag)
+            for kind, tag in zip(kinds, tags, strict=True)
+        ),
+        other_fields=(
+            HeaderField(label="Label1", paragraphs=("Field1", "Field2")),
+            HeaderField(label="Label2", paragraphs=("Field3",)),
+        ),
+        body=_body(),
+        layout=Layout(
+            digest="0123456789abcdef" * 2,
+            bom=True,
+            encoding="cp1251",
+            line_ending="crlf",
+            edits=(Edit(skip=1, delete=1, insert="Layout1"), Edit(skip=2, delete=2, insert="Layout2")),
+        ),
     )
