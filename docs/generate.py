@@ -1,6 +1,6 @@
 """Writes the pages of the documentation that are made from the code: `make docs`.
 
-docs/losses.md      what each citation format cannot hold (from formats/data/losses.tsv)
+docs/losses.md      what each format cannot hold (from facts/data/losses.tsv)
 docs/rules.md       every rule by which something is inferred (from model/rules.tsv)
 docs/findings.md    every finding with its severity (from findings/TGnnn.md)
 """
@@ -8,29 +8,36 @@ docs/findings.md    every finding with its severity (from findings/TGnnn.md)
 from pathlib import Path
 
 from telegrams.findings import codes, page, severity
-from telegrams.formats.losses import table
+from telegrams.formats.losses import WHOLE, columns, rows
 from telegrams.model.inference import reasons
 
 FOLDER = Path(__file__).parent
-FORMATS = ("csl", "ris", "biblatex", "csv")
 FATES = {"moved": "in {}", "words": "only in the words of {}", "lost": "lost"}
 
 
 def losses_page() -> str:
-    """The table of what the citation formats cannot hold."""
-    fates = {name: {loss.field: FATES[loss.fate].format(loss.where or "") for loss in table(name)} for name in FORMATS}
-    fields = list(dict.fromkeys(field for name in FORMATS for field in fates[name]))
-    rows = [f"| `{field}` | " + " | ".join(fates[name].get(field, "✓") for name in FORMATS) + " |" for field in fields]
+    """The table of what the formats cannot hold."""
+    lines = []
+    for row in rows():
+        found = {name: row.loss(name) for name in columns()}
+        told = [FATES[loss.fate].format(loss.where or "") if loss else "✓" for loss in found.values()]
+        when = "" if row.when == "-" else f"`{row.when.replace('|', chr(92) + '|')}`"
+        lines.append(f"| `{row.field}` | {when} | {' | '.join(told)} |")
     return "\n".join(
         [
-            "# What the citation formats cannot hold",
+            "# What the formats cannot hold",
             "",
-            "Made from the program's own table (`make docs`). JSON, JSON Lines, TEI and text hold everything.",
-            "`telegrams convert … --report-loss` tells the same for a document. CSL-YAML is like CSL.",
+            f"Made from the program's own table (`make docs`). {', '.join(sorted(WHOLE))} hold everything.",
+            "`telegrams convert … --report-loss` tells the same for a document, and of a text only what does not come",
+            "back when it is read. The first row that fits a value counts; `[1:]` are the members behind the first.",
+            "When: `/…/` the form of the value; `with`, `without` other fields of the same part (`document.…`: of the",
+            "document) that are filled or not; `where` a field with one of these words; `no X` a CSL item without this",
+            "variable; `unnamed`, `unbabelled` a language tag without a name here, or in babel. Words that a field is",
+            "said to stand in but that do not hold it, as in a document made by hand, do not save it: then it is lost.",
             "",
-            "| field | " + " | ".join(FORMATS) + " |",
-            "| --- |" + " --- |" * len(FORMATS),
-            *rows,
+            "| field | when | " + " | ".join(columns()) + " |",
+            "| --- | --- |" + " --- |" * len(columns()),
+            *lines,
             "",
         ]
     )

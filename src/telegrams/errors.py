@@ -4,6 +4,7 @@
     ├── ParseError           the input is not a document of the expected format, or has error-level findings
     │   └── DecodeError      bytes that are not text in the expected encoding
     ├── UnknownFormatError   a format name that does not exist
+    ├── UnknownLossesError   a format of which nobody has said what it cannot hold
     └── WriteError           the document cannot be written in this format
         └── LeftOutError     the document has nothing that this format is for; a collection goes on without it
 
@@ -53,6 +54,14 @@ class UnknownFormatError(TelegramsError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"unknown format {name!r}; known formats: {', '.join(self.known)}")
+
+
+class UnknownLossesError(TelegramsError):
+    """What this format cannot hold of a document is not known: the table of losses has no column for it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"what {name} cannot hold is not known")
 
 
 class WriteError(TelegramsError):

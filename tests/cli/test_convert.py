@@ -334,6 +334,20 @@ def test_what_a_format_cannot_hold_is_told_to_those_who_ask(call):
     assert "TG809" not in call("convert", "in/letter.txt", "--to", "tei", "--report-loss").stderr
 
 
+def test_what_cmif_cannot_hold_is_told(call):
+    told = call("convert", "in/letter.txt", "--to", "cmif", "--licence", "CC BY", "--report-loss")
+    assert "info[TG809] cmif: body is lost" in told.stderr
+    assert "cmif: title.verbatim is lost" in told.stderr
+    assert told.exit_code == 0
+
+
+def test_losses_that_nobody_knows(call, monkeypatch):
+    monkeypatch.setattr("telegrams.formats.losses.columns", tuple)
+    told = call("convert", "in/letter.txt", "--to", "ris", "--report-loss")
+    assert "info[TG809] what ris cannot hold is not known" in told.stderr
+    assert told.exit_code == 0
+
+
 def test_losses_of_a_document_that_cannot_be_written_at_all(call, monkeypatch):
     def refuse(*_):
         raise telegrams.WriteError("no")

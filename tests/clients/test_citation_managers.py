@@ -77,7 +77,7 @@ def test_bibtexparser_reads_every_field():
     assert second["author"] == "Kuznetsov, V. and Zorin, V."
     assert second["date"] == "1962-10-30"
     assert second["abstract"] == kuznetsov_and_zorin().summary[0]
-    assert third["origlanguage"] == "russian"
+    assert third["origlanguage"] == "russian and ukrainian"
 
 
 def by_pandoc(data, form):

@@ -52,8 +52,8 @@ from telegrams.model import (
 )
 from telegrams.model.body import CloserRole, EmphasisStyle, GapReason, NoteKind, OpenerRole, SuppliedKind
 from telegrams.model.citation import ContributorRole, CustodyAction
-from telegrams.model.dates import Certainty
 from telegrams.model.document import ContentsKind
+from telegrams.model.inference import CERTAINTIES
 
 HOLDING_FIELDS = {
     "repository": "Repository{}",
@@ -72,7 +72,6 @@ HOLDING_FIELDS = {
     "year": "Year{}",
     "rest": "Furthercall{}",
 }
-_CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 _PEOPLE = ("Translator", "Editor", "Transcriber")
 
 
@@ -98,7 +97,7 @@ def _date(number: int, edtf: str) -> HistoricalDate:
         time=f"0{number}:11",
         place=f"Dateline{number}",
         doubtful=True,
-        inferred=Inference(certainty=_CERTAINTIES[number % 3], rule=f"rule-{number}"),
+        inferred=Inference(certainty=CERTAINTIES[number % 3], rule=f"rule-{number}"),
     )
 
 
@@ -138,7 +137,7 @@ def _contributor(number: int, role: ContributorRole) -> Contributor:
         name=f"Given{number} Family{number}",
         affiliation=f"Affiliation{number}",
         programme=f"Programme{number}",
-        source_language=f"Sourcelanguage{number}",
+        source_language=f"Sourcetongue{number}",
     )
 
 
@@ -148,15 +147,19 @@ def _source() -> SourceStatement:
     roles: tuple[ContributorRole, ...] = get_args(ContributorRole)
     contributors = tuple(_contributor(number, role) for number, role in enumerate(sorted(roles * 2), 1))
     places = ("; ".join(word.format(n) for word in HOLDING_FIELDS.values()) for n in (701, 702))
-    people = (f"{c.role}: {c.name} ({c.affiliation}) for {c.programme} from {c.source_language}" for c in contributors)
+    people = (
+        f"; {each.role.replace('tor', 'ted').replace('ber', 'bed')} from {each.source_language} for {each.programme}"
+        f" by {each.name} ({each.affiliation})"
+        for each in contributors
+    )
     urls, publications, rest = (
         ("https://one.example.org/", "https://two.example.org/"),
         ("Publication1", "Publication2"),
         ("Unread1", "Unread2"),
     )
-    parts = (*places, *(f"{step.verbatim}" for step in custody), *publications, *urls, *rest, *people)
+    parts = (*places, *(f"{step.verbatim}" for step in custody), *publications, *urls, *rest)
     return SourceStatement(
-        verbatim=f"Statement, {', '.join(parts)}",
+        verbatim=f"Statement, {', '.join(parts)}{''.join(people)}",
         holdings=holdings,
         publications=publications,
         custody=custody,
@@ -217,19 +220,20 @@ def _body() -> tuple[object, ...]:
         EditorialNote(content=two),
         Emphasis(content=two),
     )
+    sure = Inference(certainty="medium", rule="rule-8")
     every = []
     for align in ("center", "right"):
         every += [
-            *(Opener(content=_words(f"Opener{role}"), role=role, align=align) for role in openers),
-            Heading(content=two, align=align, level=3),
+            *(Opener(content=_words(f"Opener{role}"), role=role, align=align, inferred=sure) for role in openers),
+            Heading(content=two, align=align, level=3, inferred=sure),
             Paragraph(content=(*_inlines(), *nested), align=align),
             ListItem(content=two, align=align, marker="Marker"),
-            Speech(content=two, align=align, speaker="Speaker:"),
+            Speech(content=two, align=align, speaker="Speaker:", inferred=sure),
             BlockQuote(content=two, align=align),
             Rule(verbatim="-----"),
             Table(rows=((_words("Cell"), None), (two, two))),
             PageBreak(),
-            *(Closer(content=two, role=role, align=align) for role in closers),
+            *(Closer(content=two, role=role, align=align, inferred=sure) for role in closers),
             Postscript(content=two, align=align),
             Heading(content=_words("Enclosure"), enclosure=True),
             Opener(content=two, role="other"),
@@ -243,14 +247,17 @@ def _body() -> tuple[object, ...]:
 def full_document() -> Document:
     """Every optional field is filled; words and figures are all different."""
     kinds: tuple[ContentsKind, ...] = get_args(ContentsKind)
-    tags = ("en", "fr", "de", "pl")
+    tags = ("en-tagone", "fr-tagtwo", "de-tagthree", "pl-tagfour")
     return Document(
         title=_title(),
         date=_date(1, "1962-10-20"),
         citation=_citation(),
         summary=("Summary1", "Summary2"),
         credits=("Credits1", "Credits2"),
-        original_languages=(Language(verbatim="Language1", tag="ru"), Language(verbatim="Language2", tag="zh")),
+        original_languages=(
+            Language(verbatim="Language1", tag="ru-tagfive"),
+            Language(verbatim="Language2", tag="uk-tagsix"),
+        ),
         contents=tuple(
             ContentsItem(verbatim=f"Contents{kind}", kind=kind, language=tag)
             for kind, tag in zip(kinds, tags, strict=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from telegrams.conversion import Result, convert
-from telegrams.errors import DecodeError, LeftOutError, ParseError, WriteError
+from telegrams.errors import DecodeError, LeftOutError, ParseError, UnknownLossesError, WriteError
 from telegrams.findings import finding
 from telegrams.formats import Piece, WriteOptions, find, read, write
 from telegrams.formats.guess import decoded
@@ -200,6 +200,8 @@ def _lost(documents: "Iterable[Document]", request: Request) -> Iterator[Diagnos
         try:
             for each in losses(document, request.to or "json"):
                 yield finding("TG809", f"{request.to}: {each}")
+        except UnknownLossesError as error:
+            yield finding("TG809", str(error))
         except WriteError:
             continue
 

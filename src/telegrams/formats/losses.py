@@ -4,26 +4,40 @@ The table is one of the facts (`losses`); a test writes a document with a word o
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, get_args
+from functools import cache, cached_property
+from typing import Any, Literal, NamedTuple, get_args
 
-from telegrams.errors import UnknownFormatError
+from telegrams.errors import UnknownFormatError, UnknownLossesError
 from telegrams.facts import records
-from telegrams.model import Document
+from telegrams.facts.languages import Language, language_of
+from telegrams.model import Contributor, Document
 from telegrams.model.base import Value
 
 from . import FORMATS
+from .contract import WriteOptions
 from .csl.write import citation_item
+from .text import has_stale_layout, item, read
 
-__all__ = ["Fate", "Loss", "losses", "table"]
+__all__ = ["WHOLE", "Fate", "Loss", "Row", "columns", "losses", "rows", "table"]
 
 Fate = Literal["moved", "words", "lost"]
 
-_COLUMNS = ("csl", "csl-yaml", "ris", "biblatex", "csv")
+WHOLE = frozenset({"json", "jsonl", "tei", "tei-corpus"})
+"""The formats that give every valid document back as it was (a corpus by way of `tei`), which the laws prove."""
+
 _FATES: tuple[Fate, ...] = get_args(Fate)
 _CUSTOM = "custom "
+_FURTHER = "[1:]"
+_NO_WORDS = (
+    ".type",
+    ".action",
+    ".contributors.translator.role",
+    ".contributors.editor.role",
+    ".contributors.transcriber.role",
+)
+"""Fields that name what the words of their neighbours are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,8 @@ class Loss:
     """A field that a format does not hold as the model does."""
 
     field: str
-    """The path in the model, such as `title.senders.role`; contributors by role, such as `….contributors.editor`."""
+    """The path in the model, such as `title.senders.role`; contributors by role, such as `….contributors.editor`;
+    `citation.source.holdings[1:]` are the holdings behind the first."""
     fate: Fate
     """`moved`: held in full in another place. `words`: only its words stand, inside another field. `lost`: gone."""
     where: str | None
@@ -42,11 +57,46 @@ class Loss:
         return f"{self.field} {told} {self.where}" if self.where else f"{self.field} {told}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Leaf(NamedTuple):
+    """A filled field that holds a string, a number or a truth value."""
+
+    place: str
+    """The path with the numbers of members: `citation.source.holdings[1].fond`."""
     field: str
-    form: re.Pattern[str] | None
+    """The path as the table has it: `citation.source.holdings[1:].fond`."""
+    value: str
+    owner: Value
+    """The part of the document that the field belongs to."""
+
+
+class _Whole:
+    """The document, and its CSL item, which is made when it is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def item(self) -> Mapping[str, Any]:
+        return citation_item(self.document)
+
+
+_Condition = Callable[[_Leaf, _Whole], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: what becomes of a field under some condition, in each format."""
+
+    field: str
+    when: str
+    """As the table has it, `-` for always."""
+    applies: _Condition
     cells: Mapping[str, str]
+
+    def covers(self, leaf: _Leaf, whole: _Whole) -> bool:
+        """Whether the row says what becomes of a leaf, if none before it does."""
+        path = leaf.field if _FURTHER in self.field else leaf.field.replace(_FURTHER, "")
+        return (path == self.field or path.startswith(f"{self.field}.")) and self.applies(leaf, whole)
 
     def loss(self, format: str) -> Loss | None:
         """The loss that a cell tells; None where the format holds the field."""
@@ -55,37 +105,126 @@ class _Row:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
-    return tuple(
-        _Row(row["field"], None if row["form"] == "-" else re.compile(row["form"]), row) for row in records("losses")
-    )
+def rows() -> tuple[Row, ...]:
+    """The rows of the table, in the order of the model."""
+    return tuple(Row(cells["field"], cells["when"], _conditions(cells["when"]), cells) for cells in records("losses"))
+
+
+def _conditions(when: str) -> _Condition:
+    """What the table's column `when` says; the comment at its head explains the words."""
+    if when.startswith("/"):
+        return _condition(when)
+    parts = tuple(map(_condition, when.split(" & ")))
+    return lambda leaf, whole: all(part(leaf, whole) for part in parts)
+
+
+def _condition(when: str) -> _Condition:
+    if when.startswith("/"):
+        form = re.compile(when[1:-1])
+        return lambda leaf, _: form.search(leaf.value) is not None
+    word, *names = when.split(" ")
+    match word:
+        case "with":
+            return lambda leaf, whole: any(_filled(name, leaf, whole) for name in names)
+        case "without":
+            return lambda leaf, whole: not any(_filled(name, leaf, whole) for name in names)
+        case "where":
+            return lambda leaf, _: getattr(leaf.owner, names[0]) in names[1:]
+        case "no":
+            return lambda _, whole: names[0] not in whole.item
+        case "unnamed":
+            return lambda leaf, _: _language(leaf, names[0]) is None
+        case "unbabelled":
+            return lambda leaf, _: not (known := _language(leaf, names[0])) or known.babel is None
+        case _:
+            return lambda *_: True
+
+
+def _filled(name: str, leaf: _Leaf, whole: _Whole) -> bool:
+    """Whether a field, of the leaf's own part or (`document.…`) of the document, is filled."""
+    value: object = whole.document if name.startswith("document.") else leaf.owner
+    for step in name.removeprefix("document.").split("."):
+        value = getattr(value, step, None)
+    return value is not None and value != ()
+
+
+def _language(leaf: _Leaf, name: str) -> Language | None:
+    """The language of a tag in the leaf's own part."""
+    return language_of(getattr(leaf.owner, name) or "")
+
+
+def columns() -> tuple[str, ...]:
+    """The formats that the table knows, in its order."""
+    return tuple(name for name in rows()[0].cells if name in FORMATS)
 
 
 def table(format: str) -> tuple[Loss, ...]:
-    """Every loss that a format can have, in the order of the model. Raises `UnknownFormatError`.
+    """Every loss that a format can have, in the order of the model; none for the formats in `WHOLE`.
 
-    Formats that are no citations hold everything and have none.
+    Raises `UnknownFormatError` for a format that cannot be written, and `UnknownLossesError` for one that can, but of
+    which the table says nothing.
     """
-    if format not in FORMATS:
-        raise UnknownFormatError(format, FORMATS)
-    return tuple(loss for row in _rows() if format in _COLUMNS and (loss := row.loss(format)))
+    if format not in FORMATS or not FORMATS[format].writes:
+        raise UnknownFormatError(format, (name for name, known in FORMATS.items() if known.writes))
+    if format in WHOLE:
+        return ()
+    if format not in columns():
+        raise UnknownLossesError(format)
+    return tuple(loss for row in rows() if (loss := row.loss(format)))
 
 
 def losses(document: Document, format: str) -> list[Loss]:
     """The losses of this document in this format: those of the table whose field it fills.
 
-    Raises `UnknownFormatError`, and `WriteError` for a document that has no valid CSL item.
+    A field that the table seeks in other words, and that does not stand there, is lost. Of a text only what does not
+    come back when it is read is told. Raises as `table` does, and `WriteError` where no valid CSL item can be made.
     """
-    possible = {loss.field: loss for loss in table(format)}
-    filled = list(_leaves(document, "")) if possible else []
-    custom = citation_item(document)["custom"] if format == "csl" else {}
-    return [
-        loss
-        for row in _rows()
-        if (loss := possible.get(row.field))
-        and any(_belongs(path, value, row) for path, value in filled)
-        and _is_there(loss, custom)
-    ]
+    if not table(format):
+        return []
+    leaves = list(_leaves(document))
+    if format == "text":
+        leaves = list(_gone(document, leaves))
+    whole = _Whole(document)
+    custom = whole.item["custom"] if format == "csl" else {}
+    found: dict[Loss, None] = {}
+    for row, covered in _by_row(whole, leaves):
+        loss = row.loss(format)
+        if loss and _is_there(loss, custom):
+            found.setdefault(_stated(loss, covered, document))
+    return list(found)
+
+
+def _by_row(whole: _Whole, leaves: Iterable[_Leaf]) -> Iterator[tuple[Row, list[_Leaf]]]:
+    """The rows that cover some leaf, in order, each with the leaves that no row before it covers."""
+    known = rows()
+    covered: dict[int, list[_Leaf]] = {}
+    for leaf in leaves:
+        number = next(number for number, row in enumerate(known) if row.covers(leaf, whole))
+        covered.setdefault(number, []).append(leaf)
+    return ((known[number], covered[number]) for number in sorted(covered))
+
+
+def _stated(loss: Loss, covered: Iterable[_Leaf], document: Document) -> Loss:
+    """The loss, as one of `lost` where its words are sought in a statement that does not hold them."""
+    words = _statement(loss, document) if loss.fate == "words" else None
+    if words is None or all(leaf.value.casefold() in words for leaf in covered if not leaf.field.endswith(_NO_WORDS)):
+        return loss
+    return Loss(loss.field, "lost", None)
+
+
+def _statement(loss: Loss, document: Document) -> str | None:
+    """The words, case folded, that a field was taken from; None for the text, which a text has whole."""
+    title, citation = document.title, document.citation
+    part = loss.field.partition(".")[0]
+    if part == "title":
+        return title.verbatim.casefold() if title else ""
+    if part == "date":
+        return document.date.verbatim.casefold() if document.date else ""
+    if part != "citation" or citation is None:
+        return None
+    source = citation.source
+    printed = f"{citation.verbatim} {citation.url}"
+    return (printed if loss.where == "the citation" or source is None else source.verbatim).casefold()
 
 
 def _is_there(loss: Loss, custom: Mapping[str, object]) -> bool:
@@ -94,19 +233,30 @@ def _is_there(loss: Loss, custom: Mapping[str, object]) -> bool:
     return not where.startswith(_CUSTOM) or where.removeprefix(_CUSTOM) in custom
 
 
-def _belongs(path: str, value: str, row: _Row) -> bool:
-    return (path == row.field or path.startswith(row.field + ".")) and (
-        row.form is None or bool(row.form.search(value))
-    )
+def _gone(document: Document, leaves: Iterable[_Leaf]) -> Iterator[_Leaf]:
+    """The leaves that the canonical text does not give back when it is read."""
+    again = read(item(document, WriteOptions(layout=False))).documents[0]
+    kept = {(leaf.place, leaf.value) for leaf in _leaves(again)}
+    for leaf in leaves:
+        if has_stale_layout(document) if leaf.field.startswith("layout.") else (leaf.place, leaf.value) not in kept:
+            yield leaf
 
 
-def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """The filled fields below a value, with their values as strings. A contributor's path holds its role."""
+def _leaves(part: Value, place: str = "", field: str = "") -> Iterator[_Leaf]:
+    """The filled fields of a part of the document and of the parts inside it."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value != info.default:
+            yield from _below(value, f"{place}.{name}".lstrip("."), f"{field}.{name}".lstrip("."), part)
+
+
+def _below(value: object, place: str, field: str, owner: Value) -> Iterator[_Leaf]:
     if isinstance(value, Value):
-        for name in type(value).model_fields:
-            yield from _leaves(getattr(value, name), f"{path}.{name}" if path else name)
+        yield from _leaves(value, place, field)
     elif isinstance(value, tuple):
-        for each in value:
-            yield from _leaves(each, f"{path}.{each.role}" if path.endswith(".contributors") else path)
+        for number, each in enumerate(value):
+            further = field + _FURTHER if number else field
+            path = f"{field}.{each.role}" if isinstance(each, Contributor) else further
+            yield from _below(each, f"{place}[{number}]", path, owner)
     elif value is not None:
-        yield path, str(value)
+        yield _Leaf(place, field, str(value), owner)
