@@ -24,21 +24,20 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
-from telegrams.model.inference import inference
 from telegrams.values.dates import find_dates
 
 from .brackets import read_bracket, supplied_kind
+from .page_ends import rule_of_break
 from .pairs import Pair, find_pairs
 from .references import find_references
 
 _BREAKS = re.compile("[\n\f\v]")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}")
 _DEEPEST = 12
+_LONGEST_WORD = 40
 
 LINE_BREAK = LineBreak()
 EXPLICIT_PAGE = PageBreak()
-INFERRED_PAGE = PageBreak(inferred=inference("blank-line-in-sentence"))
-_BREAK: dict[str, Inline] = {"\n": LINE_BREAK, "\f": EXPLICIT_PAGE, "\v": INFERRED_PAGE}
 
 
 class _Node(NamedTuple):
@@ -71,7 +70,7 @@ def _nodes(text: str, year: int | None) -> list[_Node]:
         )
     if "\n" in text or "\f" in text or "\v" in text:
         nodes = [node for node in nodes if not _BREAKS.search(text, node.start, node.end)]
-        nodes += (_Node(at.start(), at.end(), _BREAK[at[0]], None) for at in _BREAKS.finditer(text))
+        nodes += (_Node(at.start(), at.end(), _break(text, at.start()), None) for at in _BREAKS.finditer(text))
     for pair in find_pairs(text)[0]:
         inner = text[pair.inner_start : pair.inner_end].strip(" ")
         if inner:
@@ -79,6 +78,16 @@ def _nodes(text: str, year: int | None) -> list[_Node]:
     if len(nodes) > 1:
         nodes.sort(key=lambda node: (node.start, -node.end))
     return nodes
+
+
+def _break(text: str, at: int) -> Inline:
+    match text[at]:
+        case "\n":
+            return LINE_BREAK
+        case "\f":
+            return EXPLICIT_PAGE
+        case _:
+            return PageBreak(inferred=rule_of_break(text[max(0, at - _LONGEST_WORD) : at], text[at + 1]))
 
 
 def _pair_node(text: str, pair: Pair, inner: str) -> _Node:

@@ -1,4 +1,4 @@
-"""Passages: stretches of text between blank lines, and the joining of those that a page break cut.
+"""Passages: stretches of text between blank lines.
 
 A passage's text uses three characters that no text can hold as marks of what stood between its lines:
 
@@ -6,7 +6,7 @@ A passage's text uses three characters that no text can hold as marks of what st
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -21,13 +21,14 @@ CENTER_INDENT, RIGHT_INDENT = 8, 32
 _RIGHT_FROM = 24
 
 _STOPS = ".!?:;…。！？"
-_AFTER_STOP = "\"'”’»)]}*_"
+_AFTER_STOP = " \"'”’»)]}*_"
+_IN_BRACKETS = re.compile(r"(\S)[\"'”’» ]{0,3}(?:\[[^\[\]]*\]|\([^()]*\))[\"'”’»*_ ]*$")
+_LONGEST_BRACKET = 200
 LIST_ITEM = re.compile(r"([-–—*+•·]) |([-–•·])(?=[^\W\d_])")
 _MARKER = re.compile(
     r"[-–—*+•·] |[-–•·](?=[^\W\d_])|#{1,6} |>|\||\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)](?:\s|$)|\["
 )
 RULE = re.compile(r"(?:[-*_=] ?){3,80}")
-_FULL_LINE = 60
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
 
 
@@ -60,46 +61,15 @@ def is_item(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a passage ends with a full stop, a question mark or the like, quotation marks and brackets aside."""
+    """Whether a passage ends with a full stop, a question mark or the like.
+
+    Quotation marks, asterisks and what stands in brackets behind the stop do not matter: `He left. (laughter)`
+    """
     bare = text.rstrip(_AFTER_STOP)
-    return not bare or bare[-1] in _STOPS
-
-
-def runs_on(first: Passage, second: Passage, *, explicit: bool) -> bool:
-    """Whether `second` goes on with the sentence that `first` began (format.md 6.5).
-
-    Rule: the first does not end a sentence and the second begins with a small letter; where a form feed shows that
-    a page ends there, a comma at the end of a long first passage is enough.
-    """
-    if first.align or second.align or first.text[0] in "#|" or ends_sentence(first.text) or is_marked(second.text):
-        return False
-    if second.text[0].islower():
+    if not bare or bare[-1] in _STOPS:
         return True
-    return explicit and first.text.endswith(",") and len(first.text) >= _FULL_LINE
-
-
-def join_pages(passages: list[Passage], formula: Callable[[str], object]) -> list[Passage]:
-    """Join the sentences that a page break cut; elsewhere `page` stays. `formula` tells formal lines, which stay alone.
-
-    A text that marks its pages by form feeds has no inferred page breaks.
-    """
-    paged = any(passage.page for passage in passages)
-    groups: list[list[Passage]] = []
-    for passage in passages:
-        explicit = passage.page
-        last = groups[-1][-1] if groups and (explicit or not paged) else None
-        if last and runs_on(last, passage, explicit=explicit) and not (formula(last.text) and formula(passage.text)):
-            groups[-1].append(passage)
-        else:
-            groups.append([passage])
-    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
-
-
-def _joined(group: list[Passage]) -> Passage:
-    pieces = [group[0].text]
-    for passage in group[1:]:
-        pieces += PAGE if passage.page else INFERRED_PAGE, passage.text
-    return group[0]._replace(text="".join(pieces), end=group[-1].end)
+    behind = _IN_BRACKETS.search(text[-_LONGEST_BRACKET:])
+    return behind is not None and behind[1] in _STOPS
 
 
 def group_lines(lines: Iterable[Line]) -> list[Passage]:

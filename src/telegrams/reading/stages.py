@@ -14,7 +14,8 @@ from .labels import is_furniture, label_of
 from .lines import Line, split_lines
 from .one_line import is_one_line, unfold
 from .opening import opening_line, part_opening
-from .passages import CENTER_INDENT, group_lines, join_pages
+from .page_ends import join_pages
+from .passages import CENTER_INDENT, group_lines
 from .unwrap import unwrap
 
 
