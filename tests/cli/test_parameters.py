@@ -12,6 +12,7 @@ from telegrams.cli.convert import command as convert
 from telegrams.cli.main import COMMANDS, commands
 from telegrams.cli.parameters import Configurable, Inputs, Names, key, takes
 from telegrams.cli.reporting import severities
+from telegrams.findings import page
 from telegrams.options import MAX_BYTES, Option, WriteOptions
 
 LIST = Names("colour", lambda: ("red", "blue"))
@@ -122,6 +123,7 @@ def test_one_name_is_one_option_in_all_commands():
 def test_the_limit_is_the_librarys():
     limit = next(each for each in convert.params if each.name == "max_bytes")
     assert limit.default == MAX_BYTES
+    assert f"{MAX_BYTES:,} bytes where nothing else is said" in " ".join(page("TG006").split())
 
 
 @pytest.mark.parametrize(
