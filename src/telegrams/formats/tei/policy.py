@@ -59,16 +59,20 @@ def _sentence(rule: str) -> str:
 def encoding(register: Register, kind: str | None, *, lean: bool) -> str:
     """The children of `encodingDesc`: all of them, or only what others point to."""
     rules = [(rule_identifier(rule), text(_sentence(rule))) for rule in sorted(register.rules)]
-    stated = _taxonomy("rules", rules, register) if rules else ""
-    types = [(each, _CATEGORIES[each]) for each in KINDS]
-    kinds = _taxonomy("documentTypes", types, register) if kind or not lean else ""
+    stated = _taxonomy("rules", rules, register.prefix) if rules else ""
+    kinds = _document_types(register.prefix) if kind or not lean else ""
     classes = f"\n      <classDecl>{kinds}{stated}\n      </classDecl>" if kinds or stated else ""
     return ("" if lean else _declaration()) + classes + application(register.own("telegrams"))
 
 
-def _taxonomy(name: str, categories: Iterable[tuple[str, str]], register: Register) -> str:
+@cache
+def _document_types(prefix: str) -> str:
+    return _taxonomy("documentTypes", ((kind, _CATEGORIES[kind]) for kind in KINDS), prefix)
+
+
+def _taxonomy(name: str, categories: Iterable[tuple[str, str]], prefix: str) -> str:
     lines = "".join(
-        f'\n          <category xml:id="{register.own(each)}"><catDesc>{words}</catDesc></category>'
+        f'\n          <category xml:id="{prefix}{each}"><catDesc>{words}</catDesc></category>'
         for each, words in categories
     )
-    return f'\n        <taxonomy xml:id="{register.own(name)}">{lines}\n        </taxonomy>'
+    return f'\n        <taxonomy xml:id="{prefix}{name}">{lines}\n        </taxonomy>'

@@ -30,7 +30,7 @@ class Register:
     """
 
     def __init__(self, document: Document, prefix: str = "", entries: Mapping[Party, tuple[str, str]] = _NONE) -> None:
-        self._prefix = prefix
+        self.prefix = prefix
         self._taken = dict.fromkeys(_RESERVED, 1)
         self.rules: set[str] = set()
         self.references: list[TelegramReference] = []
@@ -58,7 +58,7 @@ class Register:
 
     def own(self, name: str) -> str:
         """The identifier of something that every document has one of, such as `citation`."""
-        return self._prefix + name
+        return self.prefix + name
 
     def signer(self, words: str) -> str | None:
         """The identifier of the party whose name ends with the same word as a signature; keeps the signature."""
