@@ -2,7 +2,8 @@
 
 What the gold holds is scored: the header's date and parties, paragraphs, page ends, datelines and signatures. A label
 that an answer meets in the maintainers' sense (`normal.py`) counts as that label; any other answer is invented. Where
-the gold has no sender or recipient it does not say that there is none, and nothing is scored.
+the gold has no sender or recipient it does not say that there is none, and nothing is scored. What the editors did not
+mark (references, items, headings) is told by its shape, in `shapes.py`.
 """
 
 import re
@@ -10,13 +11,29 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import telegrams
+from benchmarks.accuracy import shapes
 from benchmarks.accuracy.normal import day_or_span, without_blanks, words_of, words_of_party
 from telegrams.formats.text import block_text
 from telegrams.model import Document
-from telegrams.model.body import Closer, Date, Opener, PageBreak, SourceNote
+from telegrams.model.body import (
+    AnyBlock,
+    Block,
+    Closer,
+    Container,
+    Date,
+    Heading,
+    Inline,
+    ListItem,
+    Opener,
+    PageBreak,
+    Paragraph,
+    Point,
+    SourceNote,
+    TelegramReference,
+)
 from telegrams.model.dates import HistoricalDate
 
 _PAGE = re.compile("[\f\v]")
@@ -31,19 +48,22 @@ def label(item: Mapping[str, Any]) -> str:
 
 def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     """What the editors marked."""
-    fields: dict[str, list[Any]] = {
+    paragraphs = item["paragraphs"]
+    return {
         "date": [item["date"]],
         "sender": _one(item["sender"] and item["sender"]["text"]),
         "recipient": _one(item["recipient"] and item["recipient"]["text"]),
-        "paragraphs": [without_blanks(paragraph) for paragraph in item["paragraphs"]],
+        "paragraphs": list(map(without_blanks, paragraphs)),
         "page breaks": [_break_name(each) for each in item["page_breaks"]],
         "page breaks in sentences": [_break_name(each) for each in item["page_breaks"] if each["detectable"]],
         "signature": _one(item["signature"]),
         "dateline": [without_blanks(text) for text in _optional(item, "dateline")],
         "place of dateline": [place] if (place := _place_in_text(item)) else [],
         "time of dateline": [True for text in _optional(item, "dateline") if _TIME.search(text)],
+        "references by shape": [number for text in paragraphs for number in shapes.references(text)],
+        "items by shape": list(map(_shortened, shapes.items(paragraphs))),
+        "headings by shape": list(map(_shortened, shapes.headings(paragraphs))),
     }
-    return fields
 
 
 def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -64,12 +84,37 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "dateline": [_dateline(item, block) for block in datelines],
         "place of dateline": _place(item, head),
         "time of dateline": [True] if head and head.time else [],
+        "references by shape": [
+            each.number.lstrip("0") for each in _inlines(document) if isinstance(each, TelegramReference)
+        ],
+        "items by shape": [_shortened(block_text(block)) for block in document.body if _is_item(block)],
+        "headings by shape": [_shortened(block_text(block)) for block in document.body if isinstance(block, Heading)],
     }
 
 
 @lru_cache(maxsize=1)
 def _read(path: Path) -> Document:
     return telegrams.convert(path.read_bytes()).document or Document()
+
+
+def _inlines(document: Document) -> Iterator[Inline]:
+    """All inlines of the text, those inside others too."""
+    stack = [each for block in reversed(document.body) if isinstance(block, Block) for each in reversed(block.content)]
+    while stack:
+        inline = stack.pop()
+        yield inline
+        if isinstance(inline, get_args(Container)):
+            stack += reversed(inline.content)
+
+
+def _is_item(block: AnyBlock) -> bool:
+    return isinstance(block, ListItem) or (
+        isinstance(block, Paragraph | Heading) and isinstance(block.content[0], Point)
+    )
+
+
+def _shortened(text: str) -> str:
+    return without_blanks(_PAGE.sub(" ", text))[:_CONTEXT]
 
 
 def _one(value: str | None) -> list[Any]:
