@@ -1,14 +1,51 @@
 """The two doors of the formats."""
 
+from importlib import import_module
+
 import pytest
 
 from telegrams.errors import LeftOutError, UnknownFormatError
-from telegrams.formats import FORMATS, read, write, write_many
-from telegrams.formats.contract import WriteOptions
+from telegrams.formats import (
+    FORMATS,
+    biblatex,
+    cmif,
+    csl,
+    csl_yaml,
+    csv,
+    json,
+    jsonl,
+    pdf,
+    read,
+    ris,
+    tei,
+    text,
+    write,
+    write_many,
+)
+from telegrams.formats.contract import Checker, Chooser, Collector, Reader, WriteOptions, Writer
+from telegrams.formats.tei import corpus
 from telegrams.model import Document, Party, Title
 
 FREE = WriteOptions(licence="CC0")
 LETTER = Document(title=Title(verbatim="Letter", senders=(Party(name="Berg"),)))
+READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, pdf)
+WRITERS: tuple[Writer, ...] = (text, json, tei)
+COLLECTORS: tuple[Collector, ...] = (jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
+CHECKERS: tuple[Checker, ...] = (tei,)
+CHOOSERS: tuple[Chooser, ...] = (tei, corpus, cmif)
+"""What the modules can do; mypy proves that their functions have the protocols' signatures."""
+
+
+@pytest.mark.parametrize("known", FORMATS.values(), ids=lambda known: known.name)
+def test_the_table_says_what_a_module_can_do(known):
+    """A new format stands in the tuples above, so that mypy sees its functions, and in the table with its powers."""
+    module = import_module(known.module, "telegrams.formats")
+    assert (module in READERS) is known.reads is isinstance(module, Reader)
+    assert (module in WRITERS) is (known.writes and not known.collects)
+    assert (module in COLLECTORS) is known.collects is isinstance(module, Collector)
+    assert (module in CHECKERS) is isinstance(module, Checker)
+    assert (module in CHOOSERS) is isinstance(module, Chooser)
+    assert known.writes is isinstance(module, Writer)
 
 
 @pytest.mark.parametrize("ask", [lambda: read(b"", "doc"), lambda: write(LETTER, "doc")])

@@ -112,7 +112,7 @@ def _request(inputs: Inputs, chosen: Chosen, options: WriteOptions, target: "For
     from .reporting import requested
 
     try:
-        getattr(target.room(), "accept", lambda _: None)(options)
+        target.accept(options)
     except WriteError as error:
         refuse("TG917", f"{target.name} cannot be written: {error}", "telegrams explain TG917 tells more")
     return requested(inputs)._replace(

@@ -135,7 +135,7 @@ def work(source: Source, request: Request) -> Outcome:
         documents, unlinked = _linked(result, request.authority)
         outputs, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
-        checked = _checked(data, known) if request.to is None else ()
+        checked = find(known).check(data) if request.to is None else ()
         lost = _lost(documents, request) if request.losses else ()
         found = [*result.diagnostics, *checked, *unlinked, *refused, *differing, *lost]
         return Outcome(source.name, outputs, _placed(found, result.source), hashlib.sha256(data).hexdigest())
@@ -183,13 +183,6 @@ def _linked(result: Result, authority: tuple[str, str] | None) -> "tuple[tuple[D
         linked.append(changed)
         found += [each.model_copy(update={"span": result.spans.get(path)}) for path, each in unlinked]
     return tuple(linked), found
-
-
-def _checked(data: bytes, known: str) -> tuple[Diagnostic, ...]:
-    """What a format's own schema and rules find, where it has some beyond what reading reports."""
-    check = getattr(find(known).room(), "check", None)
-    found: tuple[Diagnostic, ...] = check(data) if check else ()
-    return found
 
 
 def _lost(documents: "Iterable[Document]", request: Request) -> Iterator[Diagnostic]:

@@ -1,13 +1,13 @@
 """Document ⇄ bytes: the table of formats and the two doors, `read` and `write`.
 
-A format is one module (or package) of this folder. It has
+A format is one module (or package) of this folder. What it can do are the protocols of `contract`:
 
-    item(document, options) -> bytes         one document as one file
-    item(document, options) -> Piece         where one file holds many documents: one of them; with it goes
-    join(pieces) -> Iterator[bytes]              the file: begin, separators, what the pieces share, end
-    read(data) -> Reading                    only where the format can be read
-    check(data) -> tuple[Diagnostic, ...]    only where it has a schema and rules beyond what reading reports
-    accept(options) -> None                  only where the format needs options: raises `WriteError` for others
+    Writer      item(document, options) -> bytes     one document as one file
+    Collector   item(document, options) -> Piece     where one file holds many documents: one of them
+                join(pieces) -> Iterator[bytes]          the file: begin, separators, what the pieces share, end
+    Reader      read(data) -> Reading                only where the format can be read
+    Checker     check(data) -> findings              only where it has a schema and rules beyond what reading reports
+    Chooser     accept(options) -> None              only where the format needs options: raises `WriteError` for others
 
 `pdf` can only be read.
 
@@ -19,14 +19,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from types import MappingProxyType
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import cast
 
 from telegrams.errors import LeftOutError, UnknownFormatError
 from telegrams.facts.media import SUFFIX_OF_FORMAT
+from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 
-from .contract import Piece, Reading, WriteOptions
+from .contract import Checker, Chooser, Collector, Piece, Reader, Reading, WriteOptions, Writer
 from .guess import guess_format
 
 __all__ = [
@@ -45,7 +46,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What the table knows of a format: its name, its file suffix, what it can do."""
+    """What the table knows of a format: its name, its file suffix, what it can do (a test asks the modules)."""
 
     name: str
     module: str
@@ -59,19 +60,35 @@ class Format:
         """The usual end of a file name, with its dot."""
         return SUFFIX_OF_FORMAT[self.name]
 
-    def room(self) -> Any:  # noqa: ANN401 - a module, whose functions the package's docstring lists
-        """The module that knows the format."""
+    def _module(self) -> ModuleType:
         return import_module(self.module, __name__)
+
+    def read(self, data: bytes) -> Reading:
+        """The documents that a file holds, with findings. Raises `ParseError` where it is not of this format."""
+        return cast("Reader", self._module()).read(data)
 
     def piece(self, document: Document, options: WriteOptions) -> Piece:
         """The document, written: a piece of a file or a whole one. Raises what the format's `item` raises."""
-        written: Piece | bytes = self.room().item(document, options)
-        return written if isinstance(written, Piece) else Piece((written,))
+        if self.collects:
+            return cast("Collector", self._module()).item(document, options)
+        return Piece((cast("Writer", self._module()).item(document, options),))
 
     def join(self, pieces: Iterable[Piece]) -> Iterator[bytes]:
         """The pieces as one file; where the format is one file each, one file after the other."""
-        joined: Iterator[bytes] = self.room().join(pieces) if self.collects else (each.whole for each in pieces)
-        return joined
+        if self.collects:
+            return cast("Collector", self._module()).join(pieces)
+        return (each.whole for each in pieces)
+
+    def check(self, data: bytes) -> tuple[Diagnostic, ...]:
+        """What the format's own schema and rules find, where it has some beyond what reading reports."""
+        module = self._module()
+        return module.check(data) if isinstance(module, Checker) else ()
+
+    def accept(self, options: WriteOptions) -> None:
+        """Raises `WriteError` for options that the format cannot be written with."""
+        module = self._module()
+        if isinstance(module, Chooser):
+            module.accept(options)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -108,8 +125,7 @@ def read(data: bytes, format: str) -> Reading:
     known = find(format)
     if not known.reads:
         raise UnknownFormatError(format, (name for name, each in FORMATS.items() if each.reads))
-    reading: Reading = known.room().read(data)
-    return reading
+    return known.read(data)
 
 
 def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:
