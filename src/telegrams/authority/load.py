@@ -65,7 +65,7 @@ def parse(data: bytes) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entry(row: Any) -> tuple[Entry | None, str]:  # noqa: ANN401 - any JSON value
+def _entry(row: object) -> tuple[Entry | None, str]:
     """The entry of a row, or what is wrong with it."""
     if not isinstance(row, dict):
         return None, "an entry is an object with `name`, `kind` and `uri`"

@@ -7,7 +7,6 @@ Markdown's signs are escaped in them.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from telegrams.model import Document
 
@@ -38,7 +37,7 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     yield b"---\nreferences: []\n...\n" if begin else b"...\n"
 
 
-def _lines(name: str, value: Any, *, escape: bool) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+def _lines(name: str, value: object, *, escape: bool) -> Iterator[str]:
     """The lines of one field: a scalar, the parts of a date or a list of names in flow form."""
     if isinstance(value, dict):
         yield f"{name}:"
@@ -52,7 +51,7 @@ def _lines(name: str, value: Any, *, escape: bool) -> Iterator[str]:  # noqa: AN
         yield f"{name}: {_flow(value, escape=escape)}"
 
 
-def _flow(value: Any, *, escape: bool) -> str:  # noqa: ANN401 - any JSON value
+def _flow(value: object, *, escape: bool) -> str:
     """The value in YAML's flow form, which JSON is."""
     if isinstance(value, str):
         text = json.dumps(_MARKDOWN.sub(r"\\\1", value) if escape else value, ensure_ascii=False)

@@ -70,7 +70,7 @@ def parse_object(text: str) -> Document:
         raise ParseError([_fault(text, fault["loc"], fault["msg"]) for fault in faults]) from error
 
 
-def _load(text: str) -> Any:  # noqa: ANN401 - any JSON value
+def _load(text: str) -> object:
     """Parse, refusing what JSON forbids or leaves open: NaN, a key twice in one object."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from telegrams.facts import records
 from telegrams.facts.languages import Language, language_of
 from telegrams.model import Contributor, Document
 from telegrams.model.base import Value
+from telegrams.model.known import known
 
 from . import FORMATS
 from .contract import WriteOptions
@@ -101,7 +102,8 @@ class Row:
     def loss(self, format: str) -> Loss | None:
         """The loss that a cell tells; None where the format holds the field."""
         fate, _, where = self.cells[format].partition(" ")
-        return next((Loss(self.field, known, where or None) for known in _FATES if fate == known), None)
+        told = known(_FATES, fate)
+        return Loss(self.field, told, where or None) if told else None
 
 
 @cache

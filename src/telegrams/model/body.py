@@ -5,7 +5,7 @@ concatenation of its inlines (`telegrams.formats.text` writes it). The names fol
 """
 
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -182,9 +182,11 @@ OpenerRole = Literal[
     "other",
 ]
 """What a line of a document's formal beginning says."""
+OPENER_ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
 
 CloserRole = Literal["signature", "compliment", "dateline", "record", "distribution", "addressee", "other"]
 """What a line of a document's formal end says."""
+CLOSER_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
 
 Alignment = Literal["center", "right"]
 

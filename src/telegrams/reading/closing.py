@@ -6,9 +6,9 @@ signature-line := [date] name | name [date]
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from telegrams.model.body import CloserRole
+from telegrams.model.body import CLOSER_ROLES, CloserRole
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.known import one_of
 from telegrams.values.dates import find_dates
@@ -16,7 +16,6 @@ from telegrams.values.dates import find_dates
 from .formulas import Formula, closer_formula
 from .passages import LINE, Passage
 
-_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
 _LONGEST = 240
 _MOST = 12
 _SHORT = 60
@@ -113,4 +112,4 @@ def _closing_line(line: str, names: frozenset[str], year: int | None) -> Formula
     known = closer_formula(line)
     if not known or (known.role == "other" and len(line) > _SHORT):
         return None
-    return Formula(one_of(_ROLES, known.role), known.rule)
+    return Formula(one_of(CLOSER_ROLES, known.role), known.rule)

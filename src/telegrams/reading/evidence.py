@@ -78,14 +78,14 @@ def locate_values(draft: Draft) -> dict[str, Span]:
     return spans
 
 
-def _at(document: BaseModel, path: str) -> Any:  # noqa: ANN401 - any value of the model
-    value: Any = document
+def _at(document: BaseModel, path: str) -> object:
+    value: Any = document  # whatever stands at a step
     for step in path.replace("]", "").replace("[", ".").split("."):
         value = value[int(step)] if step.isdigit() else getattr(value, step)
     return value
 
 
-def _values(value: Any, path: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any value of the model
+def _values(value: object, path: str) -> Iterator[tuple[str, str]]:
     """The verbatim strings inside a value, with their paths; a whole statement before its parts."""
     if isinstance(value, tuple):
         for index, each in enumerate(value):

@@ -1,8 +1,8 @@
 """The header's parts → the document's fields, with the place of each in the text."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal, assert_never
 
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
@@ -42,7 +42,7 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
         if known == "contents":
             continue
         if known and known not in fields and any(_text(lines).strip() for lines in section.paragraphs):
-            fields[known] = _READ[known](section, evidence)
+            fields[known] = _value(known, section, evidence)
         elif section.paragraphs or known is None:
             others.append(_other(section, len(others), evidence))
             findings.append(_unexpected(section))
@@ -55,6 +55,20 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
 
 def _text(lines: Iterable[Line]) -> str:
     return " ".join(line.text for line in lines)
+
+
+def _value(
+    field: Literal["citation", "summary", "credits", "original_languages"], section: Section, evidence: list[Evidence]
+) -> object:
+    match field:
+        case "citation":
+            return _citation(section, evidence)
+        case "summary" | "credits":
+            return _paragraphs(section, field, evidence)
+        case "original_languages":
+            return _languages(section, evidence)
+        case _:
+            assert_never(field)
 
 
 def _citation(section: Section, evidence: list[Evidence]) -> object:
@@ -91,11 +105,3 @@ def _unexpected(section: Section) -> Diagnostic:
             "TG103", f"the label “{name}” stands more than once; the later one is kept as a field of its own"
         )
     return finding("TG102", f"the label “{name}” is not known; its text is kept as a field of its own")
-
-
-_READ: dict[str, Callable[[Section, list[Evidence]], object]] = {
-    "citation": _citation,
-    "summary": lambda section, evidence: _paragraphs(section, "summary", evidence),
-    "credits": lambda section, evidence: _paragraphs(section, "credits", evidence),
-    "original_languages": _languages,
-}

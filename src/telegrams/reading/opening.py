@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
-from telegrams.model.body import OpenerRole
+from telegrams.model.body import OPENER_ROLES, OpenerRole
 from telegrams.model.known import one_of
 from telegrams.values.dates import parse_date
 
@@ -19,7 +18,6 @@ _LONGEST_DATELINE, _LONGEST_DATE = 60, 40
 _WORDS = re.compile(r"\w+")
 _SAME = 0.8
 _GAP = re.compile(r"\[[.…  ]{1,12}\]")
-_ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
 _GREETING_ENDS = (",", ":", "!")
 
 
@@ -77,7 +75,7 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
     if known and known.role == "salutation" and not line.endswith(_GREETING_ENDS):
         return None
     if known:
-        return Formula(one_of(_ROLES, known.role), known.rule)
+        return Formula(one_of(OPENER_ROLES, known.role), known.rule)
     if any(map(str.isdigit, line)):
         date = parse_date(line)
         if date.edtf and len(line) <= (_LONGEST_DATELINE if date.place else _LONGEST_DATE):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegrams.model.body import AnyBlock
+from telegrams.model.body import AnyBlock, PageBreak
 from telegrams.model.document import Document
 
 from .body import Context, read_body
@@ -65,7 +65,7 @@ def read_text(draft: Draft) -> Draft:
     blocks: list[AnyBlock] = []
     places: list[Evidence] = []
     for block, passage in read_body(draft.passages, context_of(draft.document)):
-        if block.type != "page-break":
+        if not isinstance(block, PageBreak):
             places.append(Evidence(f"body[{len(blocks)}]", passage.start, passage.end))
         blocks.append(block)
     document = draft.document.model_copy(update={"body": tuple(blocks)})

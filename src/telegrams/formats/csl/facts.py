@@ -137,7 +137,7 @@ class Fact:
     key: str
     adapter: TypeAdapter[Any]
 
-    def dump(self, document: Document, again: Document) -> Any:  # noqa: ANN401 - a JSON value
+    def dump(self, document: Document, again: Document) -> object:
         """What to add to the item so that it gives this part of `document`, given that it gives `again`."""
         new, old = (
             self.adapter.dump_python(getattr(each, self.field), mode="json", exclude_defaults=True)
@@ -145,7 +145,7 @@ class Fact:
         )
         return _difference(new, old)
 
-    def load(self, value: Any, again: Document) -> Any:  # noqa: ANN401 - a JSON value; a part of the model
+    def load(self, value: object, again: Document) -> object:
         """This part of the document. Raises `ValidationError` for a value that `dump` does not give."""
         old = self.adapter.dump_python(getattr(again, self.field), mode="json", exclude_defaults=True)
         return self.adapter.validate_python(_merged(old, value))
@@ -161,7 +161,7 @@ FACTS = (
 )
 
 
-def _difference(new: Any, old: Any) -> Any:  # noqa: ANN401 - JSON values
+def _difference(new: object, old: object) -> object:
     """What `new` has otherwise than `old`: objects field by field, null for a field that goes."""
     if not (isinstance(new, dict) and isinstance(old, dict)):
         return new
@@ -169,7 +169,7 @@ def _difference(new: Any, old: Any) -> Any:  # noqa: ANN401 - JSON values
     return {name: _difference(new.get(name), old.get(name)) for name in changed}
 
 
-def _merged(old: Any, change: Any) -> Any:  # noqa: ANN401 - JSON values
+def _merged(old: object, change: object) -> object:
     """The value that `_difference(value, old)` gave `change` for."""
     if not (isinstance(change, dict) and isinstance(old, dict)):
         return change

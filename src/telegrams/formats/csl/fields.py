@@ -61,7 +61,7 @@ def names(item: Mapping[str, Any], role: str) -> list[CitationName]:
     return found
 
 
-def valid(model: type[_V], **fields: Any) -> _V | None:  # noqa: ANN401 - what the model then checks
+def valid(model: type[_V], **fields: object) -> _V | None:
     """The model's value of these fields; None where they are not valid."""
     try:
         return model(**fields)

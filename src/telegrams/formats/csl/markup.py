@@ -4,13 +4,12 @@ CSL has no way to escape a tag, so an invisible word joiner (U+2060) is put behi
 """
 
 import re
-from typing import Any
 
 _TAG = re.compile(r"<(?=/?(?:b|i|sc|sub|sup|span)\b)", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 
 
-def defused(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+def defused(value: object) -> object:
     """The JSON value with no string in it that CSL takes for markup."""
     if isinstance(value, str):
         return _TAG.sub("<" + _JOINER, value)

@@ -41,17 +41,17 @@ def _stray_lists(item: Mapping[str, Any]) -> list[str]:
     return [name for name, value in item.items() if isinstance(value, list) and name not in _LISTS]
 
 
-def _date_violations(date: Any) -> list[str]:  # noqa: ANN401 - any JSON value
+def _date_violations(date: object) -> list[str]:
     if date is None:
         return []
     parts = date.get("date-parts") if isinstance(date, dict) else None
-    if not isinstance(parts, list) or len(parts) not in (1, 2):
+    if not isinstance(date, dict) or not isinstance(parts, list) or len(parts) not in (1, 2):
         return ["issued has no date-parts"]
     bad = [f"no such date: {part}" for part in parts if not _is_date(part)]
     return bad if "season" not in date or date["season"] in _SEASONS else [*bad, "no such season"]
 
 
-def _is_date(parts: Any) -> bool:  # noqa: ANN401 - any JSON value
+def _is_date(parts: object) -> bool:
     if not isinstance(parts, list) or not 1 <= len(parts) <= 3 or not all(type(part) is int for part in parts):
         return False
     try:

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast, get_args
+from typing import get_args
 
 from telegrams.facts.verbs import ACTION_OF_VERB, Action
 from telegrams.model import Contributor, Custody, SourceStatement
 from telegrams.model.citation import CustodyAction
+from telegrams.model.known import known
 
 _JOINER = r"(?:, and |, | and )"
-_CUSTODY = frozenset(get_args(CustodyAction))
+_CUSTODY: tuple[CustodyAction, ...] = get_args(CustodyAction)
 _CLAUSE_END = re.compile(r";|\.(?= |$)")
 _PARTY = r"[^()]{1,200}?"
 _NOTE = rf" \(({_PARTY})\)"
@@ -162,8 +163,8 @@ def custody_step(clause: str) -> Custody | None:
     lead to the recipient, every other link to the agent.
     """
     match = _group().match(clause)
-    action = _action(match[0]) if match else None
-    if match is None or action not in _CUSTODY:
+    action = known(_CUSTODY, _action(match[0])) if match else None
+    if match is None or action is None:
         return None
     parts = _PARTS.fullmatch(clause, match.end())
     if parts is None:
@@ -171,4 +172,4 @@ def custody_step(clause: str) -> Custody | None:
     sides = {"recipient" if parts["link"] in ("to", "for", "at", "in") else "agent": parts["party"]}
     if parts["second"]:
         sides["recipient" if parts["second"] in ("to", "for") else "agent"] = parts["other"]
-    return Custody(action=cast("CustodyAction", action), verbatim=clause, note=parts[3] or parts[6], **sides)
+    return Custody(action=action, verbatim=clause, note=parts[3] or parts[6], **sides)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from telegrams.formats.xml import exact, text
 from telegrams.model.citation import Contributor, ContributorRole
+from telegrams.model.known import known
 
 from .reader import Reader, name_of
 
@@ -69,9 +70,9 @@ def read_contributors(element: etree._Element, reader: Reader) -> Iterator[Contr
         name = reader.child(element, "persName")
     if name is None:
         return
-    for known in (known for role in roles for known in _ROLES if known == role):
+    for known_role in filter(None, (known(_ROLES, role) for role in roles)):
         yield Contributor(
-            role=known,
+            role=known_role,
             name=name,
             affiliation=affiliation,
             programme=_of_type(element, "programme", reader),

@@ -8,17 +8,17 @@ from typing import get_args
 from lxml import etree
 
 from telegrams.model.body import (
+    CLOSER_ROLES,
+    OPENER_ROLES,
     Alignment,
     AnyBlock,
     BlockQuote,
     Closer,
-    CloserRole,
     Content,
     Footnote,
     Heading,
     ListItem,
     Opener,
-    OpenerRole,
     Paragraph,
     Postscript,
     Rule,
@@ -33,8 +33,6 @@ from .dates import read_inference
 from .read_inline import NUMBER, InlineReader
 from .reader import TEI, Reader, is_indentation, line, name_of
 
-_OPENER_ROLES: tuple[OpenerRole, ...] = get_args(OpenerRole)
-_CLOSER_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _LABEL = frozenset({f"{TEI}label"})
 _OPENER_TAGS = MappingProxyType({"dateline": "dateline", "salute": "salutation", "stamp": "stamp"})
@@ -84,7 +82,7 @@ class BodyReader:
         """`ab`: a kind of block that TEI does not allow at its place."""
         kind, role = element.get("type"), element.get("subtype")
         content, align, told = self.inlines.content(element), _align(element), read_inference(element)
-        opens, closes = known(_OPENER_ROLES, role), known(_CLOSER_ROLES, role)
+        opens, closes = known(OPENER_ROLES, role), known(CLOSER_ROLES, role)
         if not content:
             return []
         if kind == "heading":
@@ -125,7 +123,7 @@ class BodyReader:
         """`dateline`, `salute`, `seg` and others inside `opener`, or alone."""
         kind = _OPENER_TAGS.get(name_of(element)) or element.get("type")
         content = self.inlines.content(element)
-        role, told = known(_OPENER_ROLES, kind) or "other", read_inference(element)
+        role, told = known(OPENER_ROLES, kind) or "other", read_inference(element)
         return [Opener(content=content, role=role, align=_align(element), inferred=told)] if content else []
 
     def closer(self, element: etree._Element) -> _Blocks:
@@ -133,7 +131,7 @@ class BodyReader:
         only = element[0] if len(element) == 1 and not _has_words(element, self.reader) else None
         role = None
         if only is not None and name_of(only) in {"dateline", "salute", "seg"}:
-            role = known(_CLOSER_ROLES, _CLOSER_TAGS.get(name_of(only)) or only.get("type"))
+            role = known(CLOSER_ROLES, _CLOSER_TAGS.get(name_of(only)) or only.get("type"))
         inner = element if only is None or role is None else only
         content, told = self.inlines.content(inner), read_inference(inner)
         if not content:

@@ -9,7 +9,7 @@
 """
 
 import re
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from telegrams.facts.bodies import nouns_of_bodies
 from telegrams.facts.names import NAME_WORDS
@@ -37,7 +37,6 @@ class _Agent(NamedTuple):
 
 _MOST_AGENTS = 100
 """More names are no credit; each step of custody repeats its clause, so their number bounds what is written."""
-_ROLES = ("translator", "editor", "transcriber")
 _PREPOSITION = re.compile(r" ?\b(by|for|from|to|at|of|with|in)\b(?: |$)")
 _STOPS = {
     "by": re.compile(r",? (for|from|to) "),
@@ -76,10 +75,13 @@ def parse_credit(text: str) -> Credit:
     custody: list[Custody] = []
     contributors: list[Contributor] = []
     for what in done:
-        if what in _ROLES:
-            contributors += [_contributor(what, agent, said) for agent in by]
-        elif what != "other":
-            custody += _steps(text, what, by, said)
+        match what:
+            case "translator" | "editor" | "transcriber":
+                contributors += [_contributor(what, agent, said) for agent in by]
+            case "other":
+                pass
+            case _:
+                custody += _steps(text, what, by, said)
     if not custody and not contributors:
         return Credit((), (), (text,))
     return Credit(tuple(custody), tuple(contributors), tuple(filter(None, rest)))
@@ -129,9 +131,8 @@ def _language(text: str) -> str:
     return _ORIGINAL.sub("", trimmed(text.removeprefix("the ")))
 
 
-def _steps(clause: str, action: str, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
+def _steps(clause: str, action: CustodyAction, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
     """One step of custody for each agent, or one without agent."""
-    known = cast("CustodyAction", action)
     recipient = said.get("to")
     if recipient is None and action == "deposited":
         recipient = next(
@@ -143,16 +144,16 @@ def _steps(clause: str, action: str, by: list[_Agent], said: dict[str, str]) -> 
     if not agents and action in {"courtesy", "permission"}:
         agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
     if not agents:
-        return [Custody(action=known, verbatim=clause, recipient=recipient)]
+        return [Custody(action=action, verbatim=clause, recipient=recipient)]
     return [
-        Custody(action=known, verbatim=clause, agent=agent.name, note=agent.note, recipient=recipient)
+        Custody(action=action, verbatim=clause, agent=agent.name, note=agent.note, recipient=recipient)
         for agent in agents
     ]
 
 
-def _contributor(role: str, agent: _Agent, said: dict[str, str]) -> Contributor:
+def _contributor(role: ContributorRole, agent: _Agent, said: dict[str, str]) -> Contributor:
     return Contributor(
-        role=cast("ContributorRole", role),
+        role=role,
         name=agent.name,
         affiliation=agent.note,
         programme=said.get("for"),
