@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from telegrams.values.blanks import one_line
 from telegrams.values.citations import parse_citation, split_url
 from telegrams.values.holdings import parse_source, segment_source
-from telegrams.values.holdings.marks import mask, tidy
+from telegrams.values.holdings.marks import mask
 
 WORDS = """
 Archive of Foreign Policy,|Russian Federation|(AVP RF)|AVP RF,|RGANI:|f. 5,|op.|Fond 5a,|ll. 3-4|p. 12,
@@ -40,12 +41,12 @@ def test_neighbouring_segments_differ_from_separators(text):
 @settings(deadline=None)
 @given(STATEMENTS)
 def test_any_statement_is_read_and_its_values_stand_in_it(text):
-    if not tidy(text):
+    if not one_line(text):
         with pytest.raises(ValueError, match="empty"):
             parse_source(text)
         return
     source = parse_source(text)
-    assert source.verbatim == tidy(text)
+    assert source.verbatim == one_line(text)
     values: list[str | None] = [*source.publications, *source.urls, *source.rest]
     for step in source.custody:
         values += [step.verbatim, step.agent, step.note, step.recipient]
@@ -67,9 +68,9 @@ def test_any_statement_is_read_and_its_values_stand_in_it(text):
 @settings(deadline=None)
 @given(STATEMENTS)
 def test_any_citation_is_read(text):
-    if tidy(text):
+    if one_line(text):
         citation = parse_citation(text)
-        assert citation.verbatim in tidy(text)
+        assert citation.verbatim in one_line(text)
         assert parse_citation(text) == citation
         assert citation.title is None or citation.title in citation.verbatim
 

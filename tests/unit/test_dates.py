@@ -62,8 +62,8 @@ def test_the_edtf_package_reads_the_same(text):
     assert parse_date(text).edtf == edtf.text_to_edtf(text)
 
 
-def test_a_line_keeps_what_only_looks_like_white_space():
-    assert parse_date("5\u00a0May\u00a01950") == HistoricalDate(verbatim="5\u00a0May\u00a01950", edtf="1950-05-05")
+def test_space_characters_of_every_kind_are_blanks():
+    assert parse_date("5\u00a0May\u20091950") == HistoricalDate(verbatim="5 May 1950", edtf="1950-05-05")
 
 
 def test_control_characters_and_surrogates_become_blanks():

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from telegrams.values.blanks import one_line
 from telegrams.values.holdings import Segment, parse_source, segment_source, source_findings
 from telegrams.values.holdings.credits import parse_credit
-from telegrams.values.holdings.marks import mask, tidy, trimmed
+from telegrams.values.holdings.marks import mask, trimmed
 from telegrams.values.holdings.signs import initials_end
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -133,5 +134,5 @@ def test_masking_hides_pairs_only(text, expected):
 
 
 def test_a_line_is_left_as_it_is():
-    assert tidy("a\u00a0b c") == "a\u00a0b c"
-    assert tidy("a  b") == "a b"
+    assert one_line("a\u00a0b c") == one_line("a\u2009\u3000b c") == "a b c"
+    assert one_line("a  b") == "a b"

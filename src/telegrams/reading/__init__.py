@@ -2,6 +2,7 @@
 
 from functools import reduce
 
+from .blanks import keep_blanks
 from .draft import Draft
 from .source import Source
 from .stages import cut_header, join_sentences, read_fields, read_text, scan_lines
@@ -12,6 +13,7 @@ STAGES = (
     join_sentences,  # lines of the text → passages, sentences cut by a page joined
     read_fields,  # the header's parts → title, date, citation, summary, languages, contents
     read_text,  # passages → blocks and inlines
+    keep_blanks,  # blocks → the same with the space characters of the source
 )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model.dates import HistoricalDate
+from telegrams.values.blanks import MARKS
 from telegrams.values.dates import parse_date
 
 from .lines import Line
@@ -60,9 +61,9 @@ def heading_pieces(lines: Sequence[Line]) -> list[Piece]:
 
 def _begins_piece(group: list[Line], line: Line) -> bool:
     before = group[-1].text
-    if before.endswith("**") or line.text.startswith("**"):
+    if before.endswith("**") or line.text.lstrip(MARKS).startswith("**"):
         return True
-    return len(group) == 1 and heading_date(before) is not None
+    return len(group) == 1 and heading_date(before.lstrip(MARKS)) is not None
 
 
 def _piece(group: list[Line]) -> Piece:
@@ -74,7 +75,7 @@ def _bare(text: str) -> str:
     """Without bold marks at its ends and heading marks before it."""
     while True:
         before = text
-        text = text.removeprefix("**").removesuffix("**").strip(" ")
+        text = text.lstrip(MARKS).removeprefix("**").removesuffix("**").strip(" ")
         if mark := _MARKS.match(text):
             text = text[mark.end() :]
         if text == before:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LabelledField
+from telegrams.values.blanks import MARKS
 
 from .lines import Line
 
@@ -29,10 +30,10 @@ def label_of(line: Line) -> Label | None:
 
         label := "**" name ":" "**" | "**" name "**" ":" | known-name ":"
 
-    A label stands at the very beginning of its line: one blank before it makes it text. A name that is not known
-    counts only in bold.
+    A label stands at the very beginning of its line, marks without width aside: one blank before it makes it text. A
+    name that is not known counts only in bold.
     """
-    text = line.text
+    text = line.text.lstrip(MARKS)
     if line.indent or ":" not in text[:70]:
         return None
     bold = text.startswith("**")
@@ -43,7 +44,7 @@ def label_of(line: Line) -> Label | None:
     field = FIELD_OF_LABEL.get(name.lower())
     if field is None and not bold:
         return None
-    return Label(name, field, bold, match[2], match.start(2))
+    return Label(name, field, bold, match[2], match.start(2) + len(line.text) - len(text))
 
 
 def is_furniture(text: str) -> bool:

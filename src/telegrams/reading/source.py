@@ -1,11 +1,12 @@
 """Bytes → text: decoding, byte order mark, line ends, and the characters that no value may hold.
 
-Three forms of one text:
+Four forms of one text:
 
     raw      the decoded source without its byte order mark; spans of diagnostics and evidence count here
     base     `raw` with one line feed for each line end, where the source keeps to one kind of line end;
              the edits of the layout lead from the canonical text to this
-    clean    `base` without characters that XML cannot carry and with line feeds only; the reader sees this
+    unfolded `base` without characters that XML cannot carry and with line feeds only
+    clean    the same with every space character as a plain blank; the reader sees this
 """
 
 import codecs
@@ -18,6 +19,7 @@ from typing import Literal
 from telegrams.errors import DecodeError
 from telegrams.findings import finding
 from telegrams.model.layout import Encoding
+from telegrams.values.blanks import folded
 
 LineEnding = Literal["lf", "crlf", "cr"]
 
@@ -57,6 +59,11 @@ class Source:
     @cached_property
     def clean(self) -> str:
         """The text that the reader sees."""
+        return folded(self.unfolded)
+
+    @cached_property
+    def unfolded(self) -> str:
+        """The same text with the space characters of the source, each in its place."""
         text = self.base
         if "\r" in text:
             text = _CR_BEFORE_LF.sub("", text).replace("\r", "\n")

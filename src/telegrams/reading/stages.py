@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from telegrams.model.body import AnyBlock, PageBreak
 from telegrams.model.document import Document
+from telegrams.values.blanks import MARKS
 
 from .body import Context, read_body
 from .draft import Draft, Evidence, LayoutName
@@ -30,7 +31,7 @@ def scan_lines(draft: Draft) -> Draft:
 def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
     """`markdown` by a bold label or first line; `print` by furniture, plain labels or lines set by blanks."""
     texts = [line for line in lines if line.text]
-    if texts and texts[0].text.startswith("**"):
+    if texts and texts[0].text.lstrip(MARKS).startswith("**"):
         return "markdown"
     for line in texts:
         label = label_of(line)

@@ -18,9 +18,9 @@ from telegrams.model.citation import Citation
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.diagnostics import Diagnostic
 
+from .blanks import one_line
 from .dates import parse_date
 from .holdings import parse_source
-from .holdings.marks import tidy
 
 __all__ = ["citation_findings", "parse_citation", "split_url"]
 
@@ -64,13 +64,13 @@ def parse_citation(verbatim: str, url: str | None = None) -> Citation:
     that XML cannot carry are made single blanks. Where the archive's name is missing, the line is a source statement,
     unless it begins with a quoted title and a date. A citation of nothing but blanks is none: `ValueError`.
     """
-    whole = tidy(verbatim)
+    whole = one_line(verbatim)
     if not whole:
         raise ValueError("an empty citation")
     line, last = split_url(whole)
     if last is None or _RECORD.search(last) is None:
         line, last = whole, None
-    printed = (tidy(url) if url else "") or last
+    printed = (one_line(url) if url else "") or last
     number = _RECORD.search(printed) if printed else None
     head, publisher, statement = _parts(line)
     return Citation(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model import HistoricalDate
+from telegrams.values.blanks import folded, one_line
 
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
@@ -20,7 +21,6 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
-_UNFIT = re.compile("[\x00-\x20\ufffe\uffff\ud800-\udfff]+")
 _QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
 
 
@@ -39,8 +39,7 @@ def parse_date(text: str) -> HistoricalDate:
     if usual and (month := MONTHS.get(usual[1].lower())):
         reading = point(Moment(int(usual[3]), month, int(usual[2]) if usual[2] else None))
         return HistoricalDate(verbatim=text, edtf=reading.edtf)
-    line = text if text.isprintable() else _UNFIT.sub(" ", text)
-    line = " ".join(part for part in line.split(" ") if part)
+    line = one_line(text)
     if not line:
         raise ValueError("a text without visible characters is no date")
     reading, start, end = read_date(line)
@@ -59,7 +58,7 @@ def read_date(line: str) -> tuple[Reading, int, int]:
 
     A date with a year goes before one without.
     """
-    plain = line[:REACH].replace("\u00a0", " ")
+    plain = folded(line[:REACH])
     if "[" in plain:
         plain = _SIC.sub(lambda match: " " * len(match[0]), plain)
     without_year = (Reading(None), 0, 0)

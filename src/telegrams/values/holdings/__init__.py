@@ -9,11 +9,11 @@ import re
 from telegrams.findings import finding
 from telegrams.model.citation import Contributor, Custody, Holding, SourceStatement
 from telegrams.model.diagnostics import Diagnostic
+from telegrams.values.blanks import one_line
 
 from .credits import parse_credit
 from .holding import parse_holding
 from .leads import without_lead
-from .marks import tidy
 from .segments import Segment, SegmentKind, segment_source
 
 __all__ = ["Segment", "SegmentKind", "parse_source", "segment_source", "source_findings"]
@@ -28,7 +28,7 @@ def parse_source(statement: str) -> SourceStatement:
     that XML cannot carry are made single blanks. Every value is a piece of the statement without edge punctuation; what
     is not understood stands in `rest`. A statement of nothing but blanks is no statement: `ValueError`.
     """
-    line = tidy(statement)
+    line = one_line(statement)
     if not line:
         raise ValueError("an empty source statement")
     holdings: list[Holding] = []

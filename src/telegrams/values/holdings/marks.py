@@ -10,17 +10,9 @@ HIDDEN = "\0"
 _PROTECTED = re.compile(r"""\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]""")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _OPENING = re.compile(r'[(\["“«„]')
-_UNFIT = re.compile("[\\x00-\\x20\\ufffe\\uffff\\ud800-\\udfff]+")
 _IMPRINT = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{1,4})?[^\w]{0,3}$")
 _NAME_END = re.compile(r"(?:[A-Z]\. ?[A-Z]|\b(?:al|Jr|Sr|Inc|Ltd))\.$")
 _ABBREVIATIONS = words("abbreviations")
-
-
-def tidy(text: str) -> str:
-    """The text as one `Line`: white space and what XML cannot carry become single blanks, with none at the ends."""
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text
-    return _UNFIT.sub(" ", text).strip(" ")
 
 
 def mask(text: str) -> str:

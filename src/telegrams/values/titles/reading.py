@@ -1,6 +1,7 @@
 """Title → its parts."""
 
 from telegrams.model.parties import Title
+from telegrams.values.blanks import one_line
 from telegrams.values.titles.clauses import MEETINGS
 from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.filling import Parts, fill, read_talkers
@@ -9,7 +10,7 @@ from telegrams.values.titles.lists import read_parties
 from telegrams.values.titles.tokens import ACRONYM, QUOTE, TOPIC, Tokens
 from telegrams.values.titles.trailing import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import vocabulary
-from telegrams.values.titles.words import clean, tokenise
+from telegrams.values.titles.words import tokenise
 
 _REACH = 16
 
@@ -21,7 +22,7 @@ def parse_title(title: str) -> Title:
     Every value is a contiguous part of the title; what the title does not say stays empty. White space and control
     characters become single blanks. Raises `ValueError` only for a text without any visible character.
     """
-    text = clean(title)
+    text = one_line(title)
     if not text:
         raise ValueError("a title needs a visible character")
     tokens, dates = tokenise(text)
