@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import telegrams
 from telegrams.formats.text import canonical_text
-from telegrams.model import Document
+from telegrams.model import Document, Paragraph, Text
+from telegrams.reading.blanks import with_blanks_of
 from telegrams.values.blanks import MARKS, folded, one_line
 
 from .records import records
@@ -103,3 +104,10 @@ def test_the_readers_of_values_know_every_blank(reader, text, data):
 def test_one_line(text):
     assert one_line(one_line(text)) == one_line(text)
     assert len(folded(text)) == len(text)
+
+
+def test_words_that_the_source_does_not_have_keep_plain_blanks():
+    block = Paragraph(content=(Text(text="one two three four"),))
+    expected = Paragraph(content=(Text(text="one\u00a0two three\u00a0four"),))
+    assert with_blanks_of("one\u00a0two [\u00a03\u00a0] three\u00a0four", block) == expected
+    assert with_blanks_of("one\u00a0X", block) == Paragraph(content=(Text(text="one two three four"),))

@@ -54,6 +54,7 @@ from telegrams.reading.lines import Line
 from telegrams.reading.passages import CENTER_INDENT, LINE, PAGE, RIGHT_INDENT
 from telegrams.reading.passages import INFERRED_PAGE as INFERRED
 from telegrams.reading.source import Source, decode, encode, with_line_ending
+from telegrams.values.blanks import folded
 from telegrams.values.citations import split_url
 from telegrams.values.languages import parse_contents_item
 
@@ -138,7 +139,7 @@ def _section(label: str, paragraphs: tuple[str, ...]) -> Iterator[str]:
 
 def _guarded(line: str) -> str:
     """With a blank before it where it would read as a label."""
-    if ":" in line and label_of(Line(line, 0, len(line), 0, hard=False, page=False)):
+    if ":" in line and label_of(Line(folded(line), 0, len(line), 0, hard=False, page=False)):
         return f" {line}"
     return line
 
@@ -154,7 +155,7 @@ def _body(document: Document) -> Iterator[str]:
         if first:
             first = False
             head = _BREAKS.split(text, maxsplit=1)[0]
-            if not indent and (_guarded(head) != head or parse_contents_item(head)):
+            if not indent and (_guarded(head) != head or parse_contents_item(folded(head))):
                 text = f" {text}"
         if LINE in text and not isinstance(block, Table):
             text = text.replace(LINE, f"  \n{indent}")
