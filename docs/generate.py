@@ -1,15 +1,15 @@
 """Writes the pages of the documentation that are made from the code: `make docs`.
 
 docs/losses.md      what each format cannot hold (from facts/data/losses.tsv)
-docs/rules.md       every rule by which something is inferred (from model/rules.tsv)
+docs/rules.md       every rule by which something is inferred (from facts/data/rules.tsv)
 docs/findings.md    every finding with its severity (from findings/TGnnn.md)
 """
 
 from pathlib import Path
 
+from telegrams.facts.rules import REASONS
 from telegrams.findings import codes, page, severity
 from telegrams.formats.losses import WHOLE, columns, rows
-from telegrams.model.inference import reasons
 
 FOLDER = Path(__file__).parent
 FATES = {"moved": "in {}", "words": "only in the words of {}", "lost": "lost"}
@@ -55,7 +55,7 @@ def findings_page() -> str:
 
 def rules_page() -> str:
     """The list of all rules of inference."""
-    rows = [f"| `{rule}` | {why.certainty} | {why.sentence} | {why.right} |" for rule, why in reasons().items()]
+    rows = [f"| `{rule}` | {why.certainty} | {why.sentence} | {why.right or ''} |" for rule, why in REASONS.items()]
     head = [
         "# Rules by which something is inferred",
         "",

@@ -10,10 +10,10 @@ from telegrams.cli import reporting
 from telegrams.cli.parameters import WRITABLE
 from telegrams.corpus.places import Lines
 from telegrams.corpus.work import Finding, Outcome
+from telegrams.facts.rules import REASONS
 from telegrams.findings import codes, finding
 from telegrams.formats.tei.schema import schema_path
 from telegrams.model import Span
-from telegrams.model.inference import reasons
 
 SCHEMAS, SEEDS = (Path(__file__).parents[2] / folder for folder in ("schemas", "seeds"))
 WORDS = ("error", "warning", "info")
@@ -135,7 +135,7 @@ def test_explain_a_rule(call):
     assert shown.startswith("# heading-capitals low\n\nA passage in capitals")
     assert "judged by hand" in shown
     assert "judged by hand" not in call("explain", "shared-month").stdout
-    assert [line.split(":")[0] for line in call("explain").stdout.splitlines()[len(codes()) :]] == list(reasons())
+    assert [line.split(":")[0] for line in call("explain").stdout.splitlines()[len(codes()) :]] == list(REASONS)
 
 
 @pytest.mark.parametrize(

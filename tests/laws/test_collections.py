@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from telegrams.authority import Authority, Entry, link
-from telegrams.authority.load import parse
+from telegrams.authority.load import parse_entries
 from telegrams.errors import ParseError
 from telegrams.formats import find, read, write, write_many
 from telegrams.formats.contract import WriteOptions
@@ -131,6 +131,6 @@ def test_linking_adds_addresses_and_changes_nothing_else(document, table):
 @settings(max_examples=settings().max_examples // 5)
 def test_any_file_is_a_table_or_refused(data):
     try:
-        parse(data)
+        parse_entries(data)
     except ParseError as error:
         assert {each.code for each in error.diagnostics} == {"TG915"}

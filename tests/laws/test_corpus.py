@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from telegrams.cli.render import render, visible, width
 from telegrams.corpus.names import clash, output_names, safe
 from telegrams.corpus.places import WINDOW, Lines
-from telegrams.corpus.plan import Source
+from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Finding, Request, load, work
 from telegrams.errors import ParseError
 from telegrams.findings import finding
@@ -59,7 +59,7 @@ def test_a_safe_name_is_safe_and_stays_as_it_is(name):
 @settings(deadline=None)
 @given(st.lists(st.text("abAB./ é", min_size=1, max_size=6), max_size=8, unique=True))
 def test_names_that_do_not_clash_are_different_files(names):
-    outputs = [(output, name) for name in names for output in output_names(Source(name), ".json", keep_folders=True)]
+    outputs = [(output, name) for name in names for output in output_names(Input(name), ".json", keep_folders=True)]
     folded = [output.casefold() for output, _ in outputs]
     assert (clash(outputs) is None) == (len(set(folded)) == len(folded))
 
@@ -67,10 +67,10 @@ def test_names_that_do_not_clash_are_different_files(names):
 @settings(deadline=None)
 @given(st.one_of(st.binary(max_size=400), HARD.map(str.encode)))
 def test_any_bytes_give_an_outcome(data):
-    outcome = work(Source("-", data=data), Request(to="json"))
+    outcome = work(Input("-", data=data), Request(to="json"))
     assert not [each for each in outcome.findings if each.diagnostic.code == "TG900"]
     assert outcome.outputs or outcome.failed
     try:
-        assert load(Source("-", data=data)) == data
+        assert load(Input("-", data=data)) == data
     except ParseError as error:
         assert {each.code for each in error.diagnostics} <= {"TG002", "TG005"}

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from telegrams.authority import Authority, Entry, link, load
-from telegrams.authority.load import load_known, parse
+from telegrams.authority import Authority, Entry, link, load_authority
+from telegrams.authority.load import load_known, parse_entries
 from telegrams.errors import ParseError
 from telegrams.model import Document, Party, Title
 from tests.unit.case_files import CASES, read_cases
@@ -48,7 +48,7 @@ def test_a_document_without_title_or_links_is_the_same():
 def test_files(case):
     expected = case.expected.splitlines()
     try:
-        entries = parse(case.given.encode())
+        entries = parse_entries(case.given.encode())
     except ParseError as error:
         found = [each.message.removeprefix("line ") for each in error.diagnostics]
         assert {each.code for each in error.diagnostics} == {"TG915"}
@@ -72,23 +72,23 @@ def test_files(case):
 )
 def test_files_that_are_no_table(data, words):
     with pytest.raises(ParseError, match=words):
-        parse(data)
+        parse_entries(data)
 
 
 def test_a_byte_order_mark_does_no_harm():
-    assert len(parse(b"\xef\xbb\xbfname,kind,uri\r\nBerg,person,http://a/1\r\n")) == 1
+    assert len(parse_entries(b"\xef\xbb\xbfname,kind,uri\r\nBerg,person,http://a/1\r\n")) == 1
 
 
 def test_only_the_first_faults_are_told():
     with pytest.raises(ParseError) as caught:
-        parse(b"name,kind,uri\n" + b"a,b,c\n" * 50_000)
+        parse_entries(b"name,kind,uri\n" + b"a,b,c\n" * 50_000)
     assert len(caught.value.diagnostics) == 20
 
 
 def test_a_file_is_read_once_for_each_state(tmp_path):
     path = tmp_path / "names.csv"
     path.write_bytes(b"name,kind,uri\nBerg,person,http://a/1\n")
-    assert load(path).addresses("person", "Berg") == ("http://a/1",)
-    assert len(load(path)) == 1
+    assert load_authority(path).addresses("person", "Berg") == ("http://a/1",)
+    assert len(load_authority(path)) == 1
     assert load_known(str(path), "first") is load_known(str(path), "first")
     assert load_known(str(path), "first") is not load_known(str(path), "second")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from telegrams.formats import write, write_many
-from telegrams.formats.biblatex import escaped, protected
+from telegrams.formats.biblatex import braced, escaped
 from telegrams.model import (
     Citation,
     ContentsItem,
@@ -47,7 +47,7 @@ def test_the_seeds_give_the_gold_entries(number, document):
     ],
 )
 def test_capitals_are_protected(title, expected):
-    assert protected(title) == expected
+    assert braced(title) == expected
 
 
 def test_signs_of_latex():
@@ -64,7 +64,7 @@ def test_signs_of_latex():
     ],
 )
 def test_braces(text, expected):
-    assert escaped(text) == protected(text) == expected
+    assert escaped(text) == braced(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from telegrams.corpus.journal import NAME, Journal, digest, settings
-from telegrams.corpus.plan import Source
+from telegrams.corpus.journal import NAME, Journal, digest, settings_digest
+from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Request
 from telegrams.formats import WriteOptions
 
@@ -16,7 +16,7 @@ REQUEST = Request(to="json")
 def source(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"in")
     (tmp_path / "a.json").write_bytes(b"out")
-    found = Source(str(tmp_path / "a.txt"))
+    found = Input(str(tmp_path / "a.txt"))
     with Journal(tmp_path, REQUEST) as journal:
         assert not journal.has(found)
         journal.add(found.name, digest(b"in"), {"a.json": digest(b"out")})
@@ -45,15 +45,17 @@ def test_a_source_is_not_done_when_a_file_changes(tmp_path, source, name, change
 
 @pytest.mark.parametrize("other", [Request(to="tei"), REQUEST._replace(options=WriteOptions(lean=True))])
 def test_a_source_is_not_done_under_other_settings(tmp_path, source, other):
-    assert settings(other) != settings(REQUEST)
+    assert settings_digest(other) != settings_digest(REQUEST)
     assert not _has(tmp_path, source, other)
 
 
 def test_a_line_that_was_cut_short_is_passed_over(tmp_path, source):
     path = tmp_path / NAME
     whole = path.read_bytes()
-    path.write_bytes(whole + b"[1]\n" + json.dumps({"settings": settings(REQUEST)}).encode() + b"\n" + whole[:-20])
-    other = Source(str(tmp_path / "a.json"))
+    path.write_bytes(
+        whole + b"[1]\n" + json.dumps({"settings": settings_digest(REQUEST)}).encode() + b"\n" + whole[:-20]
+    )
+    other = Input(str(tmp_path / "a.json"))
     with Journal(tmp_path, REQUEST) as journal:
         assert journal.has(source)
         journal.add(other.name, digest(b"out"), {"a.txt": digest(b"in")})
@@ -64,5 +66,5 @@ def test_a_line_that_was_cut_short_is_passed_over(tmp_path, source):
 def test_a_source_without_output_is_never_done(tmp_path, source):
     with Journal(tmp_path, REQUEST) as journal:
         journal.add("b.txt", digest(b"in"), {})
-    assert not _has(tmp_path, Source("b.txt", data=b"in"))
+    assert not _has(tmp_path, Input("b.txt", data=b"in"))
     assert _has(tmp_path, source)

@@ -4,7 +4,7 @@ import pytest
 
 import telegrams
 from telegrams.corpus import convert_many, many
-from telegrams.corpus.plan import Source
+from telegrams.corpus.plan import Input
 
 TEXT = b"**May 4, 1955**\n\n**Letter, Ivanov to Petrov**\n\nDear Comrade Petrov, all is well.\n"
 
@@ -42,7 +42,7 @@ def test_limits_and_encodings_are_the_callers(paths):
 
 
 def test_a_source_that_killed_its_worker():
-    result = many._lost(Source("bad.txt"))
+    result = many._lost(Input("bad.txt"))
     assert ([each.code for each in result.diagnostics], result.documents) == (["TG905"], ())
 
 

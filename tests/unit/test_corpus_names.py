@@ -3,7 +3,7 @@
 import pytest
 
 from telegrams.corpus.names import clash, output_names, safe, stem
-from telegrams.corpus.plan import Source
+from telegrams.corpus.plan import Input
 
 
 @pytest.mark.parametrize(
@@ -44,19 +44,19 @@ def test_stem(name, expected):
 
 
 def test_a_file_gives_its_name_and_its_folders_where_they_are_kept():
-    source = Source("in/1962/cuba.txt", "in")
+    source = Input("in/1962/cuba.txt", "in")
     assert list(output_names(source, ".json")) == ["cuba.json"]
     assert list(output_names(source, ".json", keep_folders=True)) == ["1962/cuba.json"]
-    assert list(output_names(Source("in/1962/cuba.txt"), ".json", keep_folders=True)) == ["cuba.json"]
+    assert list(output_names(Input("in/1962/cuba.txt"), ".json", keep_folders=True)) == ["cuba.json"]
 
 
 def test_documents_inside_a_file_give_their_record_numbers():
-    names = output_names(Source("all.jsonl"), ".tei.xml", record_ids=("111779", None))
+    names = output_names(Input("all.jsonl"), ".tei.xml", record_ids=("111779", None))
     assert list(names) == ["111779.tei.xml", "all-2.tei.xml"]
 
 
 def test_standard_input_has_a_name():
-    assert list(output_names(Source("-"), ".json")) == ["document.json"]
+    assert list(output_names(Input("-"), ".json")) == ["document.json"]
 
 
 def test_a_clash_is_found_whatever_the_capitals():

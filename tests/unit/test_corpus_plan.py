@@ -5,7 +5,7 @@ import os
 import pytest
 
 from telegrams.corpus import plan
-from telegrams.corpus.plan import Source, chunks, sources
+from telegrams.corpus.plan import Input, chunks, sources
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def test_each_file_is_read_once():
 @pytest.mark.usefixtures("tree")
 def test_nothing_found_is_a_problem_of_its_own():
     assert list(sources(["empty", "*.tif"])) == [
-        Source("empty", problem="no file with a readable suffix is here"),
-        Source("*.tif", problem="no file matches"),
+        Input("empty", problem="no file with a readable suffix is here"),
+        Input("*.tif", problem="no file matches"),
     ]
 
 
@@ -94,7 +94,7 @@ def test_the_path_below_the_named_folder():
 
 def test_chunks_by_number(monkeypatch):
     monkeypatch.setattr(plan, "CHUNK_FILES", 3)
-    assert [len(each) for each in chunks(Source(str(n)) for n in range(7))] == [3, 3, 1]
+    assert [len(each) for each in chunks(Input(str(n)) for n in range(7))] == [3, 3, 1]
     assert list(chunks([])) == []
 
 

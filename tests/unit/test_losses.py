@@ -9,7 +9,7 @@ import pytest
 from telegrams.errors import UnknownFormatError, UnknownLossesError
 from telegrams.formats import FORMATS, Format, WriteOptions, csl, read, write
 from telegrams.formats import losses as module
-from telegrams.formats.losses import WHOLE, Loss, columns, losses, rows, table
+from telegrams.formats.losses import WHOLE, Loss, columns, losses, losses_of, rows
 from telegrams.model import (
     Citation,
     Contributor,
@@ -192,7 +192,7 @@ def test_every_format_that_is_written_is_told_or_whole():
 
 @pytest.mark.parametrize("format_", sorted(WHOLE))
 def test_a_whole_format_loses_nothing(format_):
-    assert table(format_) == ()
+    assert losses_of(format_) == ()
     assert losses(full_document(), format_) == []
 
 
@@ -215,7 +215,7 @@ def test_every_row_is_of_a_field_of_the_model():
 
 
 def test_an_unknown_format():
-    for call in (table, lambda name: losses(Document(), name)):
+    for call in (losses_of, lambda name: losses(Document(), name)):
         with pytest.raises(UnknownFormatError):
             call("gedcom")
         with pytest.raises(UnknownFormatError):

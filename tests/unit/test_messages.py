@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from telegrams.corpus.plan import Source
+from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Request, work
 from telegrams.findings import codes, in_our_voice, page
 
@@ -195,7 +195,7 @@ WRONG = {
 def test_what_is_said_of_a_wrong_input(name, tmp_path):
     path = tmp_path / name
     path.write_bytes(WRONG[name])
-    found = work(Source(str(path)), Request(roundtrip=True)).findings
+    found = work(Input(str(path)), Request(roundtrip=True)).findings
     assert found
     for each, _ in found:
         assert fault(each.message.removeprefix(str(path))) is None

@@ -3,8 +3,8 @@
 import pytest
 
 from telegrams.pdf.glyphs import Glyph
-from telegrams.pdf.lines import text_of
-from telegrams.pdf.rows import Piece, rows_of
+from telegrams.pdf.lines import lines_of
+from telegrams.pdf.rows import Fragment, rows_of
 
 WIDTH = 5.0
 
@@ -20,7 +20,7 @@ def line(text, left=70.0, *, baseline=700.0, size=10.0, turn=0, width=WIDTH):
 
 def text(*glyphs):
     """The text of one page."""
-    return text_of([list(rows_of([each for group in glyphs for each in group]))])
+    return lines_of([list(rows_of([each for group in glyphs for each in group]))])
 
 
 def test_a_gap_parts_words_and_a_small_one_does_not():
@@ -102,7 +102,7 @@ def test_words_written_from_right_to_left_are_read_so(seen, read):
 
 def test_a_wide_gap_makes_a_column():
     rows = next(iter(rows_of(line("Secret") + line("No. 7", left=300))))
-    assert rows[0].pieces == (Piece("Secret", 70, 100), Piece("No. 7", 300, 325))
+    assert rows[0].fragments == (Fragment("Secret", 70, 100), Fragment("No. 7", 300, 325))
     full = line("a line that is as long as the page", baseline=688)
     shown = text(line("Secret") + line("No. 7", left=300), full)
     assert shown.splitlines()[0] == "Secret" + " " * 40 + "No. 7"
@@ -140,15 +140,15 @@ def test_gaps_become_blank_lines(gap, blank):
 
 def test_pages_are_parted_by_form_feeds_and_empty_ones_leave_no_trace():
     pages = [list(rows_of(line(each))) for each in ("one", "two", "", "four", "")]
-    assert text_of(pages) == "one\n\ftwo\n\ffour\n"
-    assert text_of([[], []]) == ""
-    assert text_of([]) == ""
+    assert lines_of(pages) == "one\n\ftwo\n\ffour\n"
+    assert lines_of([[], []]) == ""
+    assert lines_of([]) == ""
 
 
 def test_a_page_of_few_lines_has_the_margin_of_the_others():
     usual, last = line("text that fills the whole row"), line("Top Secret", left=270)
     pages = [list(rows_of(each)) for each in (usual, usual, last)]
-    assert text_of(pages).split("\f")[2] == " " * 44 + "Top Secret\n"
+    assert lines_of(pages).split("\f")[2] == " " * 44 + "Top Secret\n"
 
 
 def test_turned_text_stands_behind_the_upright():

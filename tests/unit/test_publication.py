@@ -3,7 +3,7 @@
 import pytest
 
 from telegrams.errors import WriteError
-from telegrams.formats.publication import address, is_address, licence_address, one_line, publication_date
+from telegrams.formats.publication import address, is_address, licence_address, option_words, publication_date
 
 BY = "https://creativecommons.org/licenses/by/{}/"
 ZERO = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -67,5 +67,5 @@ def test_the_first_address_among_pointers():
 
 
 def test_words_for_one_line():
-    assert one_line("  A\x00 \n B\ufffe\x02\tC\ud800 ") == "A B C"
-    assert one_line(None) == ""
+    assert option_words("  A\x00 \n B\ufffe\x02\tC\ud800 ") == "A B C"
+    assert option_words(None) == ""

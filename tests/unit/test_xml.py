@@ -7,12 +7,12 @@ import pytest
 from lxml import etree
 
 from telegrams.errors import DecodeError, ParseError
-from telegrams.formats.xml import attribute, parse, text
+from telegrams.formats.xml import attribute, parse_xml, text
 
 
 def refused(data, **options):
     with pytest.raises(ParseError) as caught:
-        parse(data, **options)
+        parse_xml(data, **options)
     assert pickle.loads(pickle.dumps(caught.value)).diagnostics == caught.value.diagnostics
     return caught.value.diagnostics[0]
 
@@ -31,7 +31,7 @@ def test_a_document_type_declaration_is_refused_wherever_it_stands(before):
 
 @pytest.mark.parametrize("data", [b"<a><!-- <!DOCTYPE x> --></a>", b"<a><![CDATA[<!DOCTYPE x>]]></a>"])
 def test_words_about_declarations_are_no_declaration(data):
-    assert parse(data).root.tag == "a"
+    assert parse_xml(data).root.tag == "a"
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_ill_formed_xml_is_refused_with_its_line(data, line, rest):
 
 
 def test_only_unicode_encodings_are_read():
-    assert parse("<a>ж</a>".encode("utf-16")).root.text == "ж"
-    assert parse("<a>ж</a>".encode("utf-16-le")).root.text == "ж"
-    assert parse("<a>ж</a>".encode("utf-16-be")).root.text == "ж"
-    assert parse('\ufeff<?xml version="1.0" encoding="UTF-8"?><a>ж</a>'.encode()).root.text == "ж"
+    assert parse_xml("<a>ж</a>".encode("utf-16")).root.text == "ж"
+    assert parse_xml("<a>ж</a>".encode("utf-16-le")).root.text == "ж"
+    assert parse_xml("<a>ж</a>".encode("utf-16-be")).root.text == "ж"
+    assert parse_xml('\ufeff<?xml version="1.0" encoding="UTF-8"?><a>ж</a>'.encode()).root.text == "ж"
     with pytest.raises(DecodeError) as caught:
-        parse(b"<a>caf\xe9</a>")
+        parse_xml(b"<a>caf\xe9</a>")
     assert caught.value.offset == 6
     for name in ("windows-1251", "UTF-7", "ISO-8859-1"):
         data = f'<?xml version="1.0" encoding="{name}"?><a/>'
@@ -74,21 +74,21 @@ def test_only_unicode_encodings_are_read():
 def test_large_files_are_refused_by_size_and_read_below_it():
     assert refused(b"<a/>", max_bytes=3).code == "TG604"
     long = b"<a>" + b"x" * 11_000_000 + b"</a>"
-    assert len(parse(long).root.text or "") == 11_000_000
+    assert len(parse_xml(long).root.text or "") == 11_000_000
 
 
 def test_comments_instructions_and_sections_leave_no_trace():
-    root = parse(b"<a>one <!-- two -->th<?r x?>ree <![CDATA[<&>]]></a>").root
+    root = parse_xml(b"<a>one <!-- two -->th<?r x?>ree <![CDATA[<&>]]></a>").root
     assert root.text == "one three <&>"
 
 
 def test_identifiers_given_twice_do_not_stop_the_reading():
-    assert len(parse(b'<a><b xml:id="x"/><b xml:id="x"/></a>').root) == 2
+    assert len(parse_xml(b'<a><b xml:id="x"/><b xml:id="x"/></a>').root) == 2
 
 
 def test_escapes_come_back():
     hostile = "a<b>&\"']]>\u0085\u2028 \u00a0"
-    root = parse(f'<a b="{attribute(hostile + chr(10) + chr(9))}">{text(hostile)}</a>'.encode()).root
+    root = parse_xml(f'<a b="{attribute(hostile + chr(10) + chr(9))}">{text(hostile)}</a>'.encode()).root
     assert root.get("b") == hostile + "\n\t"
     assert root.text == hostile
 
@@ -97,7 +97,7 @@ def test_escapes_come_back():
     "before", ["", "<!-- <b> -->", "<![CDATA[<b>]]>", "<?p <b> ?>", "&lt;b ", "<c d='>'/>", "é𝄞\r\n"]
 )
 def test_the_place_of_an_element_is_its_start_tag(before):
-    parsed = parse(f"<a>{before}<b x='/>'>1</b ></a>".encode())
+    parsed = parse_xml(f"<a>{before}<b x='/>'>1</b ></a>".encode())
     (element,) = parsed.root.iter("b")
     span = parsed.span(element)
     assert parsed.source[span.start : span.end] == "<b"
@@ -111,7 +111,7 @@ def test_huge_files_may_not_nest_deeper_than_small_ones():
 
 
 def test_elements_added_since_have_the_place_of_their_ancestor():
-    parsed = parse(b"<a><b><c/></b><d/></a>")
+    parsed = parse_xml(b"<a><b><c/></b><d/></a>")
     added = etree.SubElement(parsed.root[0], "e")
     added.append(copy.deepcopy(parsed.root[0][0]))
     places = {each.tag: parsed.span(each) for each in (parsed.root[0], added, parsed.root[1])}

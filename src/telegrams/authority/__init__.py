@@ -6,7 +6,7 @@ A name is linked only where the table says it exactly; a name with two addresses
 """
 
 from .link import link
-from .load import load
+from .load import load_authority
 from .table import Authority, Entry, Kind
 
-__all__ = ["Authority", "Entry", "Kind", "link", "load"]
+__all__ = ["Authority", "Entry", "Kind", "link", "load_authority"]

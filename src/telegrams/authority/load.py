@@ -31,19 +31,19 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _MOST_FINDINGS = 20
 
 
-def load(path: str | Path) -> Authority:
+def load_authority(path: str | Path) -> Authority:
     """The table of a file. Raises `ParseError` (TG915) with the lines of all faults, `OSError` for no file."""
-    return Authority(parse(Path(path).read_bytes()))
+    return Authority(parse_entries(Path(path).read_bytes()))
 
 
 @cache
 def load_known(path: str, digest: str) -> Authority:
     """The table of a file whose bytes have this digest; each process reads it once."""
     del digest
-    return load(path)
+    return load_authority(path)
 
 
-def parse(data: bytes) -> tuple[Entry, ...]:
+def parse_entries(data: bytes) -> tuple[Entry, ...]:
     """The entries of an authority file. Raises `ParseError` (TG915)."""
     try:
         text = data.decode("utf-8-sig")

@@ -66,9 +66,9 @@ def _nothing(source: str, finding: "Finding") -> None:
 
 
 def _line(source: str, finding: "Finding") -> None:
-    from .machine import line
+    from .machine import finding_line
 
-    sys.stdout.write(line(source, finding))
+    sys.stdout.write(finding_line(source, finding))
 
 
 def _text(source: str, finding: "Finding") -> None:

@@ -12,12 +12,12 @@ from .exits import EPILOG, refuse, refuse_file
 from .parameters import WRITABLE, Inputs, takes
 
 if TYPE_CHECKING:
-    from telegrams.corpus.plan import Source
+    from telegrams.corpus.plan import Input
     from telegrams.corpus.summaries import Summary
     from telegrams.corpus.work import Outcome, Request
     from telegrams.formats import Format
 
-    Results = Callable[[Sequence[Source]], Iterator[Outcome]]
+    Results = Callable[[Sequence[Input]], Iterator[Outcome]]
 
 
 class Chosen(NamedTuple):
@@ -70,7 +70,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
     summaries: list[Summary] = []
     shown = severities(inputs, remarks=chosen.verbose)
 
-    def results(sources: "Sequence[Source]") -> "Iterator[Outcome]":
+    def results(sources: "Sequence[Input]") -> "Iterator[Outcome]":
         for outcome in reported(outcomes(sources, request, inputs.jobs), tally, show, shown):
             if chosen.summary:
                 summaries.extend(each.summary for each in outcome.outputs)
@@ -143,7 +143,7 @@ def _authority(path: str) -> tuple[str, str]:
     return path, digest
 
 
-def _to_stream(output: str | None, target: "Format", found: "Sequence[Source]", results: "Results") -> None:
+def _to_stream(output: str | None, target: "Format", found: "Sequence[Input]", results: "Results") -> None:
     from .stream import refuse_input, write_stream
 
     if len(found) > 1 and not target.collects:
@@ -153,7 +153,7 @@ def _to_stream(output: str | None, target: "Format", found: "Sequence[Source]", 
     write_stream(output, target, results(found))
 
 
-def _to_folder(path: str, chosen: Chosen, found: "Sequence[Source]", request: "Request", results: "Results") -> str:
+def _to_folder(path: str, chosen: Chosen, found: "Sequence[Input]", request: "Request", results: "Results") -> str:
     """Write into the folder; what is returned says how many sources an earlier run has done."""
     from pathlib import Path
 

@@ -12,23 +12,22 @@ def command(name: str | None) -> None:
 
     A code is such as TG001, a rule such as year-from-document; without either, all are listed.
     """
+    from telegrams.facts.rules import REASONS
     from telegrams.findings import codes, page
-    from telegrams.model.inference import reasons
 
-    rules = reasons()
     if name is None:
         for code in codes():
             click.echo(page(code).partition("\n")[0].removeprefix("# "))
-        for rule, each in rules.items():
+        for rule, each in REASONS.items():
             click.echo(f"{rule}: {each.sentence}")
     elif name.upper() in codes():
         click.echo(page(name.upper()).rstrip())
-    elif reason := rules.get(name.lower()):
+    elif reason := REASONS.get(name.lower()):
         click.echo(f"# {name.lower()} {reason.certainty}\n\n{reason.sentence}")
         if reason.right:
             click.echo(f"\nRight in real texts, judged by hand: {reason.right}.")
     else:
-        raise click.BadParameter(_unknown(name, (*codes(), *rules)), param_hint="CODE|RULE")
+        raise click.BadParameter(_unknown(name, (*codes(), *REASONS)), param_hint="CODE|RULE")
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> str:

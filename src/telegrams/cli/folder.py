@@ -8,7 +8,7 @@ from telegrams.corpus.atomic import Files
 from telegrams.corpus.journal import Journal, digest
 from telegrams.corpus.kinds import format_of
 from telegrams.corpus.names import clash, output_names
-from telegrams.corpus.plan import Source
+from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Outcome, Request, work
 from telegrams.formats import Format, find
 
@@ -25,13 +25,13 @@ class Folder:
 
     path: Path
     target: Format
-    sources: Sequence[Source]
+    sources: Sequence[Input]
     keep_folders: bool
     record_ids: Mapping[str, tuple[str | None, ...]]
     """For each source that holds several documents, their record numbers."""
 
     @classmethod
-    def planned(cls, path: Path, found: Sequence[Source], request: Request, *, keep_folders: bool) -> "Folder":
+    def planned(cls, path: Path, found: Sequence[Input], request: Request, *, keep_folders: bool) -> "Folder":
         """The plan; refused where two documents would share a name or an output is also an input (TG901, TG904)."""
         target = find(str(request.to))
         inside = {} if target.collects else _record_ids(found, request)
@@ -45,7 +45,7 @@ class Folder:
         plan.refuse_inputs()
         return plan
 
-    def names(self, source: Source) -> Iterator[str]:
+    def names(self, source: Input) -> Iterator[str]:
         """The names of the source's outputs, below the folder."""
         ids = self.record_ids.get(source.name)
         return output_names(source, self.target.suffix, keep_folders=self.keep_folders, record_ids=ids)
@@ -67,7 +67,7 @@ class Folder:
                     taken = files[identity]
                     refuse("TG901", f"the output {taken} is also an input", "choose another folder for the outputs")
 
-    def write(self, sources: Iterable[Source], results: Iterable[Outcome], journal: Journal | None = None) -> None:
+    def write(self, sources: Iterable[Input], results: Iterable[Outcome], journal: Journal | None = None) -> None:
         """Write every document of every source's outcome, each file whole or not at all."""
         folders: set[Path] = set()
         with unwritten(str(self.path)), Files() as files:
@@ -89,7 +89,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             return Journal(self.path, request)
 
-    def _files(self, source: Source, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
+    def _files(self, source: Input, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))
         if self.target.collects:
             if outcome.outputs or not outcome.findings:
@@ -99,7 +99,7 @@ class Folder:
                 yield names[each.position], each.piece.whole
 
 
-def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[str | None, ...]]:
+def _record_ids(found: Iterable[Input], request: Request) -> dict[str, tuple[str | None, ...]]:
     """The record numbers inside the sources that may hold several documents; these are read once more for it."""
     inside = {}
     for source in found:
@@ -110,7 +110,7 @@ def _record_ids(found: Iterable[Source], request: Request) -> dict[str, tuple[st
     return inside
 
 
-def _beginning(source: Source) -> bytes:
+def _beginning(source: Input) -> bytes:
     if source.data is not None:
         return source.data[:_PEEK]
     try:

@@ -19,7 +19,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 _LEVELS = MappingProxyType({"error": "error", "warning": "warning", "info": "note"})
 
 
-def line(source: str, finding: Finding) -> str:
+def finding_line(source: str, finding: Finding) -> str:
     """The finding as one line of JSON with its line end."""
     diagnostic, place = finding
     span = diagnostic.span

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from telegrams.corpus.plan import STANDARD_INPUT, Source, chunks, sources
+from telegrams.corpus.plan import STANDARD_INPUT, Input, chunks, sources
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
 from telegrams.model.diagnostics import Severity
@@ -43,7 +43,7 @@ class Tally:
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
 
 
-def gathered(inputs: Inputs) -> list[Source]:
+def gathered(inputs: Inputs) -> list[Input]:
     """The sources that the user named; standard input is read at once."""
     return [
         each._replace(data=standard_input(inputs.max_bytes)) if each.name == STANDARD_INPUT else each
@@ -63,7 +63,7 @@ def severities(inputs: Inputs, *, remarks: bool = False) -> tuple[Severity, ...]
     return ("error",) if inputs.quiet and not inputs.strict else ("error", "warning")
 
 
-def outcomes(found: Iterable[Source], request: Request, jobs: int) -> Iterator[Outcome]:
+def outcomes(found: Iterable[Input], request: Request, jobs: int) -> Iterator[Outcome]:
     """The outcome of every source, in order; `jobs` 0 means one worker for each processor."""
     return run(chunks(found), partial(work, request=request), killed, jobs or os.cpu_count() or 1)
 

@@ -7,14 +7,14 @@ from itertools import chain, islice
 from pathlib import Path
 
 from telegrams.corpus.atomic import replacing
-from telegrams.corpus.plan import STANDARD_INPUT, Source
+from telegrams.corpus.plan import STANDARD_INPUT, Input
 from telegrams.corpus.work import Outcome
 from telegrams.formats import Format, Piece
 
 from .exits import Failure, refuse, unwritten
 
 
-def refuse_input(output: str | None, found: Iterable[Source]) -> None:
+def refuse_input(output: str | None, found: Iterable[Input]) -> None:
     """Refuse an output that is a folder or one of the inputs."""
     if output in (None, STANDARD_INPUT):
         return

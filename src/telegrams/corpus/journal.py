@@ -19,7 +19,7 @@ from typing import Self
 from telegrams.model.document import SCHEMA_VERSION
 from telegrams.version import VERSION
 
-from .plan import Source
+from .plan import Input
 from .work import Request
 
 NAME = ".telegrams-journal.jsonl"
@@ -30,7 +30,7 @@ class Journal:
 
     def __init__(self, folder: Path, request: Request) -> None:
         self._folder = folder
-        self._settings = settings(request)
+        self._settings = settings_digest(request)
         path = folder / NAME
         self._done = _entries(path, self._settings)
         self._handle = path.open("ab")
@@ -45,7 +45,7 @@ class Journal:
     ) -> None:
         self._handle.close()
 
-    def has(self, source: Source) -> bool:
+    def has(self, source: Input) -> bool:
         """Whether the source is done: nothing that went in or came out has changed since."""
         entry = self._done.get(source.name)
         if entry is None:
@@ -64,7 +64,7 @@ class Journal:
         self._handle.flush()
 
 
-def settings(request: Request) -> str:
+def settings_digest(request: Request) -> str:
     """A digest of everything besides the source that the output depends on."""
     chosen = request._asdict() | {"options": asdict(request.options)}
     return digest(json.dumps([VERSION, SCHEMA_VERSION, chosen], sort_keys=True).encode("utf-8"))

@@ -12,7 +12,7 @@ from telegrams.model.layout import Encoding
 from telegrams.options import MAX_BYTES
 
 from .kinds import format_of
-from .plan import Source, chunks
+from .plan import Input, chunks
 from .run import run
 from .work import fault_finding, killed_finding, load
 
@@ -36,11 +36,11 @@ def convert_many(
     A file that cannot be read or understood gives a result without documents whose diagnostics say why; nothing is
     raised because of a file. Memory does not grow with the number of paths.
     """
-    found = (Source(os.fspath(path)) for path in paths)
+    found = (Input(os.fspath(path)) for path in paths)
     return run(chunks(found), partial(_result, wish=_Wish(format, encoding, max_bytes)), _lost, jobs)
 
 
-def _result(source: Source, wish: _Wish) -> Result:
+def _result(source: Input, wish: _Wish) -> Result:
     data = b""
     try:
         data = load(source, wish.max_bytes)
@@ -53,5 +53,5 @@ def _result(source: Source, wish: _Wish) -> Result:
     return result
 
 
-def _lost(source: Source) -> Result:
+def _lost(source: Input) -> Result:
     return Result((), "", source.name, (killed_finding(),))

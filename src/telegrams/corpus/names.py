@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
 
 from .kinds import known_suffix
-from .plan import Source
+from .plan import Input
 
 _REFUSED = re.compile(r"[^\w .,()+=@-]")
 """What never stands in an output name: path separators, control characters, signs that some systems refuse."""
@@ -33,7 +33,7 @@ def stem(name: str) -> str:
 
 
 def output_names(
-    source: Source, suffix: str, *, keep_folders: bool = False, record_ids: tuple[str | None, ...] | None = None
+    source: Input, suffix: str, *, keep_folders: bool = False, record_ids: tuple[str | None, ...] | None = None
 ) -> Iterator[str]:
     """The paths, below the output folder, of the documents of one source.
 

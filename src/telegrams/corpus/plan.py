@@ -24,7 +24,7 @@ _ASKED_FOR = ("csl",)
 """Formats whose files are taken from a folder only where the user names the format: they hold less than a document."""
 
 
-class Source(NamedTuple):
+class Input(NamedTuple):
     """One file to read, or standard input."""
 
     name: str
@@ -43,7 +43,7 @@ class Source(NamedTuple):
         return path.relative_to(self.folder) if self.folder else PurePath(path.name)
 
 
-def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source]:
+def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Input]:
     """The sources that the inputs name, each once, in the order of the inputs; below a folder sorted by path.
 
     `format` narrows the files of a folder to those whose suffix tells this format. A folder or pattern without
@@ -58,43 +58,43 @@ def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Source
                 yield source
 
 
-def _expanded(name: str, format: str | None) -> Iterator[Source]:
+def _expanded(name: str, format: str | None) -> Iterator[Input]:
     if name == STANDARD_INPUT:
-        yield Source(name)
+        yield Input(name)
     elif _is_folder(name):
         yield from _filled(name, _below(name, format))
     elif glob.has_magic(name) and not os.path.lexists(name):
         yield from _filled(name, _matching(name, format))
     else:
-        yield Source(name)
+        yield Input(name)
 
 
-def _filled(name: str, found: Iterator[Source]) -> Iterator[Source]:
+def _filled(name: str, found: Iterator[Input]) -> Iterator[Input]:
     empty = True
     for source in found:
         empty = False
         yield source
     if empty:
-        yield Source(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
+        yield Input(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
 
 
-def _matching(pattern: str, format: str | None) -> Iterator[Source]:
+def _matching(pattern: str, format: str | None) -> Iterator[Input]:
     for path in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
         if _is_folder(path):
             if not pattern.endswith("**"):
                 yield from _below(path, format)
         else:
-            yield Source(path)
+            yield Input(path)
 
 
-def _below(folder: str, format: str | None) -> Iterator[Source]:
+def _below(folder: str, format: str | None) -> Iterator[Input]:
     """The files below a folder, without hidden ones, without following links to folders."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for file in sorted(files):
             path = Path(parent, file)
             if _wanted(file, format) and path.is_file():
-                yield Source(str(path), folder)
+                yield Input(str(path), folder)
 
 
 def _is_folder(name: str) -> bool:
@@ -111,9 +111,9 @@ def _wanted(file: str, format: str | None) -> bool:
     return FORMAT_OF_SUFFIX[suffix] == format if format else FORMAT_OF_SUFFIX[suffix] not in _ASKED_FOR
 
 
-def chunks(found: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
+def chunks(found: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
     """The sources in bundles for one worker's turn: `CHUNK_FILES` of them, or about `CHUNK_BYTES` of input."""
-    bundle: list[Source] = []
+    bundle: list[Input] = []
     weight = 0
     for source in found:
         bundle.append(source)

@@ -22,7 +22,7 @@ from telegrams.options import MAX_BYTES
 
 from .kinds import foreign, format_of
 from .places import Lines, Place
-from .plan import Source
+from .plan import Input
 from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Outcome(NamedTuple):
         return any(each.diagnostic.severity == "error" for each in self.findings)
 
 
-def load(source: Source, max_bytes: int = MAX_BYTES) -> bytes:
+def load(source: Input, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a source. Raises `ParseError` (TG002 to TG006) where there are none to read as text."""
     if source.problem:
         raise ParseError([finding("TG004", source.problem)])
@@ -125,7 +125,7 @@ def too_large(size: int | None, max_bytes: int) -> ParseError:
     return ParseError([finding("TG006", f"{told}; the limit is {max_bytes:,}", hint=hint)])
 
 
-def work(source: Source, request: Request) -> Outcome:
+def work(source: Input, request: Request) -> Outcome:
     """The outcome of one source. Raises nothing but what ends the process."""
     data = b""
     try:
@@ -158,7 +158,7 @@ def fault_finding(fault: Exception) -> Diagnostic:
     return finding("TG900", f"{type(fault).__name__}: {fault}{where}", hint=hint)
 
 
-def killed(source: Source) -> Outcome:
+def killed(source: Input) -> Outcome:
     """The outcome of a source that ended its worker twice."""
     return Outcome(source.name, findings=(Finding(killed_finding()),))
 

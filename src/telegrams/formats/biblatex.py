@@ -50,7 +50,7 @@ def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str
     text, original = record.get("language", ""), record["custom"].get("original-language", "")
     dates = (document.date, document.citation.date if document.citation else None)
     yield "author", _names(record, "author")
-    yield "title", protected(plain(record.get("title", "")))
+    yield "title", braced(plain(record.get("title", "")))
     yield "number", escaped(plain(record.get("number", "")))
     yield "translator", _names(record, "translator")
     if original != text:
@@ -108,16 +108,16 @@ def _table(text: str) -> Mapping[int, str]:
     return _PAIRED if not depths or (depths[-1] == 0 and min(depths) >= 0) else _UNPAIRED
 
 
-def protected(title: str) -> str:
+def braced(title: str) -> str:
     """The title, escaped, with every capital behind its first letter in braces, so that no style lowers it.
 
     A word is protected as a whole, without the punctuation around it: `to the {CC} {CPSU}`.
     """
     table = _table(title)
-    return " ".join(_protected(word, number, table) for number, word in enumerate(title.split(" ")))
+    return " ".join(_braced(word, number, table) for number, word in enumerate(title.split(" ")))
 
 
-def _protected(word: str, number: int, table: Mapping[int, str]) -> str:
+def _braced(word: str, number: int, table: Mapping[int, str]) -> str:
     counted = [place for place, letter in enumerate(word) if letter.isalnum() or letter == "."]
     start, end = (counted[0], counted[-1] + 1) if counted else (0, 0)
     middle = word[start:end]

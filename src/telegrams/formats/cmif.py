@@ -23,7 +23,7 @@ from telegrams.model.parties import Party, Title
 from .cmif_date import write_date
 from .contract import Piece, Shared, WriteOptions
 from .csl.tables import is_archive_host, public_url
-from .publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
+from .publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
 from .spool import spool, spooled
 from .xml import attribute, text
 
@@ -47,7 +47,7 @@ def item(document: Document, options: WriteOptions) -> Piece:
     accept(options)
     if title is None or not (title.senders or title.recipients):
         raise LeftOutError("it has neither sender nor recipient")
-    publisher = one_line(options.publisher) or UNPUBLISHED
+    publisher = option_words(options.publisher) or UNPUBLISHED
     source = (citation.publisher if citation else None) or publisher
     identifier = f"uuid-{uuid5(NAMESPACE, source)}"
     address = _address(citation) if citation else None
@@ -105,8 +105,8 @@ def _availability(licence: str | None) -> str:
         raise WriteError(f"correspSearch takes no file without a licence, and none is given: {hint}")
     address = licence_address(licence)
     if address is None:
-        raise WriteError(f"correspSearch does not take the licence {one_line(licence)!r}: {hint}")
-    stated = text(one_line(licence))
+        raise WriteError(f"correspSearch does not take the licence {option_words(licence)!r}: {hint}")
+    stated = text(option_words(licence))
     return f'<availability><licence target="{attribute(address)}">{stated}</licence></availability>'
 
 

@@ -25,7 +25,7 @@ _WINDOW = 600
 _LOOK_AHEADS = 64
 
 
-def digest(canonical: str) -> str:
+def canonical_digest(canonical: str) -> str:
     """The digest by which a layout knows the canonical text it belongs to."""
     return blake2b(canonical.encode("utf-8"), digest_size=16).hexdigest()
 

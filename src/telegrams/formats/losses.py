@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from telegrams.errors import UnknownFormatError, UnknownLossesError
 from telegrams.facts import records
-from telegrams.facts.languages import Language, language_of
+from telegrams.facts.languages import KnownLanguage, language_of
 from telegrams.model import Contributor, Document
 from telegrams.model.base import Value
 from telegrams.model.known import known
@@ -21,7 +21,7 @@ from .contract import WriteOptions
 from .csl.write import citation_item
 from .text import has_stale_layout, item, read
 
-__all__ = ["WHOLE", "Fate", "Loss", "Row", "columns", "losses", "rows", "table"]
+__all__ = ["WHOLE", "Fate", "Loss", "LossRow", "columns", "losses", "losses_of", "rows"]
 
 Fate = Literal["moved", "words", "lost"]
 
@@ -85,7 +85,7 @@ _Condition = Callable[[_Leaf, _Whole], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LossRow:
     """A row of the table: what becomes of a field under some condition, in each format."""
 
     field: str
@@ -107,9 +107,11 @@ class Row:
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[LossRow, ...]:
     """The rows of the table, in the order of the model."""
-    return tuple(Row(cells["field"], cells["when"], _conditions(cells["when"]), cells) for cells in records("losses"))
+    return tuple(
+        LossRow(cells["field"], cells["when"], _conditions(cells["when"]), cells) for cells in records("losses")
+    )
 
 
 def _conditions(when: str) -> _Condition:
@@ -150,7 +152,7 @@ def _filled(name: str, leaf: _Leaf, whole: _Whole) -> bool:
     return value is not None and value != ()
 
 
-def _language(leaf: _Leaf, name: str) -> Language | None:
+def _language(leaf: _Leaf, name: str) -> KnownLanguage | None:
     """The language of a tag in the leaf's own part."""
     return language_of(getattr(leaf.owner, name) or "")
 
@@ -160,7 +162,7 @@ def columns() -> tuple[str, ...]:
     return tuple(name for name in rows()[0].cells if name in FORMATS)
 
 
-def table(format: str) -> tuple[Loss, ...]:
+def losses_of(format: str) -> tuple[Loss, ...]:
     """Every loss that a format can have, in the order of the model; none for the formats in `WHOLE`.
 
     Raises `UnknownFormatError` for a format that cannot be written, and `UnknownLossesError` for one that can, but of
@@ -179,9 +181,9 @@ def losses(document: Document, format: str) -> list[Loss]:
     """The losses of this document in this format: those of the table whose field it fills.
 
     A field that the table seeks in other words, and that does not stand there, is lost. Of a text only what does not
-    come back when it is read is told. Raises as `table` does, and `WriteError` where no valid CSL item can be made.
+    come back when it is read is told. Raises as `losses_of` does, and `WriteError` where no valid CSL item can be made.
     """
-    if not table(format):
+    if not losses_of(format):
         return []
     leaves = list(_leaves(document))
     if format == "text":
@@ -196,7 +198,7 @@ def losses(document: Document, format: str) -> list[Loss]:
     return list(found)
 
 
-def _by_row(whole: _Whole, leaves: Iterable[_Leaf]) -> Iterator[tuple[Row, list[_Leaf]]]:
+def _by_row(whole: _Whole, leaves: Iterable[_Leaf]) -> Iterator[tuple[LossRow, list[_Leaf]]]:
     """The rows that cover some leaf, in order, each with the leaves that no row before it covers."""
     known = rows()
     covered: dict[int, list[_Leaf]] = {}

@@ -16,7 +16,7 @@ _CC_ZERO = r"(?i)cc[ -]?0(?:[ -]1\.0)?(?: universal)?"
 # Patterns are compiled when they are first needed: most runs need none.
 
 
-def one_line(value: str | None) -> str:
+def option_words(value: str | None) -> str:
     """The words with single blanks between them; characters that XML cannot carry are left out."""
     words = " ".join((value or "").split())
     return "".join(
@@ -36,7 +36,7 @@ def address(pointers: str) -> str | None:
 
 def licence_address(licence: str) -> str | None:
     """The address of CC BY or CC0, given as address or as name (`CC BY`, `CC BY 4.0`, `CC0`); None for any other."""
-    given = one_line(licence)
+    given = option_words(licence)
     if re.fullmatch(_FREE, given):
         return given
     if found := re.fullmatch(_CC_BY, given):

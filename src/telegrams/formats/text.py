@@ -52,7 +52,7 @@ from telegrams.values.citations import split_url
 from telegrams.values.languages import parse_contents_item
 
 from .contract import Reading, WriteOptions
-from .edits import apply_edits, digest, edits_between
+from .edits import apply_edits, canonical_digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
 _BREAKS = re.compile("[\n\f\v]")
@@ -62,7 +62,7 @@ def item(document: Document, options: WriteOptions | None = None) -> bytes:
     """The source text where the layout still belongs to the document, else the canonical text in UTF-8."""
     canonical = canonical_text(document)
     layout = document.layout
-    if layout is None or (options and not options.layout) or layout.digest != digest(canonical):
+    if layout is None or (options and not options.layout) or layout.digest != canonical_digest(canonical):
         return canonical.encode("utf-8")
     raw = with_line_ending(apply_edits(canonical, layout.edits), layout.line_ending)
     return encode(raw, layout.encoding, bom=layout.bom)
@@ -72,7 +72,7 @@ def layout_of(document: Document, source: Source) -> Layout:
     """The way from the document's canonical text to the source."""
     canonical = canonical_text(document)
     return Layout(
-        digest=digest(canonical),
+        digest=canonical_digest(canonical),
         bom=source.bom,
         encoding=source.encoding,
         line_ending=source.line_ending,
@@ -82,7 +82,7 @@ def layout_of(document: Document, source: Source) -> Layout:
 
 def has_stale_layout(document: Document) -> bool:
     """Whether the document was changed since its layout was made, so that the source cannot be given back."""
-    return document.layout is not None and document.layout.digest != digest(canonical_text(document))
+    return document.layout is not None and document.layout.digest != canonical_digest(canonical_text(document))
 
 
 def canonical_text(document: Document) -> str:

@@ -94,7 +94,7 @@ def exact(tag: str, attributes: str, content: str) -> str:
     return f"<{tag}{attributes}{space}>{content}</{tag}>"
 
 
-def parse(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
+def parse_xml(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
     """Parses an XML file without comments and processing instructions.
 
     Raises `ParseError`: TG601 for a document type declaration, TG602 where the file is not well-formed, TG604 above

@@ -20,7 +20,7 @@ Page = Sequence[Sequence[Row]]
 """The rows of a page: upright ones first, then the turned ones."""
 
 
-def text_of(pages: Sequence[Page]) -> str:
+def lines_of(pages: Sequence[Page]) -> str:
     """The text of all pages; pages without rows leave no trace. Empty where no page has rows."""
     filled = [page for page in pages if page]
     if not filled:
@@ -49,9 +49,9 @@ def _block(rows: Sequence[Row], usual: float) -> str:
 def _column_width(rows: Sequence[Row]) -> float:
     narrowest = min(row.size for row in rows) * _NARROWEST
     full = (
-        (piece.right - piece.left) / len(piece.text)
-        for piece in chain.from_iterable(row.pieces for row in rows)
-        if len(piece.text) >= _FULL_ROW
+        (fragment.right - fragment.left) / len(fragment.text)
+        for fragment in chain.from_iterable(row.fragments for row in rows)
+        if len(fragment.text) >= _FULL_ROW
     )
     return max(min(full, default=rows[0].size * _USUAL), narrowest)
 
@@ -60,9 +60,9 @@ def _line(row: Row, margin: float, width: float) -> str:
     """Rule: a piece begins in its column, or two blanks behind the piece before it."""
     parts: list[str] = []
     length = 0
-    for piece in row.pieces:
-        column = min(round((piece.left - margin) / width), _LAST_COLUMN)
+    for fragment in row.fragments:
+        column = min(round((fragment.left - margin) / width), _LAST_COLUMN)
         blanks = max(column - length, 2 if parts else 0)
-        parts += " " * blanks, piece.text
-        length += blanks + len(piece.text)
+        parts += " " * blanks, fragment.text
+        length += blanks + len(fragment.text)
     return "".join(parts)

@@ -24,7 +24,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _NUMBERS = ("EN", "AN")
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     """Words with only blanks between them."""
 
     text: str
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 class Row(NamedTuple):
     """The pieces on one baseline, from left to right."""
 
-    pieces: tuple[Piece, ...]
+    fragments: tuple[Fragment, ...]
     baseline: float
     size: float
     """The largest type size of the row."""
@@ -45,7 +45,7 @@ class Row(NamedTuple):
     @property
     def left(self) -> float:
         """Where the row begins."""
-        return self.pieces[0].left
+        return self.fragments[0].left
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> Iterator[list[Row]]:
@@ -124,8 +124,8 @@ def _row(glyphs: Iterable[Glyph]) -> Row | None:
     ordered = sorted(glyphs, key=attrgetter("left"))
     kept = list(_struck_once(ordered))
     largest = max(kept, key=attrgetter("size"))
-    pieces = tuple(_pieces(kept, largest.size))
-    return Row(pieces, largest.baseline, largest.size, len(ordered) - len(kept)) if pieces else None
+    fragments = tuple(_fragments(kept, largest.size))
+    return Row(fragments, largest.baseline, largest.size, len(ordered) - len(kept)) if fragments else None
 
 
 def _struck_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -148,7 +148,7 @@ def _struck_once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         yield glyph
 
 
-def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
+def _fragments(glyphs: Iterable[Glyph], size: float) -> Iterator[Fragment]:
     """Rule: a blank stands where the file has one, or where the gap is wider than letters leave; a wide gap parts."""
     characters: list[str] = []
     first = before = None
@@ -160,14 +160,14 @@ def _pieces(glyphs: Iterable[Glyph], size: float) -> Iterator[Piece]:
         if first is None or before is None:
             first = glyph
         elif glyph.left - before.right > _PIECE_GAP * size:
-            yield Piece(_in_order(characters), first.left, before.right)
+            yield Fragment(_in_order(characters), first.left, before.right)
             first, characters = glyph, []
         elif blank or glyph.left - before.right > _WORD_GAP * glyph.size:
             characters.append(" ")
         characters.append(glyph.text)
         before, blank = glyph, False
     if first is not None and before is not None:
-        yield Piece(_in_order(characters), first.left, before.right)
+        yield Fragment(_in_order(characters), first.left, before.right)
 
 
 def _in_order(characters: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 from telegrams.pdf.glyphs import Limits, PageGlyphs, PdfProblem
-from telegrams.pdf.lines import Page, text_of
+from telegrams.pdf.lines import Page, lines_of
 from telegrams.pdf.rows import rows_of
 
 
@@ -38,7 +38,7 @@ def answer(pages: Iterable[PageGlyphs], limits: Limits) -> dict[str, Any]:
         return {"problem": "too-large", "detail": "it needs too much memory"}
     layer = bool(covered) and not any(painted)
     rows = layers if layer else painted
-    text = text_of(rows)
+    text = lines_of(rows)
     if len(text) > limits.text:
         return {"problem": "too-large", "detail": f"its text, with its blanks, has {len(text):,} characters"}
     return {

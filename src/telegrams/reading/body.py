@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from telegrams.facts import entries
+from telegrams.facts.rules import inference
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
@@ -33,7 +34,6 @@ from telegrams.model.body import (
     Speech,
     Text,
 )
-from telegrams.model.inference import inference
 
 from .closing import read_closings, read_signed_line
 from .formulas import Formula

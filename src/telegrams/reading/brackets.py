@@ -19,7 +19,7 @@ _LONGEST_SUPPLIED = 80
 Sort = Literal["gap", "sic", "note", "supplied"]
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """What a bracket means."""
 
     sort: Sort
@@ -43,21 +43,21 @@ class _Words(NamedTuple):
 _RULES = tuple((row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
 
 
-def read_bracket(inner: str, before: str, after: str) -> Reading:
+def read_bracket(inner: str, before: str, after: str) -> Meaning:
     """The meaning of a bracket, by its words and by the characters before and behind it. Total."""
     if _DOTS.fullmatch(inner):
-        return Reading("gap", "omitted")
+        return Meaning("gap", "omitted")
     for pattern, sort, kind in _RULES:
         if pattern.match(inner):
-            return Reading(sort, kind)
+            return Meaning(sort, kind)
     if inner == "?":
-        return Reading("note", "doubt")
+        return Meaning("note", "doubt")
     if len(inner) > _LONGEST_SUPPLIED:
-        return Reading("note", "bracket")
+        return Meaning("note", "bracket")
     doubtful = inner.endswith("?")
     if before.isalnum() or after.isalpha() or (before == "." and inner[0].islower()):
-        return Reading("supplied", "expansion", doubtful)
-    return Reading("supplied", "word", doubtful)
+        return Meaning("supplied", "expansion", doubtful)
+    return Meaning("supplied", "word", doubtful)
 
 
 def supplied_kind(inner: str, word_before: str) -> str:

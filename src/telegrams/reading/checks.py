@@ -101,17 +101,17 @@ def _letters(text: str) -> str:
 
 
 def _dates(document: Document, places: _Places) -> Iterator[Diagnostic]:
-    heading, citation = document.date, document.citation
-    if heading is None:
+    dated, citation = document.date, document.citation
+    if dated is None:
         return
-    yield from _at(date_findings(heading), places.of("date"))
+    yield from _at(date_findings(dated), places.of("date"))
     if citation and citation.date:
-        yield from _at(date_disagreement(heading, citation.date, "the citation"), places.of("citation"))
+        yield from _at(date_disagreement(dated, citation.date, "the citation"), places.of("citation"))
     for index, block in enumerate(document.body):
         if isinstance(block, Closer):
             for inline in block.content:
                 if isinstance(inline, Date):
-                    found = date_disagreement(heading, inline.date, "the closing of the text")
+                    found = date_disagreement(dated, inline.date, "the closing of the text")
                     yield from _at(found, places.of(f"body[{index}]"))
 
 

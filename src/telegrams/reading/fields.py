@@ -12,8 +12,8 @@ from telegrams.values.languages import parse_contents_item, parse_language
 from telegrams.values.titles import parse_title
 
 from .draft import Evidence
+from .head import read_head
 from .header import Header, Section
-from .heading import read_heading
 from .lines import Line
 
 _SEPARATORS = re.compile(r" ?[,;/] ?| and ")
@@ -29,7 +29,7 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
     fields: Fields = {}
     evidence: list[Evidence] = []
     findings: list[Diagnostic] = []
-    date, title = read_heading(header.heading)
+    date, title = read_head(header.head)
     if date:
         fields["date"] = date[0]
         evidence.append(Evidence("date", date[1].start, date[1].end))

@@ -1,6 +1,6 @@
 """Lines → the header's fields, and where the text begins (format.md 1.1).
 
-    header := heading section*            heading := (date | title)*   each plain, bold or a Markdown heading
+    header := head section*               head := (date | title)*   each plain, bold or a Markdown heading
     section := label value-line*          the text begins behind the items of `Contents`
 
 Every part may be missing, repeated, unknown, out of order. Where `Contents` does not come last, or not at all, the
@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from telegrams.values.languages import parse_contents_item
 
-from .heading import Piece, heading_pieces
+from .head import HeadPart, head_parts
 from .labels import Label, is_furniture, label_of
 from .lines import Line
 
-_HEADING_LINES = 14
-_HEADING_LENGTH = 1200
+_HEAD_LINES = 14
+_HEAD_LENGTH = 1200
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Section:
 class Header:
     """What the reader found before the text."""
 
-    heading: list[Piece]
+    head: list[HeadPart]
     sections: list[Section]
     contents: list[Line]
     body: Sequence[Line]
@@ -43,8 +43,8 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
     """Cut the header off; none where the text has no header. Only `print` indents the items of the contents."""
     first = _first_label(lines)
     if first is None:
-        return _bare_heading(lines)
-    heading = heading_pieces([line for line in lines[:first] if not is_furniture(line.text)])
+        return _bare_head(lines)
+    head = head_parts([line for line in lines[:first] if not is_furniture(line.text)])
     sections: list[Section] = []
     contents: list[Line] = []
     position = first
@@ -54,13 +54,13 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
             position, contents, text = _contents(lines, position, label, indented=indented_items)
             following = _next_label(lines, position)
             if text or following is None or not _is_new(following[1], sections):
-                return Header(heading, sections, contents, [*text, *lines[position:]])
+                return Header(head, sections, contents, [*text, *lines[position:]])
             position = following[0]
             continue
         section = Section(label)
         sections.append(section)
         position = _paragraphs(lines, position, section)
-    return _without_end(lines, heading, sections, contents)
+    return _without_end(lines, head, sections, contents)
 
 
 def _first_label(lines: Sequence[Line]) -> int | None:
@@ -75,7 +75,7 @@ def _first_label(lines: Sequence[Line]) -> int | None:
         if not is_furniture(line.text):
             seen += 1
             length += len(line.text)
-        if seen > _HEADING_LINES or length > _HEADING_LENGTH:
+        if seen > _HEAD_LINES or length > _HEAD_LENGTH:
             return None
     return None
 
@@ -87,7 +87,7 @@ def _has_second(lines: Sequence[Line], first: int, label: Label) -> bool:
     )
 
 
-def _bare_heading(lines: Sequence[Line]) -> Header | None:
+def _bare_head(lines: Sequence[Line]) -> Header | None:
     """A header without labels: bold lines at the very beginning."""
     end = 0
     open_span = False
@@ -100,12 +100,12 @@ def _bare_heading(lines: Sequence[Line]) -> Header | None:
             break
         open_span = not line.text.endswith("**") or line.text == "**"
         end = position + 1
-        if end > _HEADING_LINES:
+        if end > _HEAD_LINES:
             return None
     if not end or open_span:
         return None
-    heading = heading_pieces(lines[:end])
-    return Header(heading, [], [], lines[end:]) if heading else None
+    head = head_parts(lines[:end])
+    return Header(head, [], [], lines[end:]) if head else None
 
 
 def _paragraphs(lines: Sequence[Line], position: int, section: Section) -> int:
@@ -167,11 +167,11 @@ def _is_new(label: Label, sections: Iterable[Section]) -> bool:
     return label.bold and label.field is not None and all(label.field != each.label.field for each in sections)
 
 
-def _without_end(lines: Sequence[Line], heading: list[Piece], sections: list[Section], contents: list[Line]) -> Header:
+def _without_end(lines: Sequence[Line], head: list[HeadPart], sections: list[Section], contents: list[Line]) -> Header:
     """No contents at the end: the last section keeps its first paragraph, the others are the text."""
     last = sections[-1]
     if len(last.paragraphs) < 2:
-        return Header(heading, sections, contents, ())
+        return Header(head, sections, contents, ())
     start = last.paragraphs[1][0].start
     del last.paragraphs[1:]
-    return Header(heading, sections, contents, [line for line in lines if line.start >= start])
+    return Header(head, sections, contents, [line for line in lines if line.start >= start])

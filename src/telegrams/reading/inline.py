@@ -96,10 +96,10 @@ def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
         if _FOOTNOTE.fullmatch(inner) and not text[pair.start - 1 : pair.start].isdigit():
             reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
             return _Node(pair.start, pair.end, reference, None)
-        reading = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
-        if reading.sort == "gap":
-            return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=reading.kind), None)
-        if reading.sort == "sic":
+        meaning = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
+        if meaning.sort == "gap":
+            return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
+        if meaning.sort == "sic":
             return _Node(pair.start, pair.end, Sic(verbatim=inner), None)
     return _Node(pair.start, pair.end, None, pair)
 
@@ -167,10 +167,10 @@ def _paired(text: str, pair: Pair, content: Content) -> Inline:
 
 def _bracket(text: str, pair: Pair, content: Content) -> Inline:
     inner = text[pair.inner_start : pair.inner_end]
-    reading = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
-    if reading.sort == "supplied":
-        kind = reading.kind
+    meaning = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
+    if meaning.sort == "supplied":
+        kind = meaning.kind
         if kind == "word":
             kind = supplied_kind(inner, text[max(0, pair.start - 40) : pair.start].strip(" ").rpartition(" ")[2])
-        return Supplied(content=content, kind=kind, doubtful=reading.doubtful)
-    return EditorialNote(content=content, kind=reading.kind if reading.sort == "note" else "bracket")
+        return Supplied(content=content, kind=kind, doubtful=meaning.doubtful)
+    return EditorialNote(content=content, kind=meaning.kind if meaning.sort == "note" else "bracket")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LABELS
 from telegrams.values.languages import parse_contents_item
 
-from .heading import heading_date
+from .head import head_date
 from .lines import BLANK, Line, read_line, squeeze
 
 _LABELS = re.compile(rf"(?<= )({'|'.join(sorted(map(re.escape, LABELS), key=len, reverse=True))}):(?= )")
@@ -35,14 +35,14 @@ def unfold(lines: Sequence[Line], clean: str) -> list[Line]:
     line = lines[first]
     text = clean[line.start : line.end]
     cuts = _first_of_each(text)
-    pieces = list(_heading(text, cuts[0][0]))
+    parts = list(_head(text, cuts[0][0]))
     for (start, label), (end, _) in zip(cuts, [*cuts[1:], (len(text), "")], strict=True):
         behind = start + len(label)
         if _ends_header(label):
-            pieces += [(start, behind), *_items(text, behind)]
+            parts += [(start, behind), *_items(text, behind)]
         else:
-            pieces += [(start, behind), (behind, end)]
-    return [*lines[:first], *_lines(text, line.start, pieces), *lines[first + 1 :]]
+            parts += [(start, behind), (behind, end)]
+    return [*lines[:first], *_lines(text, line.start, parts), *lines[first + 1 :]]
 
 
 def _first_of_each(text: str) -> list[tuple[int, str]]:
@@ -59,7 +59,7 @@ def _ends_header(label: str) -> bool:
     return FIELD_OF_LABEL[label.removesuffix(":").lower()] == "contents"
 
 
-def _heading(text: str, end: int) -> Iterator[tuple[int, int]]:
+def _head(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Furniture, date and title before the first label."""
     start = 0
     for known in sorted(FURNITURE, key=len, reverse=True):
@@ -70,7 +70,7 @@ def _heading(text: str, end: int) -> Iterator[tuple[int, int]]:
             break
     for words in range(_LONGEST_DATE, 0, -1):
         stop = _after_words(text, start, words)
-        if stop <= end and heading_date(squeeze(text[start:stop]).strip(" ")):
+        if stop <= end and head_date(squeeze(text[start:stop]).strip(" ")):
             yield start, stop
             start = stop
             break
@@ -113,8 +113,8 @@ def _after_words(text: str, start: int, count: int) -> int:
     return start
 
 
-def _lines(text: str, offset: int, pieces: Sequence[tuple[int, int]]) -> Iterator[Line]:
-    for start, end in pieces:
+def _lines(text: str, offset: int, parts: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    for start, end in parts:
         line = read_line(text[start:end], offset + start, page=False)
         if line.text:
             yield line._replace(indent=0, hard=True)

@@ -15,9 +15,10 @@ The two passages alone decide, so that the canonical text is joined again in the
 import re
 from collections.abc import Callable
 
+from telegrams.facts.rules import inference
 from telegrams.facts.running import running_words
 from telegrams.model.body import OpenerRole
-from telegrams.model.inference import Inference, inference
+from telegrams.model.inference import Inference
 
 from .formulas import Formula, closer_formula
 from .passages import INFERRED_PAGE, LINE, PAGE, Passage, ends_sentence, is_marked

@@ -7,7 +7,7 @@ from typing import Any
 from telegrams.facts.calendar import MONTH_NAMES
 from telegrams.model import HistoricalDate
 
-from .fields import section, text, valid
+from .fields import section, valid, words_of
 from .issued import edtf
 
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -20,14 +20,14 @@ def date_of(item: Mapping[str, Any]) -> HistoricalDate | None:
     """
     issued = section(item, "issued")
     found = edtf(issued)
-    words = text(issued, "literal", "raw")
+    words = words_of(issued, "literal", "raw")
     if found is None:
         if words is None:
             return None
         return valid(HistoricalDate, verbatim=words, edtf=words if _ISO.fullmatch(words) else None) or HistoricalDate(
             verbatim=words
         )
-    printed = text(section(item, "custom"), "recommended-citation") or ""
+    printed = words_of(section(item, "custom"), "recommended-citation") or ""
     forms = _forms(found)
     verbatim = words or next((form for form in forms if form in printed), forms[0])
     return valid(HistoricalDate, verbatim=verbatim, edtf=found)

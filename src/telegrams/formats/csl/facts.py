@@ -17,7 +17,7 @@ from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Ki
 
 from .cited import citation_of
 from .dated import date_of
-from .fields import entries, line, names, section, text, valid
+from .fields import line_from, listed, names, section, valid, words_of
 from .tables import kind_of_genre
 
 _KIND: TypeAdapter[Kind | None] = TypeAdapter(Kind | None)
@@ -38,7 +38,7 @@ def document_of(item: Mapping[str, Any]) -> Document:
 
 
 def _title(item: Mapping[str, Any]) -> Title | None:
-    printed = text(item, "title")
+    printed = words_of(item, "title")
     if printed is None:
         return None
     before, bracket, sequence = printed[:-1].rpartition(" (")
@@ -50,10 +50,10 @@ def _title(item: Mapping[str, Any]) -> Title | None:
     return Title(
         verbatim=printed,
         kind=_kind(item),
-        number=text(item, "number"),
+        number=words_of(item, "number"),
         sequence=int(sequence) if counted and len(sequence) < 4 else None,
         senders=tuple(
-            _linked(_party(name, printed, line(role)), ref)
+            _linked(_party(name, printed, line_from(role)), ref)
             for name, role, ref in zip(authors, roles, author_refs, strict=True)
         ),
         recipients=tuple(
@@ -64,7 +64,7 @@ def _title(item: Mapping[str, Any]) -> Title | None:
 
 def _aligned(item: Mapping[str, Any], key: str, count: int) -> list[Any]:
     """The values of a `custom` key, one for each name; None for each where their number is another."""
-    values = entries(section(item, "custom"), key)
+    values = listed(section(item, "custom"), key)
     return values if len(values) == count else [None] * count
 
 
@@ -75,7 +75,7 @@ def _linked(party: Party, ref: object) -> Party:
 
 def _kind(item: Mapping[str, Any]) -> Kind | None:
     own = section(item, "custom").get("document-type")
-    genre = text(item, "genre")
+    genre = words_of(item, "genre")
     word = own or (kind_of_genre(genre) if genre else _TYPES.get(str(item.get("type"))))
     try:
         return _KIND.validate_python(word)
@@ -102,15 +102,15 @@ def _party(name: CitationName, title: str, role: str | None = None) -> Party:
 def _summary(item: Mapping[str, Any]) -> tuple[str, ...]:
     abstract = item.get("abstract")
     paragraphs = abstract.split("\n\n") if isinstance(abstract, str) else []
-    return tuple(found for paragraph in paragraphs if (found := line(paragraph)))
+    return tuple(found for paragraph in paragraphs if (found := line_from(paragraph)))
 
 
 def _languages(item: Mapping[str, Any]) -> tuple[Language, ...]:
     """The original languages: our own key; a foreign item's `language`, which the archive's site fills so."""
     custom = section(item, "custom")
-    tags = (text(custom, "original-language") or "").split(", ")
+    tags = (words_of(custom, "original-language") or "").split(", ")
     if not custom:
-        tags = [text(item, "language") or ""]
+        tags = [words_of(item, "language") or ""]
     return tuple(found for tag in tags if tag and (found := _language(tag)))
 
 
@@ -121,7 +121,7 @@ def _language(tag: str) -> Language | None:
 
 def _contents(item: Mapping[str, Any]) -> tuple[ContentsItem, ...]:
     """A translation, where the language of the text is not the original one."""
-    tag, original = text(item, "language"), text(section(item, "custom"), "original-language")
+    tag, original = words_of(item, "language"), words_of(section(item, "custom"), "original-language")
     known = language_of(tag) if tag else None
     if known is None or original is None or tag == original:
         return ()

@@ -17,17 +17,17 @@ PLACES = (("settlement", "place"), ("country", "country"), ("collection", "colle
 """Fields of a Holding and their keys in the `holding-archive` of an item, before the units of its number."""
 
 
-def line(value: object) -> str | None:
+def line_from(value: object) -> str | None:
     """A string or figure as one line of the model; None for anything else and for blanks only."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return _BLANKS.sub(" ", plain(str(value))).strip(" ") or None
 
 
-def text(item: Mapping[str, Any], *names: str) -> str | None:
+def words_of(item: Mapping[str, Any], *names: str) -> str | None:
     """The first of the named fields that holds words."""
     for name in names:
-        if name in item and (found := line(item[name])):
+        if name in item and (found := line_from(item[name])):
             return found
     return None
 
@@ -38,7 +38,7 @@ def section(item: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def entries(item: Mapping[str, Any], name: str) -> list[Any]:
+def listed(item: Mapping[str, Any], name: str) -> list[Any]:
     """The named list; an empty one where there is none."""
     found = item.get(name)
     return found if isinstance(found, list) else []
@@ -47,11 +47,11 @@ def entries(item: Mapping[str, Any], name: str) -> list[Any]:
 def names(item: Mapping[str, Any], role: str) -> list[CitationName]:
     """The names in a role, each part one line; the particles of a family name before it."""
     found = []
-    for each in entries(item, role):
+    for each in listed(item, role):
         if not isinstance(each, dict):
             continue
-        parts = {part: value for part in ("family", "given", "suffix", "literal") if (value := text(each, part))}
-        particles = [text(each, part) for part in ("dropping-particle", "non-dropping-particle")]
+        parts = {part: value for part in ("family", "given", "suffix", "literal") if (value := words_of(each, part))}
+        particles = [words_of(each, part) for part in ("dropping-particle", "non-dropping-particle")]
         if "family" in parts:
             parts["family"] = " ".join(part for part in (*particles, parts["family"]) if part)
         if "family" in parts or "literal" in parts:

@@ -15,9 +15,9 @@ __all__ = ["accept", "check", "item", "read"]
 
 def read(data: bytes) -> Reading:
     """The documents of a TEI file, ours or of another hand; see `read_file`. Loaded when it is called."""
-    from .read_file import read as read_documents
+    from .read_file import read_tei
 
-    return read_documents(data)
+    return read_tei(data)
 
 
 def accept(options: WriteOptions) -> None:
@@ -28,6 +28,6 @@ def accept(options: WriteOptions) -> None:
 
 def check(data: bytes) -> tuple[Diagnostic, ...]:
     """What the schema and the rules find in a TEI file; see `schema` and `rules`."""
-    from .rules import check as by_rules
+    from .rules import check_rules
 
-    return by_rules(data)
+    return check_rules(data)

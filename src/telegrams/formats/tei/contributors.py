@@ -10,7 +10,7 @@ from telegrams.formats.xml import exact, text
 from telegrams.model.citation import Contributor, ContributorRole
 from telegrams.model.known import known
 
-from .reader import Reader, name_of
+from .reader import TeiReader, name_of
 
 _ROLES: tuple[ContributorRole, ...] = get_args(ContributorRole)
 
@@ -58,7 +58,7 @@ def _responsible(group: tuple[Contributor, ...], identity: str) -> str:
     return f'<respStmt xml:id="{identity}">{"".join(pieces)}</respStmt>'
 
 
-def read_contributors(element: etree._Element, reader: Reader) -> Iterator[Contributor]:
+def read_contributors(element: etree._Element, reader: TeiReader) -> Iterator[Contributor]:
     """The contributors that `editor` or `respStmt` names; none without a name or a known role."""
     if name_of(element) == "editor":
         roles = [element.get("role")]
@@ -80,5 +80,5 @@ def read_contributors(element: etree._Element, reader: Reader) -> Iterator[Contr
         )
 
 
-def _of_type(element: etree._Element, kind: str, reader: Reader) -> str | None:
+def _of_type(element: etree._Element, kind: str, reader: TeiReader) -> str | None:
     return next((reader.string(each) for each in element if each.get("type") == kind), None)

@@ -22,7 +22,7 @@ from . import accept
 from .header import publication
 from .parties import entry, entry_tag, place_name, signature
 from .policy import application
-from .register import Register, parties_of, stem
+from .register import Register, identifier_stem, parties_of
 from .write import write_edition
 
 __all__ = ["accept", "item", "join"]
@@ -71,7 +71,7 @@ def _identifier(tag: str, words: Iterable[str | None], content: str) -> str:
     """The identifier of an entry: its first words, for people, and a digest of it all."""
     first = next((each for each in map(text, filter(None, words)) if len(each) <= 200), "")
     digest = blake2b(f"{tag}:{content}".encode(), digest_size=8).hexdigest()
-    return f"{stem(first)}-{digest}"
+    return f"{identifier_stem(first)}-{digest}"
 
 
 def _shared(party: Party, register: Register) -> Iterator[Shared]:

@@ -14,7 +14,7 @@ from telegrams.model.citation import Custody, CustodyAction
 from telegrams.model.known import known
 
 from .marking import mark
-from .reader import TEI, Reader, line
+from .reader import TEI, TeiReader, line
 
 TYPES = {"obtained": "copyObtained", "deposited": "copyDeposited"}
 _ACTIONS: tuple[CustodyAction, ...] = get_args(CustodyAction)
@@ -58,7 +58,7 @@ def _parts(step: Custody) -> Iterator[tuple[str, str, str]]:
             yield words, f"<{tag}{kind}>{text(words)}</{tag}>", f'<{tag}{kind} {name}="{attribute(words)}"/>'
 
 
-def read_event(event: etree._Element, reader: Reader) -> Custody | None:
+def read_event(event: etree._Element, reader: TeiReader) -> Custody | None:
     """The step; None, with a finding, where its kind is not known."""
     action = known(_ACTIONS, event.get("subtype"))
     if action is None:
@@ -75,5 +75,5 @@ def read_event(event: etree._Element, reader: Reader) -> Custody | None:
     )
 
 
-def _value(element: etree._Element, name: str, reader: Reader) -> str | None:
+def _value(element: etree._Element, name: str, reader: TeiReader) -> str | None:
     return line(element.get(name, "")) or reader.string(element)

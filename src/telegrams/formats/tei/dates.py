@@ -16,7 +16,7 @@ from telegrams.model.edtf import Edtf, edtf_bounds
 from telegrams.model.inference import CERTAINTIES, Inference
 from telegrams.model.known import known
 
-from .reader import TEI, Reader, line
+from .reader import TEI, TeiReader, line
 from .register import Register, rule_of
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
@@ -25,7 +25,7 @@ _TIME = re.compile(r"[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?\Z")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
 
 
-def write_date(date: HistoricalDate, register: Register) -> str:
+def write_date_element(date: HistoricalDate, register: Register) -> str:
     """An element of its own with all that a `HistoricalDate` holds."""
     return exact("date", _all_attributes(date, register), _words(date))
 
@@ -95,7 +95,7 @@ def _words(date: HistoricalDate) -> str:
     return f"{text(before)}<placeName>{text(found)}</placeName>{text(after)}"
 
 
-def read_date(element: etree._Element, reader: Reader) -> HistoricalDate | None:
+def read_date_element(element: etree._Element, reader: TeiReader) -> HistoricalDate | None:
     """The date that an element holds; None where it has neither words nor a normal form."""
     edtf, time = _read_normal_form(element, reader)
     verbatim = reader.string(element) or edtf
@@ -118,7 +118,7 @@ def read_inference(element: etree._Element) -> Inference | None:
     return Inference(certainty=certainty, rule=rule) if certainty and rule and _TOKEN.match(rule) else None
 
 
-def _read_normal_form(element: etree._Element, reader: Reader) -> tuple[str | None, str | None]:
+def _read_normal_form(element: etree._Element, reader: TeiReader) -> tuple[str | None, str | None]:
     custom, when = element.get("when-custom"), element.get("when")
     edtf = time = None
     if custom is not None:

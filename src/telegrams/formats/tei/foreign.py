@@ -17,16 +17,16 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party, Title
 
-from .dates import read_date
+from .dates import read_date_element
 from .read_body import BodyReader
 from .read_source import read_languages
-from .reader import TEI, Reader, line, name_of
+from .reader import TEI, TeiReader, line, name_of
 
 _UNDERSTOOD = frozenset({"titleStmt/title", "correspDesc", "creation", "abstract", "textLang", "publicationStmt"})
 _ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "via"))
 
 
-def read_foreign(edition: etree._Element, reader: Reader) -> list[Document]:
+def read_foreign(edition: etree._Element, reader: TeiReader) -> list[Document]:
     """The documents of one `TEI` element; at least one."""
     divisions = [each for each in edition.iter(f"{TEI}div") if each.get("type") == "document"]
     outer = [
@@ -44,7 +44,7 @@ def read_foreign(edition: etree._Element, reader: Reader) -> list[Document]:
     return [_edition(edition, letters, reader)]
 
 
-def _report_surroundings(edition: etree._Element, divisions: list[etree._Element], reader: Reader) -> None:
+def _report_surroundings(edition: etree._Element, divisions: list[etree._Element], reader: TeiReader) -> None:
     """Reports the header and whatever stands between the documents of a volume."""
     inside = set(chain.from_iterable(each.iter() for each in divisions))
     for element in edition.iter("{*}*"):
@@ -53,7 +53,7 @@ def _report_surroundings(edition: etree._Element, divisions: list[etree._Element
             reader.report.outside(element)
 
 
-def _division(division: etree._Element, reader: Reader) -> Document:
+def _division(division: etree._Element, reader: TeiReader) -> Document:
     """A document of a volume."""
     body = BodyReader(reader)
     head = division.find(f"{TEI}head")
@@ -84,15 +84,15 @@ def _without_notes(head: etree._Element) -> str | None:
     return line("".join(pieces))
 
 
-def _dateline(dateline: etree._Element, reader: Reader) -> HistoricalDate | None:
+def _dateline(dateline: etree._Element, reader: TeiReader) -> HistoricalDate | None:
     date, place = dateline.find(f".//{TEI}date"), dateline.find(f".//{TEI}placeName")
-    found = None if date is None else read_date(date, reader)
+    found = None if date is None else read_date_element(date, reader)
     if found is None or place is None or found.place:
         return found
     return found.model_copy(update={"place": reader.string(place)})
 
 
-def _letter(description: etree._Element, reader: Reader) -> Document:
+def _letter(description: etree._Element, reader: TeiReader) -> Document:
     """A document known only by its `correspDesc`."""
     fields, date = _correspondence(description, reader)
     named = [" and ".join(_called(party) for party in fields[role]) for role in ("senders", "recipients")]
@@ -105,7 +105,7 @@ def _called(party: Party) -> str:
 
 
 def _correspondence(
-    description: etree._Element, reader: Reader
+    description: etree._Element, reader: TeiReader
 ) -> tuple[dict[str, tuple[Party, ...]], HistoricalDate | None]:
     """The parties by role, and the first date."""
     fields: dict[str, tuple[Party, ...]] = {}
@@ -115,14 +115,14 @@ def _correspondence(
         for action in description.iterfind(f"{TEI}correspAction[@type='{kind}']"):
             for child in action.iter("{*}*"):
                 if child.tag == f"{TEI}date":
-                    date = date or read_date(child, reader)
+                    date = date or read_date_element(child, reader)
                 else:
                     _add_party(parties, child, reader)
         fields[role] = tuple(parties)
     return fields, date
 
 
-def _add_party(parties: list[Party], element: etree._Element, reader: Reader) -> None:
+def _add_party(parties: list[Party], element: etree._Element, reader: TeiReader) -> None:
     """Adds the party that an element names, or a place to the party before it."""
     words, name, known = reader.string(element), name_of(element), address(element.get("ref", ""))
     if words is None:
@@ -139,7 +139,7 @@ def _add_party(parties: list[Party], element: etree._Element, reader: Reader) ->
         parties.append(Party(place=words, place_ref=known))
 
 
-def _edition(edition: etree._Element, letters: list[etree._Element], reader: Reader) -> Document:
+def _edition(edition: etree._Element, letters: list[etree._Element], reader: TeiReader) -> Document:
     """A file that is one document."""
     header = edition.find(f"{TEI}teiHeader")
     fields: dict[str, Any] = {}
@@ -153,19 +153,19 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: Rea
     return Document(body=(*blocks, *body.inlines.footnotes), **fields)
 
 
-def _header(header: etree._Element, letters: list[etree._Element], reader: Reader) -> dict[str, Any]:
+def _header(header: etree._Element, letters: list[etree._Element], reader: TeiReader) -> dict[str, Any]:
     parties, sent = _correspondence(letters[0], reader) if letters else ({}, None)
     verbatim = reader.child(header, "fileDesc/titleStmt/title")
     created = header.find(f"{TEI}profileDesc/{TEI}creation/{TEI}date")
     return {
         "title": Title(verbatim=verbatim, **parties) if verbatim else None,
-        "date": sent if sent or created is None else read_date(created, reader),
+        "date": sent if sent or created is None else read_date_element(created, reader),
         "summary": reader.children(header, "profileDesc/abstract/p"),
         "original_languages": read_languages(header, reader),
     }
 
 
-def _report_header(header: etree._Element, reader: Reader) -> None:
+def _report_header(header: etree._Element, reader: TeiReader) -> None:
     """Reports the header's elements with words that `_header` does not take."""
     for element in header.iter("{*}*"):
         words = [element.text, *(child.tail for child in element)]

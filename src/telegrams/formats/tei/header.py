@@ -3,12 +3,12 @@ is written first.
 """
 
 from telegrams.formats.contract import WriteOptions
-from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, one_line, publication_date
+from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
 from telegrams.formats.xml import attribute, text
 from telegrams.model.document import Document
 
 from .contributors import write_contributors
-from .dates import write_date
+from .dates import write_date_element
 from .layout import write_layout
 from .parties import correspondence, participation, short_form
 from .policy import encoding
@@ -54,7 +54,7 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
 def publication(options: WriteOptions, record: str | None = None) -> str:
     """The children of `publicationStmt`, for a file or for a document with its record number."""
     if options.publisher:
-        pieces = [f"<publisher>{text(one_line(options.publisher))}</publisher>"]
+        pieces = [f"<publisher>{text(option_words(options.publisher))}</publisher>"]
     else:
         pieces = [f"<authority>{UNPUBLISHED}</authority>"]
     if record:
@@ -62,7 +62,7 @@ def publication(options: WriteOptions, record: str | None = None) -> str:
     if options.published:
         pieces.append(f'<date when="{publication_date(options.published)}"/>')
     if options.licence:
-        licence = one_line(options.licence)
+        licence = option_words(options.licence)
         address = licence_address(licence) or (licence if is_address(licence) else None)
         target = f' target="{attribute(address)}"' if address else ""
         pieces.append(f"<availability><licence{target}>{text(licence)}</licence></availability>")
@@ -88,7 +88,7 @@ def _profile(document: Document, register: Register) -> str:
         paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in document.summary)
         pieces.append(f'\n      <abstract xml:id="{register.own("summary")}">{paragraphs}</abstract>')
     if document.date:
-        pieces.append(f"\n      <creation>{write_date(document.date, register)}</creation>")
+        pieces.append(f"\n      <creation>{write_date_element(document.date, register)}</creation>")
     if document.contents:
         pieces.append(f"\n      <langUsage>{_languages(document)}\n      </langUsage>")
     citation = document.citation

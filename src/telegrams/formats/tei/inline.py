@@ -8,6 +8,7 @@ import re
 from typing import assert_never
 
 from telegrams.errors import WriteError
+from telegrams.facts.rules import inference
 from telegrams.formats.publication import is_address
 from telegrams.formats.xml import MAX_DEPTH, attribute, text
 from telegrams.model.body import (
@@ -30,7 +31,6 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
-from telegrams.model.inference import inference
 
 from .dates import write_inline_date
 from .register import Register

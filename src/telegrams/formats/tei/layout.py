@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from telegrams.formats.xml import attribute
 from telegrams.model.layout import Edit, Layout
 
-from .reader import Reader
+from .reader import TeiReader
 
 NAMESPACE = "tag:telegrams,2026:layout/1"
 _TG = f"{{{NAMESPACE}}}"
@@ -30,7 +30,7 @@ def write_layout(layout: Layout) -> str:
     )
 
 
-def read_layout(header: etree._Element, reader: Reader) -> Layout | None:
+def read_layout(header: etree._Element, reader: TeiReader) -> Layout | None:
     """The layout of a header; None with a finding (TG612) where it is damaged."""
     element = next(header.iter(f"{_TG}layout"), None)
     if element is None:

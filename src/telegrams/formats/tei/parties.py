@@ -13,7 +13,7 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Party
 
 from .dates import date_attributes
-from .reader import TEI, Reader, name_of
+from .reader import TEI, TeiReader, name_of
 from .register import Register
 
 _IN = "\n        "
@@ -127,7 +127,7 @@ def place_name(party: Party, given: str = "") -> str:
 class Parties:
     """The entries of `particDesc` by their identifiers, and what points to them."""
 
-    def __init__(self, header: etree._Element, reader: Reader) -> None:
+    def __init__(self, header: etree._Element, reader: TeiReader) -> None:
         self._reader = reader
         self._header = header
         self._entries = {element.get(f"{NAMESPACE}id"): element for element in header.iter(f"{TEI}person", f"{TEI}org")}

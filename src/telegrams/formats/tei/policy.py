@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from telegrams.facts.rules import REASONS
 from telegrams.formats.xml import text
-from telegrams.model.inference import reasons
 from telegrams.version import VERSION
 
 from .register import KINDS, Register, rule_identifier
@@ -52,7 +52,7 @@ def _declaration() -> str:
 
 def _sentence(rule: str) -> str:
     """What a rule says; of a rule that the program does not know, such as another program's, its name."""
-    known = reasons().get(rule)
+    known = REASONS.get(rule)
     return known.sentence if known else rule
 
 

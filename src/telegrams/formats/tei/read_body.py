@@ -31,7 +31,7 @@ from telegrams.model.known import known
 
 from .dates import read_inference
 from .read_inline import NUMBER, InlineReader
-from .reader import TEI, Reader, is_indentation, line, name_of
+from .reader import TEI, TeiReader, is_indentation, line, name_of
 
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _LABEL = frozenset({f"{TEI}label"})
@@ -44,7 +44,7 @@ _Blocks = Iterable[AnyBlock]
 class BodyReader:
     """Reads the blocks of one text."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: TeiReader) -> None:
         self.reader = reader
         self.inlines = InlineReader(reader)
 
@@ -244,7 +244,7 @@ class BodyReader:
         return [*found, Table(rows=tuple(rows))] if rows else found
 
 
-def _has_words(element: etree._Element, reader: Reader) -> bool:
+def _has_words(element: etree._Element, reader: TeiReader) -> bool:
     """True where words (in our own files: or a blank) stand directly inside an element, not inside its children."""
     nodes = [element.text, *(child.tail for child in element)]
     if reader.own:

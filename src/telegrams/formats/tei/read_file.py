@@ -7,22 +7,22 @@ from lxml import etree
 from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.formats.contract import Reading
-from telegrams.formats.xml import Parsed, parse
+from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.document import Document
 
 from .foreign import read_foreign
 from .read_body import BodyReader
 from .read_corpus import entries_of, undo
-from .read_header import read_header
-from .reader import TEI, Reader, Report, name_of
+from .read_header import read_tei_header
+from .reader import TEI, Report, TeiReader, name_of
 
 
-def read(data: bytes) -> Reading:
+def read_tei(data: bytes) -> Reading:
     """The documents of a TEI file or corpus, with findings about what was not understood.
 
     Raises `ParseError`: TG601–TG604 where the XML is refused, TG605 where the root is neither `TEI` nor `teiCorpus`.
     """
-    parsed = parse(data)
+    parsed = parse_xml(data)
     report = Report(parsed)
     documents: list[Document] = []
     entries = entries_of(parsed.root)
@@ -30,9 +30,9 @@ def read(data: bytes) -> Reading:
         if entries is not None:
             undo(edition, entries)
         if is_own(edition):
-            documents.append(_read_own(edition, Reader(report, own=True)))
+            documents.append(_read_own(edition, TeiReader(report, own=True)))
         else:
-            documents += read_foreign(edition, Reader(report, own=False))
+            documents += read_foreign(edition, TeiReader(report, own=False))
     return Reading(tuple(documents), report.diagnostics())
 
 
@@ -53,12 +53,12 @@ def _editions(parsed: Parsed) -> list[etree._Element]:
     raise ParseError([finding("TG605", message, parsed.span(root), "is this file in another format?")])
 
 
-def _read_own(edition: etree._Element, reader: Reader) -> Document:
+def _read_own(edition: etree._Element, reader: TeiReader) -> Document:
     blocks: list[Any] = []
     body = BodyReader(reader)
     for part in edition.iterfind(f"{TEI}text/*"):
         if name_of(part) != "front":
             blocks += body.blocks(part)
     header = edition.find(f"{TEI}teiHeader")
-    fields = {} if header is None else read_header(header, reader)
+    fields = {} if header is None else read_tei_header(header, reader)
     return Document(body=(*blocks, *body.inlines.footnotes), **fields)

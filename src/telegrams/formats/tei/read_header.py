@@ -8,17 +8,17 @@ from telegrams.model.document import ContentsItem, ContentsKind, HeaderField
 from telegrams.model.known import known
 from telegrams.model.parties import Kind, Title
 
-from .dates import read_date
+from .dates import read_date_element
 from .layout import read_layout
 from .parties import Parties
 from .read_source import LANGUAGE, original, read_citation, read_languages
-from .reader import TEI, Reader
+from .reader import TEI, TeiReader
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _CONTENTS: tuple[ContentsKind, ...] = get_args(ContentsKind)
 
 
-def read_header(header: etree._Element, reader: Reader) -> dict[str, Any]:
+def read_tei_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]:
     """The fields that the header of a file of ours holds: all of a Document but its body."""
     empty = etree.Element(f"{TEI}empty")
     description = _first(header, f"{TEI}fileDesc", empty)
@@ -28,7 +28,7 @@ def read_header(header: etree._Element, reader: Reader) -> dict[str, Any]:
     notes = description.findall(f"{TEI}notesStmt/{TEI}note")
     return {
         "title": _title(header, description, source, reader),
-        "date": None if date is None else read_date(date, reader),
+        "date": None if date is None else read_date_element(date, reader),
         "citation": read_citation(description, source, reader),
         "summary": reader.children(profile, "abstract/p"),
         "credits": tuple(value for note in notes if note.get("type") == "credits" and (value := reader.string(note))),
@@ -50,7 +50,9 @@ def _first(parent: etree._Element, path: str, empty: etree._Element) -> etree._E
     return empty if found is None else found
 
 
-def _title(header: etree._Element, description: etree._Element, source: etree._Element, reader: Reader) -> Title | None:
+def _title(
+    header: etree._Element, description: etree._Element, source: etree._Element, reader: TeiReader
+) -> Title | None:
     element = description.find(f"{TEI}titleStmt/{TEI}title[@type='main']")
     verbatim = None if element is None else reader.string(element)
     if verbatim is None:
@@ -69,7 +71,7 @@ def _title(header: etree._Element, description: etree._Element, source: etree._E
     )
 
 
-def _contents(element: etree._Element, reader: Reader) -> ContentsItem | None:
+def _contents(element: etree._Element, reader: TeiReader) -> ContentsItem | None:
     verbatim, tag = reader.string(element), element.get("ident", "")
     if verbatim is None:
         return None

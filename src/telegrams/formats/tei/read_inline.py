@@ -33,8 +33,8 @@ from telegrams.model.body import (
 )
 from telegrams.model.known import known
 
-from .dates import read_date, read_inference
-from .reader import TEI, Reader, is_indentation, line
+from .dates import read_date_element, read_inference
+from .reader import TEI, TeiReader, is_indentation, line
 
 NUMBER = re.compile(r"[0-9A-Za-z./-]{1,20}\Z")
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -80,7 +80,7 @@ class Builder:
 class InlineReader:
     """Reads mixed content for one text; collects the footnotes that stand at their place in files of others."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: TeiReader) -> None:
         self.reader = reader
         self.footnotes: list[Footnote] = []
 
@@ -148,7 +148,7 @@ class InlineReader:
 
     def date(self, element: etree._Element, _: int) -> Date | None:
         """`date`, if it has words."""
-        date = read_date(element, self.reader) if self.reader.string(element) else None
+        date = read_date_element(element, self.reader) if self.reader.string(element) else None
         return Date(date=date) if date else None
 
     def seg(self, element: etree._Element, _: int) -> Point | None:

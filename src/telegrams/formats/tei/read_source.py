@@ -12,8 +12,8 @@ from telegrams.model.document import Language
 
 from .contributors import read_contributors
 from .custody import read_event
-from .dates import read_date
-from .reader import TEI, Reader, is_indentation, line, name_of
+from .dates import read_date_element
+from .reader import TEI, TeiReader, is_indentation, line, name_of
 
 _RECORD = re.compile(r"[0-9]{1,12}\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
@@ -24,7 +24,7 @@ def bibliographic(source: etree._Element, kind: str) -> etree._Element | None:
     return source.find(f"{TEI}bibl[@type='{kind}']")
 
 
-def read_citation(description: etree._Element, source: etree._Element, reader: Reader) -> Citation | None:
+def read_citation(description: etree._Element, source: etree._Element, reader: TeiReader) -> Citation | None:
     """The citation that a `fileDesc` and its `sourceDesc` hold; None without `bibl[@type='citation']`."""
     display = bibliographic(source, "citation")
     verbatim, url = (None, None) if display is None else _read_display(display, reader)
@@ -38,7 +38,7 @@ def read_citation(description: etree._Element, source: etree._Element, reader: R
     return Citation(
         verbatim=verbatim,
         title=reader.child(structured, "title"),
-        date=None if date is None else read_date(date, reader),
+        date=None if date is None else read_date_element(date, reader),
         publisher=reader.child(structured, "publisher"),
         source=_read_statement(structured, description, source, reader),
         url=url,
@@ -46,7 +46,7 @@ def read_citation(description: etree._Element, source: etree._Element, reader: R
     )
 
 
-def _read_display(display: etree._Element, reader: Reader) -> tuple[str | None, str | None]:
+def _read_display(display: etree._Element, reader: TeiReader) -> tuple[str | None, str | None]:
     """The words before the record's address, and the address."""
     address = display.find(f"{TEI}ref[@type='record']")
     if address is None:
@@ -59,7 +59,7 @@ def _read_display(display: etree._Element, reader: Reader) -> tuple[str | None, 
 
 
 def _read_statement(
-    structured: etree._Element | None, description: etree._Element, source: etree._Element, reader: Reader
+    structured: etree._Element | None, description: etree._Element, source: etree._Element, reader: TeiReader
 ) -> SourceStatement | None:
     statement = None if structured is None else structured.find(f"{TEI}bibl[@type='statement']")
     verbatim = None if statement is None else reader.string(statement)
@@ -79,12 +79,12 @@ def _read_statement(
     )
 
 
-def _strings(parent: etree._Element, tag: str, kind: str, reader: Reader) -> tuple[str, ...]:
+def _strings(parent: etree._Element, tag: str, kind: str, reader: TeiReader) -> tuple[str, ...]:
     found = parent.iterfind(f"{TEI}{tag}[@type='{kind}']")
     return tuple(value for each in found if (value := reader.string(each)))
 
 
-def _read_holding(manuscript: etree._Element, reader: Reader) -> Holding:
+def _read_holding(manuscript: etree._Element, reader: TeiReader) -> Holding:
     identifier = manuscript.find(f"{TEI}msIdentifier")
     repository = None if identifier is None else identifier.find(f"{TEI}repository")
     structured = repository is not None and len(repository) > 0
@@ -102,7 +102,7 @@ def _read_holding(manuscript: etree._Element, reader: Reader) -> Holding:
     return Holding(**values)
 
 
-def read_languages(source: etree._Element, reader: Reader) -> tuple[Language, ...]:
+def read_languages(source: etree._Element, reader: TeiReader) -> tuple[Language, ...]:
     """The languages of the original, from `textLang`."""
     found = []
     for element in source.iter(f"{TEI}textLang"):
@@ -113,7 +113,7 @@ def read_languages(source: etree._Element, reader: Reader) -> tuple[Language, ..
     return tuple(found)
 
 
-def original(source: etree._Element, reader: Reader) -> dict[str, Any]:
+def original(source: etree._Element, reader: TeiReader) -> dict[str, Any]:
     """The fields of a title that `bibl[@type='original']` holds."""
     element = bibliographic(source, "original")
     if element is None:
@@ -127,6 +127,6 @@ def original(source: etree._Element, reader: Reader) -> dict[str, Any]:
         "classification": notes.get("classification"),
         "urgency": notes.get("urgency"),
         "subject": notes.get("subject"),
-        "date": None if date is None else read_date(date, reader),
+        "date": None if date is None else read_date_element(date, reader),
         "extent": extent if extent in {"excerpt", "draft"} else None,
     }

@@ -74,7 +74,7 @@ class Report:
             yield finding(code, message, self._parsed.span(first), hint)
 
 
-class Reader:
+class TeiReader:
     """The state of reading one TEI text."""
 
     def __init__(self, report: Report, *, own: bool) -> None:

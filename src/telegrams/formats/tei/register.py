@@ -54,7 +54,7 @@ class Register:
 
     def identifier(self, name: str) -> str:
         """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
-        return self.own(unique(stem(name), self._taken))
+        return self.own(unique(identifier_stem(name), self._taken))
 
     def own(self, name: str) -> str:
         """The identifier of something that every document has one of, such as `citation`."""
@@ -83,7 +83,7 @@ def parties_of(document: Document) -> Iterable[Party]:
     return dict.fromkeys((*title.senders, *title.recipients, *title.via, *title.participants)) if title else ()
 
 
-def stem(words: str) -> str:
+def identifier_stem(words: str) -> str:
     """Words as a legal `xml:id`, at most 40 letters of ASCII: `anna-berg`, `id-7-days`."""
     folded = unicodedata.normalize("NFKD", words[:200]).encode("ascii", "ignore").decode().lower()
     fit = _UNFIT.sub("-", folded).strip("-")[:40].rstrip("-")

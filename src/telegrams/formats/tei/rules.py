@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from telegrams.findings import finding
-from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse
+from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse_xml
 from telegrams.model.diagnostics import Diagnostic
 
 from .read_file import is_own
@@ -33,12 +33,12 @@ _BLOCKS = "p ab head item label speaker seg dateline salute signed closer quote 
 _MIXED = frozenset(f"{TEI}{name}" for name in _BLOCKS.split())
 
 
-def check(data: bytes) -> tuple[Diagnostic, ...]:
+def check_rules(data: bytes) -> tuple[Diagnostic, ...]:
     """What the schema finds, then TG620–TG623 and TG625. Raises `ParseError` where the XML is refused.
 
     Whether the layout still belongs to the text is found by reading the file (TG009).
     """
-    parsed = parse(data)
+    parsed = parse_xml(data)
     return (
         *validate(parsed),
         *_identifiers(parsed),

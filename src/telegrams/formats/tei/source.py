@@ -14,7 +14,7 @@ from telegrams.model.document import Document, Language
 from telegrams.model.parties import Title
 
 from .custody import write_history
-from .dates import date_attributes, write_date
+from .dates import date_attributes, write_date_element
 from .inline import target
 from .marking import mark
 from .register import Register
@@ -77,7 +77,7 @@ def _structured(citation: Citation, register: Register) -> str:
     if citation.title:
         pieces.append(f'<title level="a">{text(citation.title)}</title>')
     if citation.date:
-        pieces.append(write_date(citation.date, register))
+        pieces.append(write_date_element(citation.date, register))
     if citation.publisher:
         pieces.append(f"<publisher>{text(citation.publisher)}</publisher>")
     if source := citation.source:
@@ -104,7 +104,7 @@ def _original(title: Title, register: Register) -> str:
         if value:
             pieces.append(f'<note type="{kind}">{text(value)}</note>')
     if title.date:
-        pieces.append(write_date(title.date, register))
+        pieces.append(write_date_element(title.date, register))
     if title.extent:
         pieces.append(f"<extent>{title.extent}</extent>")
     inside = "".join(f"{_IN}  {piece}" for piece in pieces)

@@ -4,7 +4,7 @@ from telegrams.findings import finding
 from telegrams.model import Diagnostic, HistoricalDate
 from telegrams.model.edtf import edtf_bounds
 
-from .parse import REACH, read_date
+from .parse import REACH, first_date
 from .words import UNDATED
 
 _UNDATED = frozenset(word.rstrip(".") for word in UNDATED)
@@ -20,10 +20,10 @@ def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
         return ()
     words = date.verbatim
     if date.edtf:
-        if read_date(words)[0].problem == "two-dates":
+        if first_date(words)[0].problem == "two-dates":
             return (finding("TG305", f"“{words}” holds more than one date; {date.edtf} is taken"),)
         return (finding("TG302", f"“{words}” may have day and month in either order; {date.edtf} is taken"),)
-    problem = read_date(words)[0].problem
+    problem = first_date(words)[0].problem
     if problem == "impossible":
         return (finding("TG301", f"the calendar does not have the date “{words}”"),)
     if problem == "no-year":
@@ -34,16 +34,16 @@ def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
     return (finding("TG304", f"no date was recognised in “{words[:80]}”{where}"),)
 
 
-def date_disagreement(heading: HistoricalDate, other: HistoricalDate, where: str) -> tuple[Diagnostic, ...]:
-    """TG306 if `other`, the date `where` says (`the closer`, `the citation`), cannot be the date of the heading.
+def date_disagreement(head: HistoricalDate, other: HistoricalDate, where: str) -> tuple[Diagnostic, ...]:
+    """TG306 if `other`, the date `where` says (`the closer`, `the citation`), cannot be the date of the head.
 
     Dates agree when the days they may mean overlap: `1962-10` agrees with `1962-10-30`.
     """
-    if not heading.edtf or not other.edtf:
+    if not head.edtf or not other.edtf:
         return ()
-    first, last = edtf_bounds(heading.edtf)
+    first, last = edtf_bounds(head.edtf)
     other_first, other_last = edtf_bounds(other.edtf)
     if first <= other_last and other_first <= last:
         return ()
-    message = f"the heading is dated {heading.edtf}, {where} {other.edtf}"
+    message = f"the heading is dated {head.edtf}, {where} {other.edtf}"
     return (finding("TG306", message, hint="both are kept as they stand"),)

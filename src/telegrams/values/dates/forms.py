@@ -17,7 +17,7 @@ from typing import NamedTuple
 from telegrams.facts.calendar import MONTHS, ROMAN_MONTHS, SEASONS
 from telegrams.model import Inference
 
-from .reading import CENTURY, FROM_DOCUMENT, MISREAD_ROMAN, SUPPLIED, Moment, Reading, interval, point
+from .figures import CENTURY, FROM_DOCUMENT, MISREAD_ROMAN, SUPPLIED, Figured, Moment, interval, single
 from .words import DAY_FIRST
 
 _FIGURES = re.compile(r"\d+")
@@ -28,8 +28,8 @@ class Form(NamedTuple):
 
     name: str
     pattern: str
-    read: Callable[[re.Match[str], int | None], Reading | None]
-    """The reading of a match, with the year that holds where the words give none; no reading where they are no date."""
+    read: Callable[[re.Match[str], int | None], Figured | None]
+    """What a match says, with the year that holds where the words give none; none where they are no date."""
 
 
 def _year_of(match: re.Match[str], group: str, default: int | None) -> tuple[int | None, Inference | None]:
@@ -52,7 +52,7 @@ def _month(name: str) -> int | None:
     return int(name) if name.isdecimal() else MONTHS.get(name.lower()) or ROMAN_MONTHS.get(name)
 
 
-def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
+def _read_named(match: re.Match[str], default: int | None) -> Figured | None:
     """`October 20, 1962`, `12-14 October 1960`, `July 1970`: none where the word is not a month."""
     groups = match.groupdict()
     month, qualifier = groups.get("m1"), "?" if "?" in match[0] else ""
@@ -64,16 +64,16 @@ def _read_named(match: re.Match[str], default: int | None) -> Reading | None:
         year, inferred = _year_of(match, "y1", default)
         if year is None and day and day > 31:
             return None
-        return point(Moment(year, start_month, day), inferred, qualifier)
+        return single(Moment(year, start_month, day), inferred, qualifier)
     end_month = _month(groups["m2"]) if "m2" in groups else start_month
     if not end_month:
         return None
     end_day = int(groups["d2"]) if "d2" in groups else None
     start_year = _year_of(match, "y1", None)[0] if "y1" in groups else None
     end_year, inferred = _year_of(match, "y2", default)
-    reading = interval(Moment(start_year, start_month, day), Moment(end_year, end_month, end_day), inferred, qualifier)
+    figured = interval(Moment(start_year, start_month, day), Moment(end_year, end_month, end_day), inferred, qualifier)
     apart = " and " in match[0] and end_day != (day or 0) + 1 and not _between(match)
-    return reading._replace(doubtful=True) if apart else reading
+    return figured._replace(doubtful=True) if apart else figured
 
 
 def _between(match: re.Match[str]) -> bool:
@@ -84,15 +84,15 @@ def _before(match: re.Match[str], length: int) -> str:
     return match.string[max(0, match.start() - length) : match.start()]
 
 
-def _read_day_list(match: re.Match[str], default: int | None) -> Reading | None:
+def _read_day_list(match: re.Match[str], default: int | None) -> Figured | None:
     """`5, 6 and 7 May 1950`: a span where the days follow each other, else with doubt."""
     days = [int(day) for day in _FIGURES.findall(match["days"])]
-    reading = _read_named(match, default)
+    figured = _read_named(match, default)
     gaps = days != list(range(days[0], days[0] + len(days))) or int(match["d2"]) != days[-1] + 1
-    return reading._replace(doubtful=gaps) if reading else None
+    return figured._replace(doubtful=gaps) if figured else None
 
 
-def _read_roman(match: re.Match[str], default: int | None) -> Reading | None:
+def _read_roman(match: re.Match[str], default: int | None) -> Figured | None:
     """`30.X.62`, `31/XII`, `ON/27/28/X/62`; a small `l` in `xl` is read as `I`, with a question mark."""
     figure = match["r1"].replace("l", "I").upper()
     month = ROMAN_MONTHS.get(figure)
@@ -100,17 +100,17 @@ def _read_roman(match: re.Match[str], default: int | None) -> Reading | None:
         return None
     year, inferred = _year_of(match, "y1", default)
     misread = "l" in match["r1"]
-    reading = point(
+    figured = single(
         Moment(year, month, int(match["d1"])),
         MISREAD_ROMAN if misread else inferred,
         "?" if misread or "?" in match[0] else "",
     )
     received = match.groupdict().get("d2")
     other_day = bool(received) and int(received or 0) != int(match["d1"])
-    return reading._replace(doubtful=other_day, problem="two-dates" if other_day else reading.problem)
+    return figured._replace(doubtful=other_day, problem="two-dates" if other_day else figured.problem)
 
 
-def _read_figures(match: re.Match[str], default: int | None) -> Reading | None:
+def _read_figures(match: re.Match[str], default: int | None) -> Figured | None:
     """`10.1.1949`, `8/23/1983`: the figures decide which is the day; where both may be, the first is, with doubt.
 
     A word that only languages with the day first put before a date (`den 4. 11. 1975`) leaves no doubt.
@@ -118,30 +118,30 @@ def _read_figures(match: re.Match[str], default: int | None) -> Reading | None:
     first, second = int(match["d1"]), int(match["n1"])
     year, inferred = _year_of(match, "y1", default)
     if second > 12 >= first:
-        return point(Moment(year, first, second), inferred)
-    reading = point(Moment(year, second, first), inferred)
-    ambiguous = first <= 12 and first != second and reading.edtf is not None
+        return single(Moment(year, first, second), inferred)
+    figured = single(Moment(year, second, first), inferred)
+    ambiguous = first <= 12 and first != second and figured.edtf is not None
     ambiguous = ambiguous and not f" {_before(match, 5)}".lower().endswith(DAY_FIRST)
-    return reading._replace(doubtful=True, problem="day-or-month") if ambiguous else reading
+    return figured._replace(doubtful=True, problem="day-or-month") if ambiguous else figured
 
 
-def _read_day_figures(match: re.Match[str], default: int | None) -> Reading | None:
+def _read_day_figures(match: re.Match[str], default: int | None) -> Figured | None:
     """`20./21.11.1997`: days, then the month in figures."""
     year, inferred = _year_of(match, "y1", default)
     start, end = (Moment(year, int(match["n1"]), int(match[name])) for name in ("d1", "d2"))
     return interval(start, end, inferred)
 
 
-def _read_year_and_figures(match: re.Match[str], _: int | None) -> Reading | None:
+def _read_year_and_figures(match: re.Match[str], _: int | None) -> Figured | None:
     """`1949-05`: a month, but `1949-51` two years; where the figures may be both, a month, with doubt."""
     year, second = int(match["y1"]), int(match["n1"])
     ambiguous = second > year % 100
     if second > 12:
         return interval(Moment(year), Moment(year - year % 100 + second)) if ambiguous else None
-    return point(Moment(year, second))._replace(doubtful=ambiguous, problem="day-or-month" if ambiguous else None)
+    return single(Moment(year, second))._replace(doubtful=ambiguous, problem="day-or-month" if ambiguous else None)
 
 
-def _read_years(match: re.Match[str], _: int | None) -> Reading | None:
+def _read_years(match: re.Match[str], _: int | None) -> Figured | None:
     start, end = int(match["y1"]), int(match["y2"])
     end = end if end > 99 else start - start % 100 + end
     if (" and " in match[0] and not _between(match)) or ("/" in match[0] and end != start + 1):
@@ -149,13 +149,13 @@ def _read_years(match: re.Match[str], _: int | None) -> Reading | None:
     return interval(Moment(start), Moment(end))
 
 
-def _read_decade(match: re.Match[str], _: int | None) -> Reading | None:
-    return Reading(f"{match['y1']}X")
+def _read_decade(match: re.Match[str], _: int | None) -> Figured | None:
+    return Figured(f"{match['y1']}X")
 
 
-def _read_season(match: re.Match[str], _: int | None) -> Reading | None:
+def _read_season(match: re.Match[str], _: int | None) -> Figured | None:
     season = SEASONS.get(match["s1"].lower())
-    return Reading(f"{match['y1']}-{season}{'?' if '?' in match[0] else ''}") if season else None
+    return Figured(f"{match['y1']}-{season}{'?' if '?' in match[0] else ''}") if season else None
 
 
 def _day(number: int) -> str:

@@ -8,10 +8,10 @@ from telegrams.facts.calendar import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASO
 from telegrams.model import HistoricalDate, Inference
 from telegrams.values.scanning import starts_of_figures
 
+from .figures import FROM_DOCUMENT, SHARED_MONTH, Figured, Moment, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .parse import numbers_something
 from .patterns import compiled
-from .reading import FROM_DOCUMENT, SHARED_MONTH, Moment, Reading, point
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
 _FROM_YEAR = tuple(form for form in FORMS_FROM_YEAR if form.name not in _NOT_IN_PROSE)
@@ -121,8 +121,8 @@ def _usual_mention(text: str, start: int, year: int | None) -> DateMention | Non
         return None
     day = day or other_day
     moment = Moment(int(figures) if figures else year, MONTHS[name.lower()], int(day) if day else None)
-    reading = point(moment, None if figures else FROM_DOCUMENT)
-    return DateMention(start, match.end(), _date(match[0], reading)) if reading.edtf else None
+    figured = single(moment, None if figures else FROM_DOCUMENT)
+    return DateMention(start, match.end(), _date(match[0], figured)) if figured.edtf else None
 
 
 def _without_short_year(form: Form, match: re.Match[str]) -> re.Match[str] | None:
@@ -151,20 +151,20 @@ def _mention(form: Form, match: re.Match[str], year: int | None) -> DateMention 
         relative = _RELATIVE.match(text, end)
         if relative and year is not None:
             end, year = relative.end(), year + _SHIFTS[f" {relative[1]}"]
-    reading = form.read(match, year)
-    if not reading or not reading.edtf or numbers_something(text, start):
+    figured = form.read(match, year)
+    if not figured or not figured.edtf or numbers_something(text, start):
         return None
-    if reading.doubtful and " and " in words:
+    if figured.doubtful and " and " in words:
         return None
-    return DateMention(start, end, _date(text[start:end], reading))
+    return DateMention(start, end, _date(text[start:end], figured))
 
 
 def _capitals(name: str) -> frozenset[str]:
     return ENGLISH_MONTHS if name[0].isupper() else frozenset()
 
 
-def _date(verbatim: str, reading: Reading) -> HistoricalDate:
-    return HistoricalDate(verbatim=verbatim, edtf=reading.edtf, doubtful=reading.doubtful, inferred=reading.inferred)
+def _date(verbatim: str, figured: Figured) -> HistoricalDate:
+    return HistoricalDate(verbatim=verbatim, edtf=figured.edtf, doubtful=figured.doubtful, inferred=figured.inferred)
 
 
 def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMention]:
@@ -178,9 +178,9 @@ def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMe
     places.append((match.start("last"), match["last"], None if match["year"] else FROM_DOCUMENT))
     mentions = []
     for start, words, inference in places:
-        reading = point(Moment(year, month, int(words.split(" ")[0])), inference)
-        if reading.edtf:
-            mentions.append(DateMention(start, start + len(words), _date(words, reading)))
+        figured = single(Moment(year, month, int(words.split(" ")[0])), inference)
+        if figured.edtf:
+            mentions.append(DateMention(start, start + len(words), _date(words, figured)))
     return mentions
 
 
@@ -194,8 +194,8 @@ def _months_of_this_year(text: str, year: int) -> Iterator[DateMention]:
             match = _MONTH_AT_END.search(text[begin : position - 5])
             if match and match[1] in ENGLISH_MONTHS:
                 start = begin + match.start()
-                reading = point(Moment(year + shift, MONTHS[match[1].lower()]), FROM_DOCUMENT)
-                yield DateMention(start, end, _date(text[start:end], reading))
+                figured = single(Moment(year + shift, MONTHS[match[1].lower()]), FROM_DOCUMENT)
+                yield DateMention(start, end, _date(text[start:end], figured))
         position = text.find(" year", position + 1)
 
 

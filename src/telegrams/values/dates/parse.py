@@ -7,10 +7,10 @@ from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model import HistoricalDate
 from telegrams.values.blanks import folded, one_line
 
+from .figures import NO_YEAR, SUPPLIED, Figured, Moment, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
 from .places import find_place
-from .reading import NO_YEAR, SUPPLIED, Moment, Reading, point
 from .times import find_time
 from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, NUMBER, PART
 
@@ -37,41 +37,41 @@ def parse_date(text: str) -> HistoricalDate:
     """
     usual = _USUAL.fullmatch(text)
     if usual and (month := MONTHS.get(usual[1].lower())):
-        reading = point(Moment(int(usual[3]), month, int(usual[2]) if usual[2] else None))
-        return HistoricalDate(verbatim=text, edtf=reading.edtf)
+        figured = single(Moment(int(usual[3]), month, int(usual[2]) if usual[2] else None))
+        return HistoricalDate(verbatim=text, edtf=figured.edtf)
     line = one_line(text)
     if not line:
         raise ValueError("a text without visible characters is no date")
-    reading, start, end = read_date(line)
+    figured, start, end = first_date(line)
     return HistoricalDate(
         verbatim=line,
-        edtf=reading.edtf,
+        edtf=figured.edtf,
         time=_time(line, start, end),
         place=find_place(line[:start], line[end:]) if end else None,
-        doubtful=reading.doubtful,
-        inferred=reading.inferred if reading.edtf else None,
+        doubtful=figured.doubtful,
+        inferred=figured.inferred if figured.edtf else None,
     )
 
 
-def read_date(line: str) -> tuple[Reading, int, int]:
-    """The reading of the first date in a line, and where its words stand; `(…, 0, 0)` where there is none.
+def first_date(line: str) -> tuple[Figured, int, int]:
+    """What the first date in a line says, and where its words stand; `(…, 0, 0)` where there is none.
 
     A date with a year goes before one without.
     """
     plain = folded(line[:REACH])
     if "[" in plain:
         plain = _SIC.sub(lambda match: " " * len(match[0]), plain)
-    without_year = (Reading(None), 0, 0)
-    for start, end, reading in _readings(plain):
-        if reading.problem == NO_YEAR.problem:
-            without_year = without_year if without_year[2] else (reading, start, end)
+    without_year = (Figured(None), 0, 0)
+    for start, end, figured in _dates_in(plain):
+        if figured.problem == NO_YEAR.problem:
+            without_year = without_year if without_year[2] else (figured, start, end)
             continue
-        qualified = _qualify(reading, plain, start, end)
+        qualified = _qualify(figured, plain, start, end)
         return _with_other_dates(qualified, plain, end), start, end
     return without_year
 
 
-def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
+def _dates_in(plain: str, start: int = 0) -> Iterator[tuple[int, int, Figured]]:
     end = start
     for token in _TOKEN.finditer(plain, start):
         position = token.start()
@@ -87,14 +87,14 @@ def _readings(plain: str, start: int = 0) -> Iterator[tuple[int, int, Reading]]:
         without_year = None
         for form in forms:
             match = compiled(form.pattern).match(plain, position)
-            reading = form.read(match, None) if match else None
-            if not match or not reading or (form.name in _BARE and numbers_something(plain, position)):
+            figured = form.read(match, None) if match else None
+            if not match or not figured or (form.name in _BARE and numbers_something(plain, position)):
                 continue
-            if reading.problem == NO_YEAR.problem:
-                without_year = without_year or (position, match.end(), reading)
+            if figured.problem == NO_YEAR.problem:
+                without_year = without_year or (position, match.end(), figured)
                 continue
             end = match.end()
-            yield position, end, reading
+            yield position, end, figured
             break
         else:
             if without_year:
@@ -109,11 +109,11 @@ def numbers_something(plain: str, position: int) -> bool:
     return head.rstrip().endswith(NUMBER)
 
 
-def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
+def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
     """Add what the words right before and behind a date say: about, doubt, the first or last day possible."""
-    edtf = reading.edtf
+    edtf = figured.edtf
     if not edtf or (not start and end == len(plain)):
-        return reading
+        return figured
     head = f" {plain[max(0, start - 30) : start].lower()}".replace("[", " ").replace("(", " ").rstrip(" ")
     head = head[:-4] if head.endswith(" the") else head
     supplied = head.endswith(DOUBT) and plain[start - 1 : start] in {"[", "("}
@@ -126,15 +126,15 @@ def _qualify(reading: Reading, plain: str, start: int, end: int) -> Reading:
             edtf = f"../{edtf}"
         elif head.endswith(NOT_BEFORE) or head == " after":
             edtf = f"{edtf}/.."
-    return reading._replace(edtf=edtf, inferred=SUPPLIED if supplied else reading.inferred)
+    return figured._replace(edtf=edtf, inferred=SUPPLIED if supplied else figured.inferred)
 
 
-def _with_other_dates(reading: Reading, plain: str, end: int) -> Reading:
+def _with_other_dates(figured: Figured, plain: str, end: int) -> Figured:
     """Mark a date as doubtful where another day stands behind it: sent and received."""
-    for _, _, other in _readings(plain, end):
-        if other.edtf and len(other.edtf) >= len("1962-10-20") and other.edtf != reading.edtf:
-            return reading._replace(doubtful=True, problem="two-dates")
-    return reading
+    for _, _, other in _dates_in(plain, end):
+        if other.edtf and len(other.edtf) >= len("1962-10-20") and other.edtf != figured.edtf:
+            return figured._replace(doubtful=True, problem="two-dates")
+    return figured
 
 
 def _time(line: str, start: int, end: int) -> str | None:

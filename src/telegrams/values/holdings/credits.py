@@ -17,7 +17,7 @@ from telegrams.facts.places import COUNTRIES, REGIONS, SETTLEMENTS
 from telegrams.facts.verbs import ACTION_OF_CREDIT
 from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
 
-from .leads import CREDIT, VERB, lowered, remark_gap
+from .leads import CREDIT, VERB, remark_gap, small_letters
 from .marks import mask, trimmed
 from .vocabulary import alternatives
 
@@ -59,7 +59,7 @@ _BODIES = nouns_of_bodies("credited")
 def parse_credit(text: str) -> Credit:
     """Take a credit clause apart; one that fills no field, and what is no credit, comes back whole as rest."""
     masked = mask(text)
-    opening = CREDIT.match(lowered(masked))
+    opening = CREDIT.match(small_letters(masked))
     if opening is None:
         return Credit((), (), (text,))
     verbs = opening["verbs"]

@@ -45,7 +45,7 @@ _BARE = frozenset(
 )
 
 
-def lowered(text: str) -> str:
+def small_letters(text: str) -> str:
     """The text in small letters, every character in its place; the few that would become two stay as they are."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
@@ -75,14 +75,14 @@ def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] |
 
 def is_custody(text: str) -> bool:
     """Whether a text begins with a credit that hands a copy on, and neither translates nor edits it."""
-    small = lowered(text)
+    small = small_letters(text)
     found = lead(text, small, 0, first_word(small, 0))
     return found is not None and found[0] == "credit" and _EDITS.isdisjoint(_done(small, 0))
 
 
 def is_from_print(text: str) -> bool:
     """Whether a credit names the book a translation is taken from and no translator: `translation from A. Smith, …`."""
-    small = lowered(text)
+    small = small_letters(text)
     return " by " not in small and PUBLICATION.match(small) is not None
 
 
@@ -100,13 +100,13 @@ def _done(small: str, at: int) -> set[str]:
 
 def without_lead(publication: str) -> str:
     """A printed source without the words that lead to it, such as `Reprinted in`."""
-    found = PUBLICATION.match(lowered(publication))
+    found = PUBLICATION.match(small_letters(publication))
     return publication[found.end() :].lstrip() if found else publication
 
 
 def remark_gap(masked: str) -> re.Match[str] | None:
     """The gap behind which a remark begins, such as `slightly revised` behind a name."""
-    small = lowered(masked)
+    small = small_letters(masked)
     if _REMARK_FIRST.isdisjoint(small.split(" ")):
         return None
     return next((gap for gap in _GAP.finditer(small) if REMARK.match(small, gap.end())), None)

@@ -40,7 +40,7 @@ def imprints(text: str) -> list[int]:
     return found
 
 
-def ends_sentence(masked: str, stop: int) -> bool:
+def stop_ends_sentence(masked: str, stop: int) -> bool:
     """Whether the full stop at `stop` ends a sentence: no initial, no abbreviation stands before it."""
     word = masked[masked.rfind(" ", 0, stop) + 1 : stop + 1].lstrip("([“\"'")
     if len(word) == 2 and word[0].isalpha():

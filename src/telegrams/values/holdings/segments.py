@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .leads import ASIDE, LeadKind, first_word, is_custody, is_from_print, lead, lowered, only_edits
-from .marks import ends_sentence, imprints, mask, trimmed_end
+from .leads import ASIDE, LeadKind, first_word, is_custody, is_from_print, lead, only_edits, small_letters
+from .marks import imprints, mask, stop_ends_sentence, trimmed_end
 from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication, names_papers
 
 SegmentKind = Literal["holding", "publication", "credit", "url", "rest", "separator"]
@@ -78,7 +78,7 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
     masked = statement[:begin] + mask(statement[begin:]) if begin else mask(statement)
     if " (" in masked:
         masked = _without_brackets_of_custody(statement, masked)
-    marked = _Marked(statement, masked, lowered(masked))
+    marked = _Marked(statement, masked, small_letters(masked))
     spans: list[tuple[SegmentKind, int, int]] = []
     for clause in _joined(_clauses(marked, begin), statement, imprints(statement)):
         start = clause.start
@@ -160,7 +160,7 @@ def _ends_clause(masked: str, cut: re.Match[str]) -> bool:
     if cut[1] != ".":
         return cut[0].endswith("and ") and is_abbreviation_first(masked, cut.end())
     following = masked[cut.end() : cut.end() + 1]
-    return not following.islower() and not following.isdigit() and ends_sentence(masked, cut.start())
+    return not following.islower() and not following.isdigit() and stop_ends_sentence(masked, cut.start())
 
 
 def _leads_in(masked: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""The lines before the first label → pieces, and which of them is the date and which the title."""
+"""The record's head, the lines before the first label → its parts; which of them is the date, which the title."""
 
 import re
 from collections.abc import Sequence
@@ -20,16 +20,16 @@ _DATE_WORDS = (
 )
 
 
-class Piece(NamedTuple):
-    """A heading's text with its place in the clean text."""
+class HeadPart(NamedTuple):
+    """A part of the head with its place in the clean text."""
 
     text: str
     start: int
     end: int
 
 
-def heading_date(text: str) -> HistoricalDate | None:
-    """The date, if a heading is nothing but one: `October 20, 1962`, `June, 1934`, `1955` (format.md 4)."""
+def head_date(text: str) -> HistoricalDate | None:
+    """The date, if a part of the head is nothing but one: `October 20, 1962`, `June, 1934`, `1955` (format.md 4)."""
     if len(text) > _LONGEST_DATE:
         return None
     words = _WORDS.findall(text)
@@ -41,34 +41,34 @@ def heading_date(text: str) -> HistoricalDate | None:
     return parse_date(text)
 
 
-def heading_pieces(lines: Sequence[Line]) -> list[Piece]:
-    """Join the lines of each bold span or paragraph; a date on a line of its own is a piece of its own.
+def head_parts(lines: Sequence[Line]) -> list[HeadPart]:
+    """Join the lines of each bold span or paragraph; a date on a line of its own is a part of its own.
 
-    Two bold spans that a hard break parts (record 111779: date and title) are two pieces.
+    Two bold spans that a hard break parts (record 111779: date and title) are two parts.
     """
-    pieces: list[Piece] = []
+    parts: list[HeadPart] = []
     group: list[Line] = []
     for line in lines:
-        if group and (not line.text or _begins_piece(group, line)):
-            pieces.append(_piece(group))
+        if group and (not line.text or _begins_part(group, line)):
+            parts.append(_part(group))
             group = []
         if line.text:
             group.append(line)
     if group:
-        pieces.append(_piece(group))
-    return [piece for piece in pieces if piece.text]
+        parts.append(_part(group))
+    return [part for part in parts if part.text]
 
 
-def _begins_piece(group: list[Line], line: Line) -> bool:
+def _begins_part(group: list[Line], line: Line) -> bool:
     before = group[-1].text
     if before.endswith("**") or line.text.lstrip(MARKS).startswith("**"):
         return True
-    return len(group) == 1 and heading_date(before.lstrip(MARKS)) is not None
+    return len(group) == 1 and head_date(before.lstrip(MARKS)) is not None
 
 
-def _piece(group: list[Line]) -> Piece:
+def _part(group: list[Line]) -> HeadPart:
     text = " ".join(line.text for line in group)
-    return Piece(_bare(text), group[0].start, group[-1].end)
+    return HeadPart(_bare(text), group[0].start, group[-1].end)
 
 
 def _bare(text: str) -> str:
@@ -82,17 +82,17 @@ def _bare(text: str) -> str:
             return text
 
 
-def read_heading(pieces: Sequence[Piece]) -> tuple[tuple[HistoricalDate, Piece] | None, Piece | None]:
-    """The first piece that is a date, and the title: all others, joined by a blank."""
-    date: tuple[HistoricalDate, Piece] | None = None
+def read_head(parts: Sequence[HeadPart]) -> tuple[tuple[HistoricalDate, HeadPart] | None, HeadPart | None]:
+    """The first part that is a date, and the title: all others, joined by a blank."""
+    date: tuple[HistoricalDate, HeadPart] | None = None
     others = []
-    for piece in pieces:
-        found = heading_date(piece.text) if date is None else None
+    for part in parts:
+        found = head_date(part.text) if date is None else None
         if found:
-            date = found, piece
+            date = found, part
         else:
-            others.append(piece)
+            others.append(part)
     if not others:
         return date, None
-    title = _bare(" ".join(piece.text for piece in others))
-    return date, Piece(title, others[0].start, others[-1].end) if title else None
+    title = _bare(" ".join(part.text for part in others))
+    return date, HeadPart(title, others[0].start, others[-1].end) if title else None

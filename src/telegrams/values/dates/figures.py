@@ -3,8 +3,8 @@
 from calendar import isleap
 from typing import NamedTuple
 
+from telegrams.facts.rules import inference
 from telegrams.model import Inference
-from telegrams.model.inference import inference
 
 CENTURY = inference("century-1900")
 SUPPLIED = inference("supplied-year")
@@ -26,7 +26,7 @@ class Moment(NamedTuple):
     day: int | None = None
 
 
-class Reading(NamedTuple):
+class Figured(NamedTuple):
     """What a form says. Without `edtf`, `problem` tells why."""
 
     edtf: str | None
@@ -36,8 +36,8 @@ class Reading(NamedTuple):
     """`impossible`, `no-year`, `day-or-month` or `two-dates`."""
 
 
-NO_YEAR = Reading(None, problem="no-year")
-IMPOSSIBLE = Reading(None, problem="impossible")
+NO_YEAR = Figured(None, problem="no-year")
+IMPOSSIBLE = Figured(None, problem="impossible")
 
 
 def exists(moment: Moment) -> bool:
@@ -60,15 +60,15 @@ def edtf_of(moment: Moment) -> str:
     return f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
 
 
-def point(moment: Moment, inferred: Inference | None = None, qualifier: str = "") -> Reading:
-    """The reading of one date, which may be impossible or lack its year."""
+def single(moment: Moment, inferred: Inference | None = None, qualifier: str = "") -> Figured:
+    """What one date says, which may be impossible or lack its year."""
     if moment.year is None:
         return NO_YEAR if exists(moment._replace(year=_LEAP_YEAR)) else IMPOSSIBLE
-    return Reading(edtf_of(moment) + qualifier, inferred) if exists(moment) else IMPOSSIBLE
+    return Figured(edtf_of(moment) + qualifier, inferred) if exists(moment) else IMPOSSIBLE
 
 
-def interval(start: Moment, end: Moment, inferred: Inference | None = None, qualifier: str = "") -> Reading:
-    """The reading of two dates as an interval. What `start` lacks it shares with `end`.
+def interval(start: Moment, end: Moment, inferred: Inference | None = None, qualifier: str = "") -> Figured:
+    """What two dates say as an interval. What `start` lacks it shares with `end`.
 
     A start without a year of its own that would lie after the end (`30 December to 2 January 1960`) is of the year
     before. An interval that still ends before it begins is impossible; equal ends are one date.
@@ -84,7 +84,7 @@ def interval(start: Moment, end: Moment, inferred: Inference | None = None, qual
         return IMPOSSIBLE
     first, last = edtf_of(begin), edtf_of(end)
     if first == last:
-        return Reading(first + qualifier, inferred)
+        return Figured(first + qualifier, inferred)
     if first > last:
         return IMPOSSIBLE
-    return Reading(f"{first}{qualifier}/{last}{qualifier}", inferred)
+    return Figured(f"{first}{qualifier}/{last}{qualifier}", inferred)
