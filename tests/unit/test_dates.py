@@ -12,6 +12,7 @@ from telegrams.model import HistoricalDate
 from telegrams.values.dates import (
     date_disagreement,
     date_findings,
+    date_span,
     find_dates,
     parse_date,
     parse_edtf_bounds,
@@ -125,3 +126,25 @@ def test_forms_have_different_names():
 
 def test_bounds_are_offered_beside_the_dates():
     assert [day.isoformat() for day in parse_edtf_bounds("1950-05")] == ["1950-05-01", "1950-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "words"),
+    [
+        ("Note, May 4, 1960, Oslo", 6, "May 4, 1960"),
+        ("Note, 12-14 May 1960", 6, "12-14 May 1960"),
+        ("May 2, 1960 - May 3, 1960, Oslo", 0, "May 2, 1960 - May 3, 1960"),
+        ("Note, 4.V.60", 6, "4.V.60"),
+        ("Note, 31 April 1960, Oslo", 6, "31 April 1960"),
+        ("Note, n.d., Oslo", 6, "n.d."),
+        ("Undated", 0, "Undated"),
+        ("undatedly", 0, None),
+        ("Note, 4 May", 6, None),
+        ("Note, in May 1960", 6, None),
+        ("Note, No. 1797", 10, None),
+        ("Note", 0, None),
+    ],
+)
+def test_where_a_date_ends(text, start, words):
+    end = date_span(text, start)
+    assert (None if end is None else text[start:end]) == words

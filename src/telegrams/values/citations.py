@@ -19,7 +19,7 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.model.diagnostics import Diagnostic
 
 from .blanks import one_line
-from .dates import parse_date
+from .dates import date_span, parse_date
 from .holdings import parse_source
 
 __all__ = ["citation_findings", "parse_citation", "split_url"]
@@ -27,12 +27,6 @@ __all__ = ["citation_findings", "parse_citation", "split_url"]
 _LAST_URL = re.compile(r"<?(https?://[^\s<>]+)>?[.,;]?$", re.IGNORECASE)
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
-_DATE = (
-    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:[-–]\d{1,2})?, \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}"
-    r"|[^\W\d_]{3,9} \d{4}|\d{4}|undated|no date|n\.d\.)"
-)
-_TAIL_DATE = re.compile(rf"{_DATE}$")
-_LEADING_DATE = re.compile(rf"{_DATE}(?=,|$)")
 _LONGEST_DATE = 40
 
 
@@ -100,9 +94,9 @@ def _parts(line: str) -> tuple[_Head, str | None, str]:
     quote = _closing_quote(line)
     if quote is not None:
         begin = len(line) - len(line[quote + 1 :].lstrip(" ,"))
-        dated = _LEADING_DATE.match(line, begin)
-        if dated is not None:
-            return _Head(_title(line[1:quote]), parse_date(dated[0])), None, line[dated.end() :].strip(" ,")
+        end = date_span(line, begin)
+        if end is not None and line[end : end + 1] in ("", ","):
+            return _Head(_title(line[1:quote]), parse_date(line[begin:end])), None, line[end:].strip(" ,")
     return _Head(None, None), None, line
 
 
@@ -131,7 +125,7 @@ def _tail_date(text: str) -> int:
     begin = max(0, len(text) - _LONGEST_DATE)
     comma = text.find(", ", begin)
     while comma >= 0:
-        if _TAIL_DATE.match(text, comma + 2):
+        if date_span(text, comma + 2) == len(text):
             return comma + 2
         comma = text.find(", ", comma + 2)
     return len(text)

@@ -5,5 +5,14 @@ from telegrams.model.edtf import edtf_bounds as parse_edtf_bounds
 from .findings import date_disagreement, date_findings
 from .mentions import DateMention, find_dates
 from .parse import parse_date
+from .spans import date_span
 
-__all__ = ["DateMention", "date_disagreement", "date_findings", "find_dates", "parse_date", "parse_edtf_bounds"]
+__all__ = [
+    "DateMention",
+    "date_disagreement",
+    "date_findings",
+    "date_span",
+    "find_dates",
+    "parse_date",
+    "parse_edtf_bounds",
+]

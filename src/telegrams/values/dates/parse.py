@@ -62,7 +62,7 @@ def first_date(line: str) -> tuple[Figured, int, int]:
     if "[" in plain:
         plain = _SIC.sub(lambda match: " " * len(match[0]), plain)
     without_year = (Figured(None), 0, 0)
-    for start, end, figured in _dates_in(plain):
+    for start, end, figured in dates_in(plain):
         if figured.problem == NO_YEAR.problem:
             without_year = without_year if without_year[2] else (figured, start, end)
             continue
@@ -71,7 +71,8 @@ def first_date(line: str) -> tuple[Figured, int, int]:
     return without_year
 
 
-def _dates_in(plain: str, start: int = 0) -> Iterator[tuple[int, int, Figured]]:
+def dates_in(plain: str, start: int = 0) -> Iterator[tuple[int, int, Figured]]:
+    """The dates of a text from `start` on, without overlap: where each begins and ends, and what it says."""
     end = start
     for token in _TOKEN.finditer(plain, start):
         position = token.start()
@@ -131,7 +132,7 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
 
 def _with_other_dates(figured: Figured, plain: str, end: int) -> Figured:
     """Mark a date as doubtful where another day stands behind it: sent and received."""
-    for _, _, other in _dates_in(plain, end):
+    for _, _, other in dates_in(plain, end):
         if other.edtf and len(other.edtf) >= len("1962-10-20") and other.edtf != figured.edtf:
             return figured._replace(doubtful=True, problem="two-dates")
     return figured
