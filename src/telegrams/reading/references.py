@@ -1,26 +1,60 @@
-"""Mentions of telegrams by their number: `your #1255`, `No. 49201`, `Embtel 924` (format.md 6.1, 6.4).
+"""Mentions of telegrams by their number: `your #1255`, `telegram No. 49201`, `Embtels 92 and 93` (format.md 6.1, 6.4).
 
-reference := [whose] [kind] mark number | kind number        mark := "#" | "No." | "Nos." | "№" | "number"
+    reference := [sender] {kind} noun [","] [mark] number      our ciphered telegram No. 49201, Embassy telegram 1263
+               | noun "of" date "," mark number                dispatch of the 1st instant, No. 255
+               | sender {kind} vague number | [sender] {kind} vague mark number       your cable 12, message No. 12
+               | [sender] series [mark] number                 Secto 41, Embtel 924, mytel 556, Reurtel 388
+               | whose [mark] number                           your #1255, see our 424
+               | cue town number | town "'s" number            Ref: Cairo 12, Moscow's 2957, (State 195609)
+               | reference joint [town] number                 the second of Embtels 536 and 544
+    sender    := whose | post | town
+
+A series is one of a list, or a word that ends in `tel`. A number behind any other noun is that noun's (`NSC Action
+No. 62`), and what counts things is no number of a telegram (`our 22 divisions`). The words stand in
+`telegram_words.tsv`.
 """
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
-from telegrams.facts import entries
+from telegrams.facts.calendar import ENGLISH_MONTHS
+from telegrams.facts.places import CITIES
+from telegrams.facts.running import running_words
+from telegrams.facts.telegram_words import telegram_words
 from telegrams.values.scanning import starts_of_figures
 
-_KINDS = "|".join(map(re.escape, entries("telegram_words")))
-_CODES = "|".join(map(re.escape, entries("telegram_codes")))
-_NUMBER = re.compile(r"[0-9][0-9A-Za-z]{0,8}(?:[-/.][0-9A-Za-z]{1,8}){0,3}(?![0-9A-Za-z])")
-_LEAD = re.compile(
-    rf"(?:\b(?:[Yy]our|[Oo]ur|[Mm]y|[Hh]is|[Tt]heir) )?(?:\b(?:{_KINDS}) )?"
-    rf"(?:[#№] ?|\bNos?\.? ?|\b[Nn]umber |\b(?:{_CODES}) (?:No\. )?)$"
+_NOUNS, _VAGUE = frozenset(telegram_words("noun")), frozenset(telegram_words("vague"))
+_KINDS, _WHOSE = frozenset(telegram_words("kind")), frozenset(telegram_words("whose"))
+_SENDERS = _WHOSE | frozenset(telegram_words("their"))
+_SERIES = frozenset(word.lower() for word in telegram_words("series"))
+_CUES, _THINGS = frozenset((*telegram_words("cue"), *telegram_words("copied"))), frozenset(telegram_words("thing"))
+_NO_TELEGRAMS = frozenset(telegram_words("other"))
+_PLACES = CITIES | frozenset(telegram_words("post"))
+_MARKS = frozenset(("#", "№", "no.", "nos.", "nr.", "number", "numbers"))
+_MEASURES = running_words("measure")
+_GOES_ON = running_words("leading") | running_words("verb")
+_LAST = _NOUNS | _VAGUE | _WHOSE | {f"re{word}" for word in _WHOSE} | _SERIES | {mark.rstrip(".") for mark in _MARKS}
+_LAST_OF_PLACES = frozenset(name.rpartition(" ")[2].lower().rstrip("s") for name in _PLACES)
+_ENDINGS, _OPENS = ("tel", "tels", "#", "№"), '(["“—–'
+
+_NUMBER = re.compile(r"[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])")
+_WORD = re.compile(r"[^\s(\[“„\"#№—–]+|[#№]")
+_TEL = re.compile(r"[a-z]{2,16}tels?")
+_COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
+_NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
+_ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]|$")
+_DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? [0-9]{1,2}\b")
+_DATED_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?: to [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"(?:(?:,?(?: of)? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?:,? (?:and|or|&) |; )|, )"
+    rf"(?:(?:{'|'.join(telegram_words('copied'))}) ){{0,2}}(?:\(?[A-Za-z][.)] )?"
 )
-_LONGEST_LEAD = 40
-_FEWEST_FIGURES = 2
-_LONGEST_MARK = 12
-_MARKS = ("#", "№", "No", "No.", "Nos", "Nos.", "umber", *entries("telegram_codes"))
-_BARE = frozenset("#№N")
+_LABEL = re.compile(r"[A-Z]\.?")
+_TITLE_CASE = re.compile(r"[A-Z][a-z]+")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_WINDOW, _LONGEST_WORD, _LONGEST_JOINT = 72, 24, 48
 
 
 class Reference(NamedTuple):
@@ -32,18 +66,210 @@ class Reference(NamedTuple):
     number: str
 
 
+class _Word(NamedTuple):
+    """A word before a number."""
+
+    start: int
+    text: str
+    apart: str
+    """What parts it from the word behind it, but for a blank: a comma, a bracket."""
+
+    @property
+    def bare(self) -> str:
+        return self.text.lower().rstrip(".")
+
+    @property
+    def is_genitive(self) -> bool:
+        return self.text.endswith(("'s", "’s", "'", "’"))
+
+
+class _Number(NamedTuple):
+    """A number in a text, with the words before it, nearest first."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[_Word, ...]
+    mark: int | None
+    """Where a mark of numbers begins, which is none of the words."""
+
+    @property
+    def is_year(self) -> bool:
+        return _YEAR.fullmatch(self.text, self.start, self.end) is not None
+
+
 def find_references(text: str) -> list[Reference]:
-    """The mentions of telegrams in a text, in order. A mark alone (`No. 7`) counts with two figures or more."""
+    """The mentions of telegrams in a text, in order."""
     found: list[Reference] = []
     for start in starts_of_figures(text):
-        before = text[max(0, start - _LONGEST_MARK) : start].rstrip(" ")
-        if not before.endswith(_MARKS) or not (match := _NUMBER.match(text, start)):
+        joint = found[-1].end if found and start - found[-1].end <= _LONGEST_JOINT else None
+        if joint is None and not _may_lead(text, start):
             continue
-        if text[start - 2 : start] == "&#":
+        match = _NUMBER.match(text, start)
+        if match is None or match[0][-1].islower() or _COUNTED.match(text, match.end()):
             continue
-        begin = max(0, start - _LONGEST_LEAD)
-        lead = _LEAD.search(text[begin:start])
-        if not lead or (lead[0][0] in _BARE and sum(map(str.isdigit, match[0])) < _FEWEST_FIGURES):
-            continue
-        found.append(Reference(begin + lead.start(), match.end(), text[begin + lead.start() : match.end()], match[0]))
+        number = _number(text, start, match.end())
+        begin = _beginning(number)
+        if begin is None and joint is not None:
+            begin = _joined(number, joint)
+        if begin is not None:
+            found.append(Reference(begin, match.end(), text[begin : match.end()], match[0]))
     return found
+
+
+def _may_lead(text: str, start: int) -> bool:
+    """Whether the word before a number may lead to it; quick, for most figures are no telegram's."""
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
+    bare = word.lower().lstrip(_OPENS).rstrip(".")
+    if bare in _LAST or bare.endswith(_ENDINGS):
+        return True
+    if not bare or not word.lstrip(_OPENS)[0].isupper():
+        return False
+    return bare.rstrip("s").rstrip("'’") in _LAST_OF_PLACES or text.find("ef", max(0, start - _WINDOW), start) >= 0
+
+
+def _number(text: str, start: int, end: int) -> _Number:
+    words: list[_Word] = []
+    behind = start
+    for word in reversed(list(_WORD.finditer(text, max(0, start - _WINDOW), start))):
+        bare = word[0].rstrip(",;:)]")
+        apart = word[0][len(bare) :] + text[word.end() : behind].strip(" ")
+        words.append(_Word(word.start(), bare, apart))
+        behind = word.start()
+    marked = bool(words) and not words[0].apart and (words[0].text.lower() in _MARKS or words[0].text == "No")
+    return _Number(text, start, end, tuple(words[1:] if marked else words), words[0].start if marked else None)
+
+
+def _beginning(number: _Number) -> int | None:
+    """Where a mention begins that ends with this number; none where the number is no telegram's."""
+    words, mark = number.words, number.mark
+    if not words:
+        return None
+    word = words[0]
+    if word.apart:
+        if mark is None:
+            return None
+        is_dated = _DATED_NOUN.search(number.text, max(0, number.start - _WINDOW), mark)
+        return mark if word.apart == "," and (word.bare in _NOUNS or is_dated) else None
+    marked = mark is not None
+    kinds = _while_in(words, _KINDS)
+    sender = kinds + _sender(words[kinds + 1 :])
+    begin = words[sender].start
+    if word.bare in _NOUNS:
+        return begin if (marked or not _measures(number)) and not _is_own(number, begin) else None
+    if word.bare in _VAGUE:
+        known = marked or (sender > kinds and _ends(number))
+        return begin if known and not _is_own(number, begin) else None
+    if _is_series(word) or _is_tel(word.bare):
+        begin = words[_sender(words[1:])].start
+        return begin if not _is_own(number, begin) else None
+    if word.bare.removeprefix("re") in _WHOSE:
+        return word.start if marked or (_ends(number) and not number.is_year) else None
+    return None if marked or number.is_year or not _ends(number) else _from_town(number)
+
+
+def _while_in(words: tuple[_Word, ...], known: Container[str]) -> int:
+    """How many words before the first one are known, one behind the other."""
+    count = 0
+    while count + 1 < len(words) and not words[count + 1].apart and words[count + 1].bare in known:
+        count += 1
+    return count
+
+
+def _sender(words: tuple[_Word, ...]) -> int:
+    """How many words, nearest first, say whose telegram it is."""
+    if not words or words[0].apart:
+        return 0
+    return 1 if words[0].bare.removeprefix("re") in _SENDERS else _place(words)
+
+
+def _place(words: tuple[_Word, ...]) -> int:
+    """How many words, nearest first, name a town or a post, be it in the genitive."""
+    for count in (3, 2, 1):
+        named = words[:count]
+        if len(named) == count and not any(word.apart for word in named[1:]):
+            name = " ".join(word.text for word in reversed(named))
+            if name in _PLACES or (named[0].is_genitive and name.rstrip("s").rstrip("'’") in _PLACES):
+                return count
+    return 0
+
+
+def _is_series(word: _Word) -> bool:
+    return word.bare in _SERIES and word.text[0].isupper()
+
+
+def _is_tel(bare: str) -> bool:
+    return _TEL.fullmatch(bare) is not None and bare.rstrip("s") not in _NO_TELEGRAMS
+
+
+def _is_own(number: _Number, begin: int) -> bool:
+    """Whether a number is the text's own: it stands alone in its line, or that of a series at the very beginning.
+
+    `CIPHERED TELEGRAM No. 709`, `Secto 41. Eyes only.`, `1143. Vipto 27. For the Secretary.`
+    """
+    behind = number.text[number.end : number.end + 1]
+    if behind in ("", "\n"):
+        return number.text[begin - 1 : begin] in ("", "\n") and not _is_tel(number.words[0].bare)
+    return _is_series(number.words[0]) and behind == "." and number.text[:begin].strip(" .0123456789") == ""
+
+
+def _from_town(number: _Number) -> int | None:
+    """Where the name of a town or post begins that makes a number the number of its telegram."""
+    words = number.words
+    count = _place(words) or _unknown_place(words)
+    if not count:
+        return None
+    begin, before = words[count - 1].start, words[count:]
+    if before and _LABEL.fullmatch(before[0].text):
+        before = before[1:]
+    if before and before[0].bare == "in":
+        before = before[1:]
+    cued = bool(before) and before[0].bare in _CUES
+    if words[0].is_genitive or cued or number.text[begin - 1 : begin] == "(":
+        return begin
+    alone = not before or before[0].apart or before[0].text.islower()
+    return begin if words[0].text == "State" and number.end - number.start > 2 and alone else None
+
+
+def _unknown_place(words: tuple[_Word, ...]) -> int:
+    """How many words behind `Ref:` name a post that is no town we know (`Refs: Port Sample 636`)."""
+    for count in (2, 1):
+        named, before = words[:count], words[count : count + 1]
+        if (
+            before
+            and before[0].apart == ":"
+            and before[0].bare.startswith("ref")
+            and not any(word.apart for word in named[1:])
+            and all(_TITLE_CASE.fullmatch(word.text) and word.bare not in _THINGS for word in named)
+        ):
+            return count
+    return 0
+
+
+def _joined(number: _Number, end: int) -> int | None:
+    """Where a mention begins that another one, which ends at `end`, goes on with (`Embtels 536 and 544`)."""
+    if number.mark is not None or not _ends(number) or _measures(number):
+        return None
+    count = 0 if not number.words or number.words[0].apart else _place(number.words)
+    begin = number.words[count - 1].start if count else number.start
+    # A year behind a comma belongs to a date.
+    if number.is_year and not count and number.text[begin - 2 : begin] == ", ":
+        return None
+    return begin if _JOINT.fullmatch(number.text, end, begin) else None
+
+
+def _ends(number: _Number) -> bool:
+    """Whether the words behind a number show that it counts nothing: a stop, a bracket, a month, `and`, `of`, `is`."""
+    if _ENDS.match(number.text, number.end):
+        return True
+    word = _NEXT_WORD.match(number.text, number.end)
+    return word is not None and (word[1] in _GOES_ON or word[1].rstrip(".") in ENGLISH_MONTHS)
+
+
+def _measures(number: _Number) -> bool:
+    """Whether a number behind a noun counts something else, or is the day of a date (`the telegram 12 May 1951`)."""
+    word = _NEXT_WORD.match(number.text, number.end)
+    if word is None:
+        return False
+    month = word[1].rstrip(".") in ENGLISH_MONTHS and not _DAY_BEHIND.match(number.text, number.end)
+    return month or word[1].lower() in _MEASURES
