@@ -44,7 +44,9 @@ def _of_formulas() -> set[str]:
 
     tables = [_table(sort) for sort in ("opener", "closer")]
     return {
-        each.rule for whole, patterns in tables for each in (*whole.values(), *(formula for _, formula in patterns))
+        each.rule
+        for known in tables
+        for each in (*known.whole.values(), *(formula for _, formula in (*known.patterns, *known.ends)))
     }
 
 

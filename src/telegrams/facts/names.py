@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-NamePart = Literal["particle", "joiner", "numeral", "suffix", "degree"]
+NamePart = Literal["particle", "joiner", "numeral", "suffix", "degree", "short"]
 
 
 class _NameWords(NamedTuple):

@@ -7,8 +7,7 @@ What is recognised keeps every word: a block's content is the whole passage, wit
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from telegrams.facts import entries
 from telegrams.facts.rules import inference
@@ -35,8 +34,9 @@ from telegrams.model.body import (
     Text,
 )
 
-from .closing import read_closings, read_signed_line
-from .formulas import Formula
+from .closing import Context, read_closings, read_end_line
+from .dateline import Dateline, read_dateline
+from .formulas import Formula, closer_formula
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
 from .opening import is_neutral, read_opening
 from .passages import LINE, LIST_ITEM, RULE, Passage
@@ -50,19 +50,10 @@ _FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 _SOURCE_NOTE = re.compile(r"\[Source: ?(.{3,4000}?)\.?\]\.?", re.DOTALL)
 _POSTSCRIPT = re.compile(r"P\. ?S\.|P\.P\.S\.|PS[.:] ")
 _LONGEST_HEADING = 240
+_LONGEST_POSTSCRIPT = 4
 _ENCLOSURE = re.compile(
     rf"\[?(?:{'|'.join(entries('enclosures'))})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE
 )
-
-
-class Context(NamedTuple):
-    """What the text's reader knows of the header."""
-
-    title: str | None = None
-    year: int | None = None
-    """The year of the document, which completes dates that lack one."""
-    names: frozenset[str] = frozenset()
-    """Surnames and aliases of the document's parties, in lower case: they may stand alone as signatures."""
 
 
 def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[AnyBlock, Passage]]:
@@ -72,6 +63,7 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
     while end and _is_note(passages[end - 1].text):
         end -= 1
     closers = _closers(passages, end, context)
+    postscripts = _postscripts(passages, end, closers)
     opening = True
     for index, passage in enumerate(passages):
         if passage.page:
@@ -83,18 +75,36 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
             yield _closer(passage, closer, context), passage
         elif opener:
             yield _opener(passage, opener, context), passage
+        elif index in postscripts:
+            yield Postscript(content=parse_inline(passage.text, context.year), align=passage.align), passage
         else:
             yield _block(passage, speakers, context), passage
 
 
 def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Formula[CloserRole]]:
-    """The passages that close the document, or a document before an enclosure, by their index."""
+    """The passages that close the document, or a document before an enclosure or postscript, by their index."""
     closers: dict[int, Formula[CloserRole]] = {}
-    ends = [index for index, passage in enumerate(passages) if _ENCLOSURE.fullmatch(passage.text)]
+    ends = [index for index, passage in enumerate(passages) if _may_follow_closing(passage.text)]
     for stop in (*ends, end):
-        found = read_closings(passages, stop, context.names, context.year)
-        closers |= dict(enumerate(found, start=stop - len(found)))
+        closers |= read_closings(passages, stop, context)
     return closers
+
+
+def _may_follow_closing(text: str) -> bool:
+    return _ENCLOSURE.fullmatch(text) is not None or _POSTSCRIPT.match(text) is not None
+
+
+def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int]) -> frozenset[int]:
+    """The passages that go on with a postscript behind a signature, up to the end or the next closing; a few only."""
+    found: list[int] = []
+    for index in range(1, end):
+        if not _POSTSCRIPT.match(passages[index].text) or index - 1 not in closers:
+            continue
+        rest = range(index, min(index + _LONGEST_POSTSCRIPT + 1, end))
+        stop = next((at for at in rest[1:] if at in closers or _may_follow_closing(passages[at].text)), rest.stop)
+        if stop < rest.stop or rest.stop == end:
+            found += range(index, stop)
+    return frozenset(found)
 
 
 def _is_note(text: str) -> bool:
@@ -169,35 +179,64 @@ def _with_point(text: str, year: int | None) -> Content:
 
 
 def _opener(passage: Passage, formula: Formula[OpenerRole], context: Context) -> Opener:
-    content = parse_inline(passage.text, context.year)
-    return Opener(role=formula.role, content=content, align=passage.align, inferred=inference(formula.rule))
+    lines = passage.text.split(LINE)
+    content = _by_lines(lines, lambda line: _dated(line, context.year)) if formula.role == "dateline" else None
+    return Opener(
+        role=formula.role,
+        content=content or parse_inline(passage.text, context.year),
+        align=passage.align,
+        inferred=inference(formula.rule),
+    )
 
 
 def _closer(passage: Passage, formula: Formula[CloserRole], context: Context) -> Closer:
     """The lines of a closing, with dates and names of signers marked."""
-    may_be_signed = formula.role in ("signature", "dateline")
+    lines = passage.text.split(LINE)
+    signed = formula.role in ("signature", "dateline")
+    content = _by_lines(lines, lambda line: _signed(line, context) if signed else parse_inline(line, context.year))
+    return Closer(role=formula.role, content=content, align=passage.align, inferred=inference(formula.rule))
+
+
+def _by_lines(lines: Sequence[str], read: Callable[[str], Content]) -> Content:
+    """The inlines of all lines, with the breaks between them."""
+    content = [*read(lines[0])]
+    for line in lines[1:]:
+        content += LINE_BREAK, *read(line)
+    return tuple(content)
+
+
+def _dated(line: str, year: int | None) -> Content:
+    """A dateline's inlines: its date, with the place and the time; within Markdown's marks the date alone."""
+    told = read_dateline(line, year) if line.strip("*_") == line else None
+    return _with_parts(line, [(told.start, told.end, Date(date=told.date))], year) if told else parse_inline(line, year)
+
+
+def _signed(line: str, context: Context) -> Content:
+    """A signature's inlines: its date and the names of the signers."""
+    year = context.year
+    known = closer_formula(line)
+    signed = read_end_line(line, context) if not known or known.role == "signature" else None
+    if signed is None:
+        return parse_inline(line, year)
+    if isinstance(signed, Dateline):
+        return _with_parts(line, [(signed.start, signed.end, Date(date=signed.date))], year)
+    parts: list[tuple[int, int, Inline]] = []
+    if signed.date:
+        start, end, date = signed.date
+        parts.append((start, end, Date(date=date)))
+    parts += ((start, end, Name(content=parse_inline(line[start:end]))) for start, end in signed.names)
+    return _with_parts(line, sorted(parts, key=lambda part: part[0]), year)
+
+
+def _with_parts(line: str, parts: Sequence[tuple[int, int, Inline]], year: int | None) -> Content:
+    """The inlines of a line of which some are known: what they are and where they stand, in order."""
     content: list[Inline] = []
-    for line in passage.text.split(LINE):
-        if content:
-            content.append(LINE_BREAK)
-        signed = read_signed_line(line, context.names, context.year) if may_be_signed else None
-        if signed is None:
-            content += parse_inline(line, context.year)
-            continue
-        parts: list[tuple[int, int, Inline]] = []
-        if signed.date:
-            start, end, date = signed.date
-            parts.append((start, end, Date(date=date)))
-        if signed.name:
-            start, end = signed.name
-            parts.append((start, end, Name(content=(Text(text=line[start:end]),))))
-        cursor = 0
-        for start, end, inline in sorted(parts, key=lambda part: part[0]):
-            if start > cursor:
-                content.append(Text(text=line[cursor:start]))
-            content.append(inline)
-            cursor = end
-        if cursor < len(line):
-            content.append(Text(text=line[cursor:]))
-    told = inference(formula.rule)
-    return Closer(role=formula.role, content=tuple(content), align=passage.align, inferred=told)
+    cursor = 0
+    for start, end, inline in parts:
+        if start > cursor:
+            content += parse_inline(line[cursor:start], year)
+        content.append(inline)
+        cursor = end
+    if cursor < len(line):
+        content += parse_inline(line[cursor:], year)
+    return tuple(content)

@@ -1,7 +1,9 @@
-"""The last passages of a text → which of them close the document, and what a closing line says (format.md 6.2).
+"""The last passages of a text → which of them close the document (format.md 6.2).
 
-closing := (dateline | signature | compliment | record | distribution)*   source notes and footnotes may follow
-signature-line := [date] name | name [date]
+    closing := (dateline | signature | compliment | record | distribution)*   notes, gaps and remarks may follow
+
+The closing is read from its end backwards. Words that only may be a name close a document by their place: under a
+compliment, beside an office, or as the last words of the text, behind a whole sentence.
 """
 
 import re
@@ -9,85 +11,108 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from telegrams.model.body import CLOSER_ROLES, CloserRole
-from telegrams.model.dates import HistoricalDate
 from telegrams.model.known import one_of
-from telegrams.values.dates import find_dates
 
+from .dateline import Dateline, read_dateline
 from .formulas import Formula, closer_formula
-from .passages import LINE, Passage
+from .passages import LINE, Passage, ends_sentence
+from .signatures import SignedLine, is_office, read_signed_line
 
 _LONGEST = 240
 _MOST = 12
 _SHORT = 60
-_INITIALS = r"(?:[^\W\d_a-z]\.[ -]?){0,3}"
-_WORD = r"[^\W\d_][\w’'-]{0,30}"
-_NAME = re.compile(rf"[(/\"“]?({_INITIALS}{_WORD}(?: {_INITIALS}{_WORD}){{0,3}})[.,\"”)/]{{0,3}}")
+_MOST_NAMES = 2
+_SEARCHED = 40
+_MAY_BE_PLACE = frozenset({"closer-signature-capitals", "closer-signature-dated"})
+"""By which rules the words before a date may name a place as well."""
+_REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
 
 
-class SignedLine(NamedTuple):
-    """A line of a signature: offsets of the date and of the name, where there are any."""
+class Context(NamedTuple):
+    """What the text's reader knows of the header."""
 
-    date: tuple[int, int, HistoricalDate] | None
-    name: tuple[int, int] | None
-    rule: str
-    """The name of the rule that tells the name, or else the date."""
-
-
-def read_signed_line(line: str, names: frozenset[str], year: int | None) -> SignedLine | None:
-    """A line that is nothing but a date, a name or both. A name is in capitals, has initials, or is a party's.
-
-    `names` holds the surnames and aliases of the document's parties in lower case.
-    """
-    start, end, date = 0, len(line), None
-    dates = find_dates(line, year)
-    if dates:
-        found = dates[0] if dates[0].start == 0 else dates[-1]
-        if found.start == 0:
-            start = found.end
-        elif found.end >= len(line) - 1:
-            end = found.start
-        else:
-            return None
-        date = (found.start, found.end, found.date)
-    rest = line[start:end]
-    bare = rest.strip(" ,;.")
-    if date and not bare:
-        return SignedLine(date, None, "closer-dateline")
-    match = _NAME.fullmatch(rest.strip(" "))
-    rule = _name_rule(match[1], names) if match else None
-    if not match or not rule:
-        return None
-    at = line.index(match[1], start)
-    return SignedLine(date, (at, at + len(match[1])), rule)
+    title: str | None = None
+    year: int | None = None
+    """The year of the document, which completes dates that lack one."""
+    names: frozenset[str] = frozenset()
+    """Surnames and aliases of the document's parties, in lower case: they may stand alone as signatures."""
 
 
-def _name_rule(text: str, names: frozenset[str]) -> str | None:
-    """The name of the rule by which words are a name; none where they are not."""
-    words = text.replace(".", ". ").split()
-    if words[-1].rstrip(".").lower() in names or text.lower() in names:
-        return "closer-signature-of-party"
-    letters = [word for word in words if not word.endswith(".")]
-    if not letters or not all(word[0].isupper() for word in letters):
-        return None
-    if all(word.isupper() and len(word) > 1 for word in letters):
-        return "closer-signature-capitals"
-    return "closer-signature-initials" if len(letters) < len(words) and len(letters) <= 2 else None
+class Closing(NamedTuple):
+    """What a passage says if it closes a document."""
+
+    formula: Formula[CloserRole]
+    sure: bool = True
+    """False where only its place can tell."""
 
 
-def read_closings(
-    passages: Sequence[Passage], end: int, names: frozenset[str], year: int | None
-) -> list[Formula[CloserRole]]:
-    """What the passages say that close the document, the last of them before `end`, in reading order."""
-    found: list[Formula[CloserRole]] = []
-    while len(found) < min(_MOST, end):
-        formula = read_closing(passages[end - len(found) - 1], names, year)
-        if formula is None:
+def read_closings(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Formula[CloserRole]]:
+    """What the passages say that close the document, the last of them before `end`, by their index."""
+    found: dict[int, Formula[CloserRole]] = {}
+    offices: list[int] = []  # offices whose name was not yet met
+    for index in range(end - 1, -1, -1):
+        closing = read_closing(passages[index], context)
+        if closing is None and _is_remark(passages[index]):
+            continue
+        if closing is None or len(found) == _MOST:
             break
-        found.append(formula)
-    return found[::-1]
+        formula: Formula[CloserRole] | None = closing.formula
+        if not closing.sure and closing.formula.rule == "closer-office":
+            if not _is_signature(found.get(index + 1)):
+                offices.append(index)
+                continue
+        elif not closing.sure:
+            rule = _why_signed(passages, index, offices, context)
+            formula = Formula("signature", rule) if rule else None
+        if formula is None or (offices and (not _is_signature(formula) or index + 1 != offices[-1])):
+            break
+        found |= {office: Formula("signature", "closer-office") for office in offices}
+        offices = []
+        found[index] = formula
+    return found
 
 
-def read_closing(passage: Passage, names: frozenset[str], year: int | None) -> Formula[CloserRole] | None:
+def _is_remark(passage: Passage) -> bool:
+    """Whether a passage is nothing but an editor's remark or gap in square brackets: `[…]`, `[Here follows …]`"""
+    return passage.text[0] == "[" and _REMARK.fullmatch(passage.text) is not None
+
+
+def _is_signature(formula: Formula[CloserRole] | None) -> bool:
+    return formula is not None and formula.role == "signature"
+
+
+def _why_signed(passages: Sequence[Passage], index: int, offices: Sequence[int], context: Context) -> str | None:
+    """The name of the rule by which words that may be a name sign the text; none where no rule says so."""
+    if not index:
+        return None
+    before = passages[index - 1]
+    closing = read_closing(before, context)
+    if closing and closing.formula.role == "compliment":
+        return "closer-signature-after-compliment"
+    if offices and offices[-1] == index + 1:
+        return "closer-signature-office"
+    if closing and closing.formula.rule == "closer-office" and not closing.sure:
+        return "closer-signature-office"
+    if " " in passages[index].text and passages[index].text.endswith("."):
+        return None
+    if not closing and not ends_sentence(before.text) and not _is_remark(before):
+        return None
+    run = passages[max(0, index - _MOST_NAMES) : index]
+    unsure = sum(1 for each in run if (listed := read_closing(each, context)) and not listed.sure)
+    if unsure == _MOST_NAMES or before.text[-1] == ":":
+        return None
+    used = _is_used(passages[max(0, index - _SEARCHED) : index], passages[index].text)
+    return None if used else "closer-signature-last"
+
+
+def _is_used(passages: Sequence[Passage], name: str) -> bool:
+    """Whether the text uses the first word of a name as a word: `agreed`, so that `Agreed.` is no name."""
+    word = re.escape(name.strip('([/"“ ').split(" ")[0].rstrip('.,;:)]"”').lower())
+    pattern = re.compile(rf"(?<!\w){word}(?!\w)")
+    return any(pattern.search(passage.text[:4000]) for passage in passages)
+
+
+def read_closing(passage: Passage, context: Context) -> Closing | None:
     """What a passage says if it closes a document: every line of it must be a closing line.
 
     Beside a date or a name, short lines without a stop may stand that are neither, such as an embassy's name.
@@ -95,21 +120,56 @@ def read_closing(passage: Passage, names: frozenset[str], year: int | None) -> F
     if len(passage.text) > _LONGEST:
         return None
     lines = passage.text.split(LINE)
-    known = [formula for line in lines if (formula := _closing_line(line, names, year))]
-    told = next((each for each in known if each.role == "signature"), known[0] if known else None)
-    if told is None or len(known) == len(lines):
-        return told
+    read = [_closing_line(line, context) for line in lines]
+    known = [each for each in read if each]
+    if not known:
+        return None
+    told = next((each for each in known if each.formula.role == "signature" and each.sure), known[0])
+    named = [each for each in known if each.formula.rule == "closer-signature-last"]
+    if len(known) == len(lines):
+        if len(lines) == 1 or (told.sure and told.formula.role == "signature"):
+            return told
+        return _of_lines(known, bool(named))
     short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
-    if not short or not any(each.role in ("signature", "dateline") for each in known):
+    if not short or not any(each.sure and each.formula.role in ("signature", "dateline") for each in known):
         return None
-    return Formula(told.role, "closer-among-others")
+    return Closing(Formula(told.formula.role, "closer-among-others"))
 
 
-def _closing_line(line: str, names: frozenset[str], year: int | None) -> Formula[CloserRole] | None:
-    signed = read_signed_line(line, names, year)
-    if signed:
-        return Formula("signature" if signed.name else "dateline", signed.rule)
+def _of_lines(known: Sequence[Closing], named: bool) -> Closing | None:
+    """What lines say together of which none is a name by its own shape."""
+    rules = {each.formula.rule for each in known}
+    first = known[0]
+    if not named:
+        return first
+    if first.formula.role == "compliment":
+        return Closing(Formula("signature", "closer-signature-after-compliment"))
+    if "closer-office" in rules:
+        return Closing(Formula("signature", "closer-signature-office"))
+    return Closing(Formula("signature", "closer-signature-last"), sure=first.sure)
+
+
+def read_end_line(line: str, context: Context) -> SignedLine | Dateline | None:
+    """The names and dates of a closing line that is nothing but these."""
+    signed = read_signed_line(line, context.names, context.year)
+    if signed and signed.names and signed.sure and signed.rule not in _MAY_BE_PLACE:
+        return signed
+    return read_dateline(line, context.year, at_end=True) or signed
+
+
+def _closing_line(line: str, context: Context) -> Closing | None:
     known = closer_formula(line)
-    if not known or (known.role == "other" and len(line) > _SHORT):
-        return None
+    if known and known.role != "signature":
+        return None if known.role == "other" and len(line) > _SHORT else Closing(_formula(known))
+    told = read_end_line(line, context)
+    if isinstance(told, SignedLine) and told.names:
+        return Closing(Formula("signature", told.rule), told.sure)
+    if told:
+        return Closing(Formula("dateline", "closer-dateline"))
+    if known:
+        return Closing(_formula(known))
+    return Closing(Formula("signature", "closer-office"), sure=False) if is_office(line) else None
+
+
+def _formula(known: Formula[str]) -> Formula[CloserRole]:
     return Formula(one_of(CLOSER_ROLES, known.role), known.rule)

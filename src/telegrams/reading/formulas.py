@@ -6,6 +6,7 @@ known is named after the row: `opener-urgency-is`. How:
     is       the whole line, but for figures, full stops and blanks
     begins   the line begins with the words; something may follow
     labels   the words and a colon; something may follow
+    ends     the line ends with the words and no full stop: `I am, Sir, sincerely yours,`
 """
 
 import re
@@ -19,6 +20,8 @@ from telegrams.facts import table
 _LONGEST = 160
 _BEFORE = '[("“* /'
 _SURROUND = " .,;:!-–—[]()\"“”'*"
+
+_STOPS = (".", "!", "?", ";", ":")
 
 Role = TypeVar("Role")
 
@@ -34,7 +37,7 @@ class Formula(NamedTuple, Generic[Role]):
 
 class _Row(NamedTuple):
     role: str
-    how: Literal["is", "begins", "labels"]
+    how: Literal["is", "begins", "labels", "ends"]
     words: tuple[str, ...]
 
 
@@ -43,12 +46,23 @@ _ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
 )
 
 
+class _Table(NamedTuple):
+    whole: Mapping[str, Formula[str]]
+    """By the words of the whole line."""
+    patterns: tuple[tuple[re.Pattern[str], Formula[str]], ...]
+    """By a pattern of its beginning, in order."""
+    ends: tuple[tuple[tuple[str, ...], Formula[str]], ...]
+    """By its last words."""
+
+
 @cache
-def _table(sort: str) -> tuple[dict[str, Formula[str]], tuple[tuple[re.Pattern[str], Formula[str]], ...]]:
-    """Whole lines → formula, and patterns in order → formula."""
+def _table(sort: str) -> _Table:
     rows = [(row, Formula(row.role, f"{sort}-{row.role}-{row.how}")) for row in _ROWS[sort]]
-    whole = {words: formula for row, formula in rows if row.how == "is" for words in row.words}
-    return whole, tuple((_pattern(row), formula) for row, formula in rows if row.how != "is")
+    return _Table(
+        {words: formula for row, formula in rows if row.how == "is" for words in row.words},
+        tuple((_pattern(row), formula) for row, formula in rows if row.how in ("begins", "labels")),
+        tuple((tuple(f" {words}" for words in row.words), formula) for row, formula in rows if row.how == "ends"),
+    )
 
 
 def _pattern(row: _Row) -> re.Pattern[str]:
@@ -65,12 +79,16 @@ def _bare(line: str) -> str:
 def _formula(sort: str, line: str) -> Formula[str] | None:
     if len(line) > _LONGEST:
         return None
-    whole, patterns = _table(sort)
-    formula = whole.get(_bare(line))
+    known = _table(sort)
+    formula = known.whole.get(_bare(line))
     if formula:
         return formula
     text = line.lstrip(_BEFORE)
-    return next((formula for pattern, formula in patterns if pattern.match(text)), None)
+    formula = next((formula for pattern, formula in known.patterns if pattern.match(text)), None)
+    if formula or not known.ends or line.endswith(_STOPS):
+        return formula
+    tail = " " + _bare(line.replace("[", "").replace("]", ""))
+    return next((formula for words, formula in known.ends if tail.endswith(words)), None)
 
 
 def opener_formula(line: str) -> Formula[str] | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from telegrams.model.body import OPENER_ROLES, OpenerRole
 from telegrams.model.known import one_of
-from telegrams.values.dates import parse_date
 
+from .dateline import read_dateline
 from .formulas import Formula, opener_formula
 from .lines import BLANK, Line
 from .passages import LINE, Passage
@@ -14,7 +14,6 @@ from .passages import LINE, Passage
 _LONGEST = 320
 _LONGEST_LINE = 120
 _SHORT_LINE = 80
-_LONGEST_DATELINE, _LONGEST_DATE = 60, 40
 _WORDS = re.compile(r"\w+")
 _SAME = 0.8
 _GAP = re.compile(r"\[[.…  ]{1,12}\]")
@@ -76,11 +75,7 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
         return None
     if known:
         return Formula(one_of(OPENER_ROLES, known.role), known.rule)
-    if any(map(str.isdigit, line)):
-        date = parse_date(line)
-        if date.edtf and len(line) <= (_LONGEST_DATELINE if date.place else _LONGEST_DATE):
-            return Formula("dateline", "opener-dateline")
-    return None
+    return Formula("dateline", "opener-dateline") if read_dateline(line) else None
 
 
 def _same_words(text: str, title: str) -> bool:

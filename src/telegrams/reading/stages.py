@@ -7,7 +7,8 @@ from telegrams.model.body import AnyBlock, PageBreak
 from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
 
-from .body import Context, read_body
+from .body import read_body
+from .closing import Context
 from .draft import Draft, Evidence, LayoutName
 from .fields import read_header_fields
 from .header import read_header

@@ -1,0 +1,112 @@
+"""A line that is nothing but a place and a date: `Oslo, May 4, 1960, 8 p.m.` → the date with its place and time.
+
+dateline := [institution ","] [place ","] [weekday ","] date [[","] (time | place)] [bracket]
+"""
+
+import re
+from typing import NamedTuple
+
+from telegrams.facts import entries
+from telegrams.facts.calendar import NOT_PLACES, WEEKDAYS, date_words
+from telegrams.facts.places import COUNTRIES, REGIONS, SETTLEMENTS
+from telegrams.facts.running import running_words
+from telegrams.model.dates import HistoricalDate
+from telegrams.values.dates import find_dates, parse_date
+from telegrams.values.dates.parse import first_date
+
+_LONGEST = 120
+_LONGEST_PLACE = 70
+_BRACKET = re.compile(r" ?[\[(]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|of|the|de|da|do|la|am|an|upon|and))*")
+_CLOCK = re.compile(
+    r"\b(?:[apAP]\.? ?[mM]|noon|midnight|hours|hrs|hs|o['’]clock|local time|GMT|to|and|at)\b|(?<=\d)(?:Z|h)\b"
+)
+_BEFORE_DATE = WEEKDAYS | frozenset(date_words("article"))
+_HALF_OF_DAY = re.compile(r"[apAP]\. ?[mM]$")
+_ENDS = " .,;:–—-*_"
+_NO_BRACKETS = {ord("["): None, ord("]"): None}
+_KNOWN = frozenset(name.title() for name in SETTLEMENTS | COUNTRIES | REGIONS)
+_NO_PLACE = frozenset(entries("no_names")) | running_words("leading") | running_words("verb")
+
+
+class Dateline(NamedTuple):
+    """The date of a line, and where its words stand with those of the place and the time."""
+
+    start: int
+    end: int
+    date: HistoricalDate
+
+
+def read_dateline(line: str, year: int | None = None, *, at_end: bool = False) -> Dateline | None:
+    """The date of a line that says no more than where and when; `year` completes one that has none.
+
+    At the end of a text `Ann Berg, 4 May 1960` may name a person as well: only a place that the facts know counts.
+    """
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        return None
+    found = _date_in(line, year)
+    if found is None:
+        return None
+    date, start, end = found
+    bracket = _BRACKET.search(line, end)
+    stop = bracket.start() if bracket else len(line)
+    stop = end + len(line[end:stop].rstrip(_ENDS))
+    stop += _HALF_OF_DAY.search(line, end, stop) is not None and line.startswith(".", stop)
+    before = _place_before(line[:start])
+    if before is None:
+        return None
+    place, begin = before
+    if at_end and place and not any(part.title() in _KNOWN for part in place.split(", ")):
+        place = None
+    after = line[end:stop]
+    if not all(word.lower() in WEEKDAYS for word in _WORD.findall(_CLOCK.sub("", after))):
+        place = parse_date(line[start:stop]).place if not place else None
+        if place is None or after.lstrip(_ENDS) != place:
+            return None
+    words = line[begin if place and "[" not in line[:start] else start : stop]
+    whole = parse_date(words)
+    if whole.verbatim != words:
+        return None
+    date = whole if whole.edtf else date
+    begin = stop - len(words)
+    return Dateline(begin, stop, date.model_copy(update={"verbatim": words, "time": whole.time, "place": place}))
+
+
+def _date_in(line: str, year: int | None) -> tuple[HistoricalDate, int, int] | None:
+    figured, start, end = first_date(line)
+    if figured.edtf:
+        date = HistoricalDate(
+            verbatim=line[start:end], edtf=figured.edtf, doubtful=figured.doubtful, inferred=figured.inferred
+        )
+        return date, start, end
+    mentions = find_dates(line, year)
+    return (mentions[0].date, mentions[0].start, mentions[0].end) if mentions else None
+
+
+def _place_before(words: str) -> tuple[str | None, int] | None:
+    """The place that the words before a date name, and where it begins; none where they say something else.
+
+    Of an institution and its place (`Legation of Ruritania, Oslo, `) the place counts.
+    """
+    plain = words.translate(_NO_BRACKETS).strip(" ")
+    while (last := plain.rstrip(", ").rpartition(" ")[2]) and last.rstrip(".").lower() in _BEFORE_DATE:
+        plain = plain.rstrip(", ")[: -len(last)].rstrip(" ")
+    if not plain.strip(_ENDS):
+        return None, len(words)
+    named = plain.rstrip(_ENDS if plain.rstrip(_ENDS) in SETTLEMENTS else " ,–—")
+    if (named == plain and named not in SETTLEMENTS) or len(named) > _LONGEST_PLACE:
+        return None
+    parts = named.split(", ")
+    if not all(_PART.fullmatch(part) and part.partition(" ")[0].lower() not in _NO_PLACE for part in parts):
+        return None
+    first = next((at for at, part in enumerate(parts) if not _is_institution(part)), None)
+    if first is None or any(map(_is_institution, parts[first:])):
+        return None, len(words)
+    place = ", ".join(parts[first:]).strip(" ")
+    return place, max(words.find(place), 0)
+
+
+def _is_institution(part: str) -> bool:
+    words = part.split(" ")
+    return "of" in words or any(word.rstrip(".").capitalize() in NOT_PLACES for word in words)
