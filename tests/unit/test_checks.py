@@ -162,3 +162,39 @@ def test_a_value_is_sought_where_no_letter_or_figure_touches_it():
     assert part.find("and") == (17, 20)
     assert part.find("op. 1555, f. 5") == (0, 16)
     assert part.find("other") is None
+
+
+HEAD = """May 3, 1951
+
+Cable, Berg to Moe
+
+Citation:
+"Cable, Berg to Moe", May 3, 1951, Wilson Center Digital Archive, RGANI, f. 5
+
+Contents:
+Translation - English
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sent infor-\nmation on tin.", [("TG504", "infor-")]),
+        ("They sent infor- mation on tin-\nTin is dear.", []),
+        ("One.\n\n- 4 -\n\fTwo.\n\n- 5 -\n", [("TG505", "- 4 -"), ("TG505", "- 5 -")]),
+        ("One.\n\fPage 2 of 3\n\nTwo.", [("TG505", "Page 2 of 3")]),
+        ("In all there are\n\n12", []),
+        ("One.\n\fSECRET 2\n\nTwo.\n\fSECRET 3\n\nThree.\n\fSECRET 4\n\nFour.", [("TG506", "SECRET 2")]),
+        ("One.\n\fSECRET 2\n\nTwo.\n\fSECRET 3\n\nThree.", []),
+    ],
+)
+def test_what_the_setting_of_pages_left_is_told(text, found):
+    result = telegrams.convert(HEAD + text, "text")
+    told = [each for each in result.diagnostics if each.code in ("TG504", "TG505", "TG506")]
+    assert [(each.code, result.source[each.span.start : each.span.end]) for each in told] == found
+
+
+def test_a_text_that_is_not_set_for_pages_has_no_marks_of_pages():
+    text = RECORD.replace("text is complete", "text is comp-\nlete")
+    assert "TG504" not in codes_of(text)

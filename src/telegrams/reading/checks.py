@@ -19,6 +19,7 @@ from telegrams.values.dates import date_disagreement, date_findings
 from telegrams.values.holdings import source_findings
 
 from .draft import Draft
+from .page_checks import page_marks
 from .pairs import find_pairs
 from .passages import ends_sentence
 from .scripts import scripts_in, scripts_of
@@ -39,6 +40,7 @@ def check_document(draft: Draft, name: str | None) -> list[Diagnostic]:
         *_record(document, places, name),
         *_languages(document, places),
         *_text(document, places),
+        *_pages(draft, places),
     ]
 
 
@@ -73,6 +75,13 @@ class _Places:
         """Where a value begins in the clean text, and the text there."""
         start, end = self._spans[path]
         return start, self._source.clean[start:end]
+
+
+def _pages(draft: Draft, places: _Places) -> Iterator[Diagnostic]:
+    """What the setting of pages may have left, in texts that are set for pages."""
+    if draft.header and (draft.layout == "print" or "\f" in draft.source.clean):
+        for mark in page_marks(draft.header.body):
+            yield finding(mark.code, mark.message, places.between(mark.start, mark.end))
 
 
 def _at(findings: tuple[Diagnostic, ...], span: Span | None) -> Iterator[Diagnostic]:
