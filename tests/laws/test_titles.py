@@ -1,12 +1,17 @@
 """Laws of titles: total, verbatim, deterministic."""
 
+import json
+import os
 import re
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telegrams.model import Party, Title
 from telegrams.values.titles import parse_title, title_findings
+from telegrams.values.titles.vocabulary import vocabulary
 
 _WORDS = st.sampled_from(
     [
@@ -69,6 +74,13 @@ _LIKELY = st.lists(st.tuples(_WORDS, st.sampled_from(["", "", "", ",", ":", ";"]
 )
 
 
+_BLANKS = "\xa0\u2009\u202f\u3000"
+_SHARED = os.environ.get("TELEGRAMS_SHARED")
+_SETS = ("data/titles_gold", "data/titles2_gold", "data/titles3_gold", "data/titles_real", "frus/heads")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "et", "al", "others", "dc"))
+_REGIONS = frozenset(("province", "oblast", "region", "district", "territory", "republic", "county", "krai"))
+
+
 def _party_values(party: Party) -> list[str]:
     return [value for value in (party.name, party.identity, party.role, party.organisation, party.place) if value]
 
@@ -89,3 +101,32 @@ def test_every_value_stands_in_the_title(text):
     assert all(_party_values(party) for party in (*title.senders, *title.recipients, *title.via, *title.participants))
     assert parse_title(title.verbatim) == title
     title_findings(title)
+
+
+def _made_up(title: Title) -> list[str]:
+    """The parties' names that are no names: a word of kind, a participle, a region, a suffix, punctuation."""
+    known = vocabulary()
+    words = {*known.kinds, *known.talks, *known.participles, *known.acts, *known.subject_words, *_SUFFIXES, *_REGIONS}
+    parties = (*title.senders, *title.recipients, *title.via, *title.participants)
+    names = [party.name for party in parties if party.name and title.verbatim.count(f"Mr. {party.name}") == 0]
+    return [name for name in names if name.lower().strip(".,") in words or not any(map(str.isalpha, name))]
+
+
+@settings(deadline=None)
+@given(_LIKELY)
+def test_no_name_is_made_up(text):
+    assert not _made_up(parse_title(text))
+
+
+@pytest.mark.skipif(_SHARED is None, reason="TELEGRAMS_SHARED names no folder")
+@pytest.mark.parametrize("name", _SETS)
+def test_no_name_is_made_up_in_real_titles(name):
+    lines = (Path(_SHARED or "") / f"{name}.jsonl").read_text("utf-8").splitlines()
+    titles = [json.loads(line)["title"] for line in lines]
+    assert {title: made_up for title in titles if (made_up := _made_up(parse_title(title)))} == {}
+
+
+@settings(deadline=None)
+@given(_LIKELY, st.sampled_from(_BLANKS))
+def test_any_blank_parts_words(text, blank):
+    assert parse_title(text.replace(" ", blank)) == parse_title(text)

@@ -12,8 +12,8 @@ from telegrams.findings import codes
 from telegrams.model import Title
 from telegrams.values.titles import parse_title, title_findings
 from telegrams.values.titles.masking import protected, shape, unclosed
-from telegrams.values.titles.tokens import Tokens
-from telegrams.values.titles.trailing import read_number
+from telegrams.values.titles.tail import read_number
+from telegrams.values.titles.words import Words, tokenise
 
 CASES = Path(__file__).parent.parent / "cases"
 TITLES = [json.loads(line) for line in (CASES / "titles.jsonl").read_text("utf-8").splitlines()]
@@ -72,9 +72,21 @@ def test_shape_keeps_offsets():
     assert shape("A (b)", protected("A (b)")) == "a (\x01)"
 
 
+def test_blanks_of_any_kind_part_words():
+    assert parse_title("Letter\xa0 from Ann\u202fLee") == parse_title("Letter from Ann Lee")
+
+
+def test_a_title_of_many_markers_ends():
+    assert parse_title("Letter from A" + " to B, from C" * 40).kind == "letter"
+
+
+def test_a_stop_parts_the_words_of_a_place():
+    assert not tokenise("Addis, Ababa")[0].place()
+    assert tokenise("Addis Ababa")[0].is_place()
+
+
 def test_number_mark_without_number():
-    words = Tokens("No. Ek", "no. ek")
-    assert read_number(words, 0, 2) == (None, 0)
+    assert read_number(Words("No. Ek", "no. ek").whole()) == (None, 0)
 
 
 def test_unclosed():
@@ -90,7 +102,8 @@ def test_findings():
     assert _codes("Commercial Receipts") == ["TG401"]
     assert _codes("Letter from Orlov [Petrov to Kuzmin") == ["TG402"]
     assert _codes("Letter from Orlov to Kuzmin") == []
-    assert {"TG401", "TG402"} <= set(codes())
+    assert _codes("Letter in Rome from Ambassador Ambassador Letter Ambassador with") == ["TG403"]
+    assert {"TG401", "TG402", "TG403"} <= set(codes())
 
 
 def test_accuracy_compares_like_with_like():

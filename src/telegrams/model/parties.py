@@ -8,6 +8,9 @@ from .strings import Line, Uri
 
 Kind = Literal[
     "telegram",
+    "airgram",
+    "despatch",
+    "instruction",
     "letter",
     "memorandum",
     "conversation",

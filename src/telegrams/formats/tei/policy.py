@@ -25,6 +25,9 @@ def application(identity: str) -> str:
 
 _CATEGORIES = {
     "telegram": "Diplomatic telegram or cable",
+    "airgram": "Airgram",
+    "despatch": "Despatch",
+    "instruction": "Instruction",
     "letter": "Letter",
     "memorandum": "Memorandum or aide-mémoire",
     "conversation": "Record or memorandum of a conversation",
@@ -40,7 +43,7 @@ _CATEGORIES = {
     "list": "List",
     "intelligence": "Intelligence report or note",
     "article": "Article or press report",
-    "other": "Document of another kind",
+    "other": "Document whose title names no kind",
 }
 
 

@@ -2,282 +2,221 @@
 
 clauses = { ["," ] ("from" | "of" | "by" | "to" | "for" | "between" | "with") parties } [subject]
 subject = ("on" | "about" | "regarding" | "re:" | …) words | quotation
+
+The words are cut by best-first search: `openings` says where a clause can open and at what price, `series` what it
+costs to read the words between two openings as parties; the cheapest way through wins. A `to` is thus part of an office
+(`Ambassador to Chile to …`) exactly where the office with it and the rest without it are read more cheaply.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from heapq import heappop, heappush
 from typing import NamedTuple
 
-from telegrams.values.titles.posts import belongs_to_office
-from telegrams.values.titles.tokens import (
-    ARTICLE,
-    BRACKET,
-    DASH,
-    DATED,
-    MODIFIER,
-    NAME,
-    NUMBER,
-    PREPOSITION,
-    QUOTE,
-    Tokens,
-)
-from telegrams.values.titles.vocabulary import vocabulary
+from telegrams.values.titles.following import follows
+from telegrams.values.titles.openings import MEETINGS, Label, Opening, openings
+from telegrams.values.titles.series import Series, read_series
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
 
-MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
-_SINGLE_WORDS = ("via", "quote", "bracket from", "number")
-_TOOK_PLACE = frozenset(("held", "convened", "conducted"))
-_PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half"))
-_PLAIN = frozenset("OBSMRAHna&#TNx")
-_REACH = 12
+MOST_OPENINGS = 16
+"""Behind so many openings the words belong to the last clause: no title that somebody wrote has as many."""
+MARGIN = 0.05
+"""Two readings whose costs differ by less are equally good: then the text does not say who writes to whom."""
+_PARTIES = (Label.FROM, Label.BY, Label.OF, Label.TO, Label.FOR, Label.BETWEEN, Label.WITH, Label.VIA)
+_NO_PARTY = 1.5
+_DANGLING = 1.0
+_BARE_SUBJECT = 0.7
+_LEFT_OVER = 2.0
+_VENUE = 0.3
+_SWALLOWED = 1.5
+_MISSED = 0.6
+_QUOTED = 0.4
+_LEAST = 0.3
+_WAYS = 2
+_UNCUT = 0.06
+_PASSED = 4.0
 
 
 class Clause(NamedTuple):
-    """Words `start` to `end` under a label.
+    """The words under a label."""
 
-    Labels: `open` (no marker yet), `from`, `of`, `by`, `to`, `for`, `between`, `with`, `via`, `relay`, `number`,
-    `subject`, `quote`, `genre` (`of Protest`), and `rest` for what says nothing about parties or subject.
-    """
-
-    label: str
-    start: int
-    end: int
+    label: Label
+    span: Span
 
 
-class Point(NamedTuple):
-    """Where the reader stands: word `at` of a clause with this label that begins at word `first`."""
+class Path(NamedTuple):
+    """A way to cut the words up to the clause that is open."""
 
-    tokens: Tokens
-    label: str
-    first: int
-    at: int
-    end: int
-    kind: str
+    cost: float
+    opening: Opening
+    clauses: tuple[Clause, ...] = ()
 
     @property
-    def key(self) -> str:
-        """The word in lower case."""
-        return self.tokens.keys[self.at]
-
-    @property
-    def after_stop(self) -> bool:
-        """True where a comma or another stop stands in front."""
-        return bool(self.tokens.breaks[self.at - 1])
-
-    def before(self) -> list[str]:
-        """The last words of the clause so far."""
-        return self.tokens.keys[max(self.first, self.at - _REACH) : self.at]
-
-    def opens(self, label: str) -> "Opening":
-        """A clause that begins behind this word."""
-        return label, self.at + 1
+    def cuts(self) -> tuple[tuple[Label, int, int], ...]:
+        """The clauses that name parties, to tell two ways apart."""
+        return tuple((label, span.start, span.end) for label, span in self.clauses if label in _PARTIES)
 
 
-Opening = tuple[str, int] | None
-"""The label of the clause that opens, and where its words begin."""
+class _Step(NamedTuple):
+    """A way, open or about to be closed by the next opening; `number` parts those of the same cost."""
+
+    cost: float
+    number: int
+    path: Path
+    closes: tuple[Opening, float] | None = None
+
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        return self[:2] < other[:2]
 
 
-def read_clauses(tokens: Tokens, start: int, end: int, kind: str) -> list[Clause]:
-    """Cut the words behind the kind into clauses; empty ones are left out."""
-    clauses: list[Clause] = []
-    label, first, at = "open", start, start
-    classes, keys, breaks = tokens.classes, tokens.keys, tokens.breaks
-    markers = vocabulary().markers
-    while at < end:
-        plain = classes[at] in _PLAIN and keys[at] not in markers and not breaks[at - 1]
-        found = None if plain else _marker(Point(tokens, label, first, at, end, kind))
-        if found is None:
-            at += 1
-            continue
-        if first < at:
-            clauses.append(Clause(label, first, at))
-        label, at = found
-        first = at
-        if label == "subject":
-            break
-        if label in _SINGLE_WORDS:
-            clauses.append(Clause(label, at - 1, at))
-            label = "open" if label == "bracket from" else "after" if label == "via" else "rest"
-    if first < end:
-        clauses.append(Clause(label, first, end))
-    return clauses
+class Reading(NamedTuple):
+    """The cheapest way; `rival` is another one that costs nearly the same."""
+
+    clauses: tuple[Clause, ...]
+    rival: tuple[Clause, ...] = ()
 
 
-def _marker(point: Point) -> Opening:
-    letter = point.tokens.classes[point.at]
-    if letter in _BY_CLASS:
-        return _BY_CLASS[letter](point)
-    if point.key in vocabulary().participles or point.key == "no":
-        return _participle(point) or _later_number(point)
-    if letter == PREPOSITION:
-        return _preposition(point)
-    if point.key in vocabulary().subject_words:
-        return point.opens("subject")
-    if point.key in vocabulary().acts:
-        return "subject", point.at
-    if point.label != "open" and point.tokens.breaks[point.at - 1] == ":":
-        return "subject", point.at
-    if point.key.endswith("ing") and letter == NAME and point.after_stop and point.label != "open":
-        return "subject", point.at
-    return None
+class Clauses:
+    """The clauses of one title, with what was read of them."""
+
+    def __init__(self, body: Span, kind: str) -> None:
+        self.body, self.kind = body, kind
+        self.read: dict[tuple[int, int], Series] = {}
+        self.openings: list[Opening] = []
+
+    def series(self, span: Span) -> Series:
+        """The parties of a clause, read once."""
+        at = span.start, span.end
+        if at not in self.read:
+            self.read[at] = read_series(span)
+        return self.read[at]
+
+    def begins(self, clause: Clause) -> bool:
+        """Whether a clause is the first one, or the second behind a stop."""
+        return clause.span.start <= self.body.start + 1 or self.body.after(clause.span.start - 1).stopped
+
+    def cut(self) -> Reading:
+        """The cheapest way to cut the words.
+
+        Ways are taken up in the order of their costs. What a clause costs is only found out when nothing that may be
+        cheaper is left: until then `_least` stands for it.
+        """
+        body = self.body
+        self.openings = list(openings(body, self.kind))[:MOST_OPENINGS]
+        heap: list[_Step] = [_Step(0.0, 0, Path(0.0, Opening(Label.OPEN, body.start - 1, body.start)))]
+        visits: dict[Opening, int] = {}
+        best: Path | None = None
+        while heap:
+            step = heappop(heap)
+            path = step.path
+            if best is not None and step.cost - best.cost >= MARGIN:
+                break
+            if step.closes is not None:
+                heappush(heap, self._taken(step, *step.closes))
+            elif path.opening.label is not Label.END:
+                visits[path.opening] = visits.get(path.opening, 0) + 1
+                if visits[path.opening] <= _WAYS:
+                    for following in self._steps(path, step.number):
+                        heappush(heap, following)
+            elif best is None:
+                best = path
+            elif path.cuts != best.cuts:
+                return Reading(best.clauses, path.clauses)
+        return Reading(best.clauses if best else ())
+
+    def _steps(self, path: Path, number: int) -> Iterator["_Step"]:
+        """All ways on: to each later opening that can follow, and to the end."""
+        words, here = self.body.words, path.opening
+        for opening in (*self.openings, Opening(Label.END, self.body.end, self.body.end)):
+            if here.first > opening.at or here.at == opening.at:
+                continue
+            stopped = opening.at > 0 and bool(words.breaks[opening.at - 1])
+            price = follows(opening, here.label, stopped=stopped, kind=self.kind)
+            if price is not None:
+                price += opening.cost
+                least = path.cost + price + self._least(here, opening.at)
+                number += 1
+                yield _Step(least, number * MOST_OPENINGS, path, (opening, price))
+
+    def _taken(self, step: "_Step", opening: Opening, price: float) -> "_Step":
+        """The step when the open clause is closed, at its true cost."""
+        way = self._close(step.path, opening.at)
+        cost = way.cost + price
+        return _Step(cost, step.number + 1, Path(cost, opening, way.clauses))
+
+    def _least(self, here: Opening, end: int) -> float:
+        """What the words under a label cost at least: each opening among them is part of an office, or left aside."""
+        if here.label not in _PARTIES or here.last is not None:
+            return 0.0
+        inside = (opening.inside for opening in self.openings if here.first <= opening.at < end)
+        return sum(min(price, _LEAST) for price in inside)
+
+    def _close(self, path: Path, end: int) -> Path:
+        opening = path.opening
+        span = self.body.part(opening.first, end if opening.last is None else min(end, opening.last))
+        clauses = (*path.clauses, Clause(opening.label, span)) if span else path.clauses
+        rest = self.body.part(opening.last, end) if opening.last is not None else None
+        if rest:
+            clauses = (*clauses, Clause(Label.REST, rest))
+        price = self._price(opening.label, span) + (self._price_missed(rest) if rest else 0.0)
+        return Path(path.cost + price, opening, clauses)
+
+    def _price(self, label: Label, span: Span) -> float:
+        if label in _PARTIES:
+            return self._price_parties(label, span) if span else _DANGLING
+        if label is Label.OPEN and span:
+            return self._price_open(span)
+        if label is Label.SUBJECT:
+            return _SWALLOWED if _swallows(span) else _QUOTED if self._holds_title(span) else 0.0
+        return self._price_missed(span) if label in (Label.REST, Label.GENRE) else 0.0
+
+    def _holds_title(self, span: Span) -> bool:
+        """Whether a quoted title that stands behind a stop is part of the subject."""
+        return any(
+            opening.label is Label.QUOTE and opening.at in span and span.after(opening.at).stopped
+            for opening in self.openings
+        )
+
+    def _price_missed(self, span: Span) -> float:
+        """What it costs to leave aside words in which a clause could open."""
+        return _MISSED * sum(opening.at in span and opening.label is not Label.REST for opening in self.openings)
+
+    def _price_uncut(self, span: Span) -> float:
+        """What it costs that words in which a clause could open are part of a party."""
+        inside = [opening for opening in self.openings if opening.at in span]
+        return sum(_UNCUT if opening.last is None else _MISSED for opening in inside)
+
+    def _price_open(self, span: Span) -> float:
+        missed = self._price_missed(span)
+        if any(opening.at == span.start and opening.label is not Label.OPEN for opening in self.openings):
+            return missed + _PASSED
+        if self.kind in MEETINGS:
+            return missed
+        series = self.series(span)
+        if series.parties and series.stop == span.end:
+            return 0.2 + series.cost + self._price_uncut(span)
+        return missed + 0.5
+
+    def _price_parties(self, label: Label, span: Span) -> float:
+        if span.first is WordClass.BRACKET and span.end == span.start + 1:
+            return 0.0
+        series = self.series(span)
+        missed = self._price_uncut(span)
+        if not series.parties:
+            sits = label in (Label.TO, Label.FOR) and not vocabulary().sessions.isdisjoint(span.zone().keys)
+            missed += self._price_missed(span)
+            return missed + (0.3 if sits else 0.5 if label is Label.OF else _NO_PARTY)
+        if series.stop == span.end:
+            return missed + series.cost
+        stopped = bool(span.words.breaks[series.stop - 1])
+        rest = span.after(series.stop)
+        missed += self._price_missed(rest)
+        if self.kind in MEETINGS:
+            return missed + series.cost + (_VENUE if stopped else _LEFT_OVER)
+        return missed + series.cost + (_BARE_SUBJECT if stopped else _LEFT_OVER)
 
 
-def _preposition(point: Point) -> Opening:
-    tokens, at = point.tokens, point.at
-    dated = at + 1 + (tokens.classes[at + 1 : at + 2] == [ARTICLE])
-    if dated < point.end and tokens.classes[dated] == DATED:
-        return "rest", dated + 1
-    if point.key in vocabulary().subject_words:
-        return point.opens("subject") if _opens_subject(point) else None
-    if point.key in ("at", "in", "during") and point.label == "open" and at == point.first:
-        return point.opens("rest")
-    if point.key in ("at", "during", "before") and _is_occasion(point):
-        return point.opens("rest")
-    rule = _BY_WORD.get(point.key)
-    return rule(point) if rule else None
-
-
-def _is_occasion(point: Point) -> bool:
-    """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation."""
-    if point.at == point.first or point.tokens.classes[point.at - 1] not in (NAME, BRACKET):
-        return False
-    ahead = point.tokens.keys[point.at + 1 : min(point.end, point.at + _REACH)]
-    return not vocabulary().occasions.isdisjoint(ahead)
-
-
-def _participle(point: Point) -> Opening:
-    """`Paper prepared by …`, `Statement prepared in the Office of …`."""
-    if point.at + 1 >= point.end or point.key == "no":
-        return None
-    if point.key in _TOOK_PLACE:
-        return point.opens("rest")
-    if point.tokens.keys[point.at + 1] == "to" and point.label in ("from", "by"):
-        return "to", point.at + 2
-    if point.label not in ("open", "of", "rest"):
-        return point.opens("rest") if point.tokens.keys[point.at + 1] in ("by", "from") else None
-    if point.tokens.keys[point.at + 1] == "in":
-        return "by", point.at + 2
-    return point.opens("open") if point.tokens.classes[point.at + 1] == PREPOSITION else None
-
-
-def _later_number(point: Point) -> Opening:
-    """`Order of the Defence Committee No. 9168`."""
-    at = point.at + 1
-    if point.key != "no" or point.label == "open" or at >= point.end:
-        return None
-    if not any(char.isdecimal() for char in point.tokens.keys[at]):
-        return None
-    return "number", at + 1
-
-
-def _quotation(point: Point) -> Opening:
-    """A quotation is a title unless it is a nickname or the name of a journal, a party … in front of it."""
-    tokens, at = point.tokens, point.at
-    if point.label == "rest" and not point.after_stop:
-        return None
-    nickname = tokens.text[tokens.ends[at] - 2] != ","
-    if nickname and at + 1 < point.end and tokens.classes[at + 1] == NAME and not tokens.breaks[at]:
-        return None
-    if at == point.first or point.after_stop or tokens.classes[at - 1] in (NAME, BRACKET, NUMBER, DATED):
-        return point.opens("quote")
-    return None
-
-
-def _bracket(point: Point) -> Opening:
-    """`[via Holm]`, `[from Holm]`."""
-    start = point.tokens.starts[point.at] + 1
-    opening = point.tokens.text[start : start + 5].lower()
-    if opening.startswith("via "):
-        return point.opens("via")
-    return point.opens("bracket from") if opening == "from " else None
-
-
-def _date(point: Point) -> Opening:
-    return point.opens("rest")
-
-
-def _dash(point: Point) -> Opening:
-    if point.kind in MEETINGS and point.label in ("between", "of", "with"):
-        return None
-    return point.opens("subject")
-
-
-def _opens_subject(point: Point) -> bool:
-    tokens, at = point.tokens, point.at
-    if point.key != "on" or at == point.first or point.label == "open" or point.after_stop:
-        return True
-    known = vocabulary()
-    if tokens.keys[at - 1] not in known.topical_bodies or tokens.classes[at + 1 : at + 2] == [ARTICLE]:
-        return True
-    qualified = at - 2 >= point.first and tokens.classes[at - 2] == MODIFIER
-    return qualified and tokens.keys[at - 2] not in known.committees
-
-
-def _sender(point: Point) -> Opening:
-    if point.label in ("open", "genre", "to", "for", "rest") or (point.at > point.first and point.after_stop):
-        return point.opens(point.key)
-    if point.key == "by" and point.label in ("of", "with", "between"):
-        return point.opens("by")
-    return None
-
-
-def _of(point: Point) -> Opening:
-    if point.at == point.first and point.label in ("open", "rest"):
-        genre = point.tokens.keys[point.at + 1 : point.at + 2]
-        return point.opens("of" if vocabulary().genres.isdisjoint(genre) else "genre")
-    return point.opens("of") if point.label == "rest" and point.after_stop else None
-
-
-def _to(point: Point) -> Opening:
-    tokens, at = point.tokens, point.at
-    if point.kind == "conversation" or point.label in ("rest", "between"):
-        return None
-    if point.label in ("to", "for") and not point.after_stop:
-        return None
-    if point.label in ("with", "of") and point.kind in ("agreement", "minutes"):
-        return None
-    if belongs_to_office(tokens, point.first, at, point.end):
-        return None
-    return point.opens("to")
-
-
-def _for(point: Point) -> Opening:
-    if point.kind in ("conversation", "agreement") or point.label in ("between", "with", "rest"):
-        return None
-    if not _PERIODS.isdisjoint(point.tokens.keys[point.at + 1 : min(point.end, point.at + 4)]):
-        return point.opens("rest")
-    if point.at == point.first or point.after_stop or point.tokens.classes[point.at - 1] == BRACKET:
-        return point.opens("for")
-    before = point.before()
-    if point.label == "open" or "at" in before:
-        return None
-    if point.tokens.classes[point.at - 1] == NAME:
-        return point.opens("for")
-    return None if any(key in vocabulary().scopes for key in before) else point.opens("for")
-
-
-def _between(point: Point) -> Opening:
-    return point.opens("between") if point.label in ("open", "of", "genre", "rest") else None
-
-
-def _with(point: Point) -> Opening:
-    if point.kind in MEETINGS:
-        return point.opens("with") if point.label in ("open", "of", "by", "between", "from", "rest") else None
-    if point.label == "rest" and not point.after_stop:
-        return None
-    return point.opens("subject")
-
-
-def _relay(point: Point) -> Opening:
-    return point.opens("relay") if point.label in ("from", "of", "to", "for") else None
-
-
-_BY_CLASS: dict[str, Callable[[Point], Opening]] = {QUOTE: _quotation, BRACKET: _bracket, DATED: _date, DASH: _dash}
-_BY_WORD: dict[str, Callable[[Point], Opening]] = {
-    "from": _sender,
-    "by": _sender,
-    "of": _of,
-    "to": _to,
-    "for": _for,
-    "between": _between,
-    "with": _with,
-    "via": _relay,
-}
+def _swallows(subject: Span) -> bool:
+    """`on the Board of Trade (Lee) to the Minister`: the words of an office, not of a subject."""
+    classes = subject.words.classes
+    return any(classes[at] is WordClass.BRACKET and subject.key(at + 1) == "to" for at in subject)

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegrams.model.parties import Kind
-from telegrams.values.titles.clauses import MEETINGS, Clause, read_clauses
-from telegrams.values.titles.kinds import Extent, Heading, read_heading
-from telegrams.values.titles.lists import as_states, read_parties, with_affiliation, without_venue
-from telegrams.values.titles.parties import Draft
-from telegrams.values.titles.tokens import BODY, LOWER, NAME, PREPOSITION, TOPIC, Tokens, article, zone_end
-from telegrams.values.titles.vocabulary import vocabulary
-from telegrams.values.titles.words import tokenise
+from telegrams.values.titles.clauses import Clause, Clauses, Reading
+from telegrams.values.titles.drafts import Draft
+from telegrams.values.titles.heads import Extent, Heading, read_heading
+from telegrams.values.titles.meetings import as_states, with_affiliation, without_hall, without_venue
+from telegrams.values.titles.openings import MEETINGS, Label
+from telegrams.values.titles.series import Series, read_series
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span, tokenise
 
 _QUOTES = "\"'“”„«»‘’"
-
 _NEWSPAPER_WORDS = 3
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
+_TALKERS = (Label.OF, Label.WITH, Label.BETWEEN, Label.BY)
+_PARTY_MARKS = (Label.FROM, Label.BY, Label.TO, Label.FOR)
 
 
 @dataclass(slots=True)
@@ -31,211 +33,257 @@ class Parts:
     number: str | None = None
     word: str = ""
     """The word that names the kind."""
-    following: str = ""
-    """The label of the clause behind the one that is read."""
     extent: Extent | None = None
+    rival: tuple[Clause, ...] = ()
+    """Another way to cut the words that is as good: then no party is named."""
 
 
-def fill(tokens: Tokens, heading: Heading, at: int, end: int, parts: Parts) -> None:
-    """Read the clauses from word `at` up to `end` into the parts."""
-    clauses = read_clauses(tokens, at, end, heading.kind)
-    if heading.owner[1]:
-        owners, _ = read_parties(tokens, *heading.owner)
-        spoke = parts.kind in MEETINGS and parts.kind != "journal" and not heading.recorded
-        (parts.participants if spoke else parts.senders).extend(owners)
-    for position, clause in enumerate(clauses):
-        filler = _FILLERS.get(clause.label)
-        if filler is None:
-            continue
-        following = parts.following = clauses[position + 1].label if position + 1 < len(clauses) else ""
-        rest = filler(tokens, clause, parts)
-        if rest == clause.end or (parts.kind in MEETINGS and not _is_prose(tokens, rest, clause.end)):
-            continue
-        if clause.label == "of" or following not in ("from", "by", "to", "for"):
-            if tokens.classes[rest] == PREPOSITION:
+class Filler:
+    """Fills the parts from the clauses behind one heading."""
+
+    def __init__(self, heading: Heading, body: Span, parts: Parts) -> None:
+        self.heading, self.body, self.parts = heading, body, parts
+        self.clauses = Clauses(body, heading.kind)
+        self.following: Label | None = None
+        self.addressed = False
+        """True where an addressee or a quoted title follows: what stands in front is who writes."""
+        """The label of the clause behind the one that is read."""
+
+    def fill(self) -> None:
+        """Read all clauses into the parts."""
+        parts, heading = self.parts, self.heading
+        reading: Reading = self.clauses.cut()
+        if heading.owner and not self._is_letterhead(reading):
+            owners = read_series(heading.owner).parties
+            spoke = parts.kind in MEETINGS and parts.kind != "journal" and not heading.recorded
+            (parts.participants if spoke else parts.senders).extend(owners)
+        parts.rival = reading.rival
+        for number, clause in enumerate(reading.clauses):
+            filler = _FILLERS.get(clause.label)
+            if filler is None:
                 continue
-            parts.subject = parts.subject or tokens.slice(rest, end) or None
-            break
+            following = reading.clauses[number + 1 :]
+            self.following = following[0].label if following else None
+            labels = [later.label for later in following if later.label not in (Label.REST, Label.NUMBER)]
+            self.addressed = labels[:1] in ([Label.TO], [Label.QUOTE])
+            rest = filler(self, clause)
+            if rest and not self._goes_on(clause, rest):
+                parts.subject = parts.subject or rest.after(rest.start).part(rest.start, self.body.end).text or None
+                break
+
+    def _is_letterhead(self, reading: Reading) -> bool:
+        """`Action Memorandum From …`, `CDS Report from …`: what stands before the kind where a sender follows."""
+        owner = self.heading.owner
+        if owner is None or owner.owned or self.heading.kind in MEETINGS:
+            return False
+        return any(clause.label in (Label.FROM, Label.BY) for clause in reading.clauses)
+
+    def _goes_on(self, clause: Clause, rest: Span) -> bool:
+        """Whether words that are no party are left aside: those of a meeting, or in front of a further party."""
+        if self.parts.kind in MEETINGS and not rest.has(WordClass.LOWER, WordClass.TOPIC, WordClass.KIND):
+            return True
+        if clause.label is not Label.OF and self.following in _PARTY_MARKS:
+            return True
+        return rest.first is WordClass.PREPOSITION or self.following is Label.QUOTE
+
+    def _series(self, span: Span) -> Series:
+        if span.first is WordClass.BRACKET and len(span) == 1:
+            words, _ = tokenise(span.text[1:-1].partition(" ")[2].strip() or "-")
+            series = read_series(words)
+            return Series(series.parties, span.end, series.cost)
+        return self.clauses.series(span)
+
+    def open(self, clause: Clause) -> Span | None:
+        """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
+        parts, span = self.parts, clause.span
+        series = self._series(span)
+        found = series.parties
+        if parts.kind == "conversation" and (self.following is Label.WITH or _is_pair(found)):
+            return self.participants(clause)
+        if parts.kind in MEETINGS:
+            return None
+        whole = series.stop == span.end
+        if not self.heading.named and not self.addressed:
+            if whole or not (len(found) == 1 and found[0].sort == "organisation"):
+                return None
+            if span.words.breaks[series.stop - 1] != ",":
+                return None
+        led = self.addressed or self.following in (Label.FOR, Label.SUBJECT) or whole
+        if found and not parts.senders and (led or found[0].sort == "organisation"):
+            parts.senders = found
+            return span.after(series.stop)
+        return span
+
+    def senders(self, clause: Clause) -> Span | None:
+        """Who sends or writes."""
+        if not self.heading.named and not self.clauses.begins(clause):
+            return None
+        series = self._series(clause.span)
+        self.parts.senders += with_affiliation(series.parties)
+        return clause.span.after(series.stop) if series.parties else None
+
+    def of(self, clause: Clause) -> Span | None:
+        """`of`: the author, the parties of a meeting, or the matter of a list."""
+        parts, span = self.parts, clause.span
+        if parts.kind == "agreement":
+            return None
+        if parts.kind in ("conversation", "minutes", "protocol"):
+            return self.participants(clause)
+        if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
+            return span
+        if parts.kind in ("report", "other") and _is_gathering(span):
+            return span
+        return self.senders(clause)
+
+    def recipients(self, clause: Clause) -> Span | None:
+        """Whom it is addressed to; also a session."""
+        series = self._series(clause.span)
+        found, stop = series.parties, series.stop
+        if not found:
+            audience = clause.span.without_article()
+            sits = not vocabulary().sessions.isdisjoint(audience.keys)
+            if sits and clause.span.first is not WordClass.NAME:
+                found = [Draft(audience, audience.end, organisation=audience.text)]
+            stop = clause.span.end
+        parts = self.parts
+        if _is_dateline(parts) and found:
+            (origin,), (goal, *writers) = parts.senders, parts.recipients
+            parts.senders, parts.recipients = _placed(writers, origin), _placed(found, goal)
+        else:
+            parts.recipients += with_affiliation(found)
+        return clause.span.after(stop)
+
+    def participants(self, clause: Clause) -> Span | None:
+        """Who talks, sits or contracts; of letters `between` two, both write and receive."""
+        parts, span = self.parts, clause.span
+        series = self._series(span)
+        found = series.parties
+        if parts.kind in ("minutes", "protocol"):
+            found = without_hall(found)
+        states = parts.kind == "conversation" and len(found) > 1 and all(party.sort == "place" for party in found)
+        if parts.kind == "agreement" or states:
+            parts.participants += as_states(found)
+        elif parts.kind in MEETINGS:
+            parts.participants += without_venue(found, 2 if clause.label is Label.BETWEEN else 1)
+        else:
+            parts.senders += found
+            parts.recipients += found
+        return span.after(series.stop)
+
+    def relay(self, clause: Clause) -> Span | None:
+        """Who passes it on."""
+        self.parts.via += self._series(clause.span).parties
+        return None
+
+    def number(self, clause: Clause) -> Span | None:
+        """A number behind the parties."""
+        self.parts.number = clause.span.text
+        return None
+
+    def subject(self, clause: Clause) -> Span | None:
+        """What it is about."""
+        text = clause.span.text
+        bare = clause.span.stopped or clause.span.words.keys[clause.span.start - 1] == "with"
+        if bare and not self.heading.named and not self.parts.senders:
+            return None
+        if clause.span.first is WordClass.BRACKET and len(clause.span) == 1:
+            text = text[1:-1].partition(" ")[2]
+        self.parts.subject = self.parts.subject or text or None
+        return None
+
+    def quote(self, clause: Clause) -> Span | None:
+        """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners.
+
+        What is sent to somebody is about a talk, not its record: `Ann Lee to Premier Holm, 'Meeting with Ek'`.
+        """
+        parts, inner = self.parts, unquoted(clause.span.before(clause.span.start + 1).text)
+        if not inner:
+            return None
+        if _is_newspaper(parts, inner):
+            parts.kind = "article"
+            parts.senders.append(Draft(clause.span, clause.span.end, organisation=inner))
+            return None
+        parts.subject = parts.subject or inner
+        words, _ = tokenise(inner)
+        heading, opener = read_heading(words), words.without_article()
+        if parts.recipients and heading.kind == "conversation" and words.key(heading.word) in vocabulary().talks:
+            return None
+        if parts.kind == "other" and heading.named:
+            parts.kind = heading.kind
+        if heading.extent or words.key(0) == "draft":
+            parts.extent = parts.extent or heading.extent or "draft"
+        reception = opener.key(opener.start) in vocabulary().talks
+        if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):
+            read_talkers(heading if heading.kind == "conversation" else Heading(end=opener.start + 1), words, parts)
+        return None
 
 
-def _is_prose(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words behind the parties of a meeting speak of a matter rather than of a place."""
-    return any(letter in (LOWER, TOPIC) for letter in tokens.classes[start:end])
+_FILLERS: dict[Label, Callable[[Filler, Clause], Span | None]] = {
+    Label.OPEN: Filler.open,
+    Label.FROM: Filler.senders,
+    Label.BY: Filler.senders,
+    Label.OF: Filler.of,
+    Label.TO: Filler.recipients,
+    Label.FOR: Filler.recipients,
+    Label.BETWEEN: Filler.participants,
+    Label.WITH: Filler.participants,
+    Label.VIA: Filler.relay,
+    Label.NUMBER: Filler.number,
+    Label.SUBJECT: Filler.subject,
+    Label.QUOTE: Filler.quote,
+}
 
 
-def read_talkers(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> None:
+def read_talkers(heading: Heading, words: Span, parts: Parts) -> None:
     """The partners of a conversation that a journal or a quoted title records."""
-    if heading.owner[1]:
-        parts.participants += read_parties(tokens, *heading.owner)[0]
-    for clause in read_clauses(tokens, heading.end, end, "conversation"):
-        if clause.label in ("of", "with", "between", "by"):
-            _participants(tokens, clause, parts, meeting=True)
+    if heading.owner:
+        parts.participants += read_series(heading.owner).parties
+    for clause in Clauses(words.after(heading.end), "conversation").cut().clauses:
+        if clause.label in _TALKERS:
+            least = 2 if clause.label is Label.BETWEEN else 1
+            parts.participants += without_venue(read_series(clause.span).parties, least)
 
 
-def _open(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
-    if parts.kind == "conversation" and (parts.following == "with" or _is_pair(tokens, clause)):
-        return _participants(tokens, clause, parts)
-    if parts.kind in MEETINGS:
-        return clause.end
-    found, stop = read_parties(tokens, clause.start, clause.end)
-    if clause.start == 0 and parts.following not in ("to", "quote"):
-        return clause.end
-    if found and not parts.senders and (parts.following in ("to", "for") or stop == clause.end):
-        parts.senders = found
-        return stop
-    if found and not parts.senders and len(found) == 1 and found[0].sort == "organisation":
-        parts.senders = found
-        return stop
-    return clause.start
+def unquoted(text: str) -> str:
+    """A quoted title without its marks and the stop that belongs to the sentence around it."""
+    inner = text[1:].strip() if len(text) > 1 else ""
+    inner = inner[:-1].strip() if inner[-1:] in _QUOTES else inner
+    inner = inner.rstrip(", ")
+    if inner.endswith(".") and inner[-3:-2] != "." and "." not in inner[-6:-1] and not inner.endswith("etc."):
+        inner = inner.rstrip(",. ")
+    return inner
 
 
-def _is_pair(tokens: Tokens, clause: Clause) -> bool:
+def _is_dateline(parts: Parts) -> bool:
+    """`Telegram from Baku to Moscow, Ann Lee to Bo Ek`: behind two cities the persons in them."""
+    cities = [*parts.senders, *parts.recipients[:1]]
+    writers = parts.recipients[1:]
+    persons = bool(writers) and all(party.sort == "name" for party in writers)
+    return len(cities) == 2 and all(party.sort == "place" for party in cities) and persons
+
+
+def _placed(persons: list[Draft], city: Draft) -> list[Draft]:
+    for person in persons:
+        person.place = person.place or city.place
+    return persons
+
+
+def _is_pair(found: list[Draft]) -> bool:
     """`Memorandum of Conversation, Ann Lee and Premier Holm, Lima`."""
-    found, _ = read_parties(tokens, clause.start, clause.end)
     return len(found) > 1 and found[1].joined and found[0].sort == found[1].sort == "name"
 
 
-def _senders(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    found, stop = read_parties(tokens, clause.start, clause.end)
-    parts.senders += found if len(found) == 1 else with_affiliation(found)
-    return stop
-
-
-def _of(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    if parts.kind == "agreement":
-        return clause.end
-    if parts.kind in ("conversation", "minutes", "protocol"):
-        return _participants(tokens, clause, parts)
-    if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
-        return clause.start
-    if parts.kind in ("report", "other") and _is_gathering(tokens, clause):
-        return clause.start
-    return _senders(tokens, clause, parts)
-
-
-def _is_gathering(tokens: Tokens, clause: Clause) -> bool:
+def _is_gathering(span: Span) -> bool:
     """`Report of the Second Meeting of Ministers`: what it is about, not who sends it."""
-    known = vocabulary()
-    for at in range(clause.start, zone_end(tokens, clause.start, clause.end)):
-        if tokens.keys[at] in known.sessions and tokens.classes[at] != BODY:
-            return True
-    return False
+    sessions, zone = vocabulary().sessions, span.zone()
+    return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
 
 
-def _recipients(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    found, stop = read_parties(tokens, clause.start, clause.end)
-    if not found:
-        stop, first = clause.end, article(tokens, clause.start)
-        sits = not vocabulary().sessions.isdisjoint(tokens.keys[first:stop])
-        if sits and tokens.classes[clause.start] != NAME:
-            found = [Draft(first, stop, organisation=tokens.slice(first, stop))]
-    parts.recipients += found if len(found) == 1 else with_affiliation(found)
-    return stop
-
-
-def _participants(tokens: Tokens, clause: Clause, parts: Parts, *, meeting: bool = False) -> int:
-    start = clause.start
-    while start < clause.end - 1 and tokens.classes[start] == PREPOSITION:
-        start += 1
-    found, stop = read_parties(tokens, start, clause.end)
-    if parts.kind in ("minutes", "protocol"):
-        _leave_hall(found)
-    if meeting or parts.kind in MEETINGS:
-        parts.participants += (
-            as_states(found)
-            if parts.kind == "agreement"
-            else without_venue(found, 2 if clause.label == "between" else 1)
-        )
-    else:
-        parts.senders += found
-        parts.recipients += found
-    return stop
-
-
-def _leave_hall(sitting: list[Draft]) -> None:
-    """A name behind the body in session is the hall it sat in: `Minutes of the Council, Hotel Astoria`."""
-    for party in sitting:
-        if party.organisation:
-            party.name = None
-
-
-def _bracketed_sender(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    inner, _ = tokenise(tokens.slice(clause.start, clause.end)[6:-1].strip() or "-")
-    parts.senders += read_parties(inner, 0, len(inner))[0]
-    return clause.end
-
-
-def _relay(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    found, stop = read_parties(tokens, clause.start, clause.end)
-    parts.via += found
-    return stop
-
-
-def _number(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    parts.number = tokens.slice(clause.start, clause.end)
-    return clause.end
-
-
-def _via(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    inner, _ = tokenise(tokens.slice(clause.start, clause.end)[5:-1].strip() or "-")
-    parts.via += read_parties(inner, 0, len(inner))[0]
-    return clause.end
-
-
-def _subject(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    parts.subject = parts.subject or tokens.slice(clause.start, clause.end) or None
-    return clause.end
-
-
-def _quote(tokens: Tokens, clause: Clause, parts: Parts) -> int:
-    """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners.
-
-    What is sent to somebody is about a talk, not its record: `Ann Lee to Premier Holm, 'Meeting with Ek'`.
-    """
-    inner = tokens.slice(clause.start, clause.end).strip(_QUOTES).rstrip(", ").lstrip()
-    if inner[-3:-2] != ".":
-        inner = inner.rstrip(",. ")
-    if not inner:
-        return clause.end
-    if (
+def _is_newspaper(parts: Parts, inner: str) -> bool:
+    """`Excerpts from 'Morgenposten'`."""
+    return (
         parts.kind == "other"
         and parts.extent == "excerpt"
         and not parts.senders
         and inner.count(" ") < _NEWSPAPER_WORDS
-    ):
-        parts.kind = "article"
-        parts.senders.append(Draft(clause.start, clause.end, organisation=inner))
-        return clause.end
-    parts.subject = parts.subject or inner
-    words, _ = tokenise(inner)
-    heading = read_heading(words, 0, len(words))
-    if parts.recipients and heading.kind == "conversation" and words.keys[heading.word] in vocabulary().talks:
-        return clause.end
-    if parts.kind == "other" and heading.named:
-        parts.kind = heading.kind
-    if heading.extent or words.keys[0] == "draft":
-        parts.extent = parts.extent or heading.extent or "draft"
-    reception = words.keys[0] in vocabulary().talks
-    if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):
-        talk = heading if heading.kind == "conversation" else Heading(end=1)
-        read_talkers(words, talk, len(words), parts)
-    return clause.end
-
-
-_FILLERS: dict[str, Callable[[Tokens, Clause, Parts], int]] = {
-    "open": _open,
-    "from": _senders,
-    "by": _senders,
-    "of": _of,
-    "to": _recipients,
-    "for": _recipients,
-    "between": _participants,
-    "with": _participants,
-    "via": _via,
-    "bracket from": _bracketed_sender,
-    "relay": _relay,
-    "number": _number,
-    "subject": _subject,
-    "quote": _quote,
-}
+    )

@@ -1,90 +1,96 @@
 """Where the name of a person begins, and which words of the vocabulary are rather names."""
 
-from telegrams.values.titles.tokens import (
-    ARTICLE,
-    BODY,
-    BRACKET,
-    HONORIFIC,
-    JOINER,
-    LOWER,
-    MODIFIER,
-    NAME,
-    OFFICE,
-    PARTICLE,
-    PREPOSITION,
-    QUOTE,
-    RANK,
-    STATE,
-    TOPIC,
-    Tokens,
-    place_end,
-)
-from telegrams.values.titles.vocabulary import vocabulary
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
 
-_NAMES = (NAME, PARTICLE)
-_GIVEN = (MODIFIER, OFFICE, STATE)
+NAMES = (WordClass.NAME, WordClass.PARTICLE)
+_GIVEN = (WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE)
+_SURNAMES = (WordClass.BODY, WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE, WordClass.TOPIC)
+_TITLED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
 
 
-def name_start(tokens: Tokens, start: int, end: int) -> int:
-    """Where the name at the end begins; `end` where there is none. What follows a preposition is no name."""
-    classes = tokens.classes
-    at = end
-    if classes[start:end] == [NAME, STATE]:
+def name_start(span: Span) -> int:
+    """Where the name at the end begins; the end where there is none. What follows a preposition is no name."""
+    classes, start, end = span.words.classes, span.start, span.end
+    if len(span) == 2 and span.first in NAMES and span.last is WordClass.PLACE:
         return start
-    if end - start > 1 and classes[end - 1] != NAME == classes[end - 2] and _is_surname(tokens, start, end):
-        at -= 1
-    while at > start and (
-        classes[at - 1] in _NAMES
-        or (classes[at - 1] == QUOTE and at < end)
-        or (classes[at - 1] == BRACKET and at < end and (at - 1 == start or classes[at - 2] in _NAMES))
+    at = end
+    owned = end - 2 in span.words.owners
+    if (
+        len(span) > 1
+        and classes[end - 1] is not WordClass.NAME
+        and classes[end - 2] in NAMES
+        and not owned
+        and _is_surname(span)
     ):
         at -= 1
-    if at == end or NAME not in classes[at:end]:
-        return end
-    if at == start:
-        return at
-    if classes[at - 1] in _GIVEN and _is_given_name(tokens, start, at - 1):
+    while at > start and (classes[at - 1] in NAMES or (at < end and _is_inside(span, at - 1))):
         at -= 1
-    return at if at == start else _behind_place(tokens, start, at, end)
-
-
-def _behind_place(tokens: Tokens, start: int, at: int, end: int) -> int:
-    """Where the name begins when a place, preposition or article in front of word `at` takes words from it."""
-    classes = tokens.classes
-    if at > start + 1 and classes[at] == PARTICLE and classes[at - 1] == STATE and classes[at - 2] == PREPOSITION:
-        at = min(at + 2, end)
-    if classes[at - 1] == STATE and (known := place_end(tokens, at - 1, end)) > at:
-        return known
-    if at < end and classes[at - 1] == PREPOSITION:
-        if (known := place_end(tokens, at, end)) > at:
-            return known
-        return at + 1 if at + 1 < end and tokens.keys[at - 1] != "by" else end
-    if at > start + 1 and classes[at - 1] == ARTICLE and classes[at - 2] == PREPOSITION:
+    if at == end or WordClass.NAME not in classes[at:end]:
         return end
-    return end if classes[at - 1] in (LOWER, JOINER) else at
+    if at > start and classes[at - 1] in _GIVEN and _is_given_name(span, at - 1):
+        at -= 1
+    return at if at == start else _behind_place(span, at)
 
 
-def _is_given_name(tokens: Tokens, start: int, at: int) -> bool:
+def _is_inside(span: Span, at: int) -> bool:
+    """Whether word `at` is a nickname in quotes, or a bracket that completes a name: `Jan “Iron” Ek`, `[Ann] Lee`."""
+    classes = span.words.classes
+    if classes[at] is WordClass.BRACKET:
+        return at == span.start or classes[at - 1] in (*NAMES, WordClass.HONORIFIC)
+    return classes[at] is WordClass.QUOTE
+
+
+def _behind_place(span: Span, at: int) -> int:
+    """Where the name begins when a place, preposition or article in front of word `at` takes words from it."""
+    classes, start, end = span.words.classes, span.start, span.end
+    before = classes[at - 1]
+    if before is WordClass.PLACE:
+        if at > start + 1 and classes[at] is WordClass.PARTICLE and classes[at - 2] is WordClass.PREPOSITION:
+            return min(at + 2, end)
+        if (known := span.after(at - 1).place()).end > at:
+            return known.end
+    if before is WordClass.PREPOSITION or (before is WordClass.ARTICLE and classes[at - 2] is WordClass.PREPOSITION):
+        return _behind_preposition(span, at)
+    return end if before in (WordClass.LOWER, WordClass.JOINER) else at
+
+
+def _behind_preposition(span: Span, at: int) -> int:
+    """Where the name begins behind `in` or `of` and a place, known or not: `in Ruritania Ann Lee`."""
+    classes, end = span.words.classes, span.end
+    if (known := span.after(at).place()) and (known.end < end or classes[at] is not WordClass.NAME):
+        return known.end
+    if known or classes[at - 1] is WordClass.ARTICLE or span.key(at - 1) == "by":
+        return end
+    if span.key(at - 1) in ("in", "at", "to"):
+        return at + 1 if at + 1 < end else end
+    return at + 1 if end - at > 1 else end
+
+
+def _is_given_name(span: Span, at: int) -> bool:
     """Whether a word of the vocabulary in front of a name is rather a given name: `Dean Ek`, `Premier Milan Ek`."""
-    known, key = vocabulary(), tokens.keys[at]
+    known, key = vocabulary(), span.key(at)
     if key in known.given_names:
         return True
-    if key not in known.places or tokens.slice(at, at + 1).isupper():
+    if key not in known.places or span.part(at, at + 1).text.isupper():
         return False
-    return at == start or tokens.classes[at - 1] == OFFICE
+    return at == span.start or span.words.classes[at - 1] is WordClass.OFFICE
 
 
-def _is_surname(tokens: Tokens, start: int, end: int) -> bool:
+def _is_surname(span: Span) -> bool:
     """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
-    classes = tokens.classes
-    last = classes[end - 1]
-    if tokens.keys[end - 1] in vocabulary().family_names:
+    classes, end = span.words.classes, span.end
+    if span.key(end - 1) in vocabulary().family_names:
         return True
-    if end - start == classes[start:end].count(NAME) + 1:
-        return last == MODIFIER
-    before = classes[end - 3]
-    if last not in (BODY, MODIFIER, OFFICE, STATE, TOPIC):
+    if len(span) == span.classes.count(WordClass.NAME) + 1:
+        return span.last is WordClass.MODIFIER
+    if len(span) < 3:
         return False
-    if before in (OFFICE, RANK, HONORIFIC):
-        return last != BODY
-    return before == STATE and end - 4 >= start and classes[end - 4] == PREPOSITION
+    before = classes[end - 3]
+    if classes[end - 2] is WordClass.PARTICLE and before is WordClass.NAME:
+        return True
+    if span.last not in _SURNAMES:
+        return False
+    if before in _TITLED:
+        return span.last is not WordClass.BODY
+    return before is WordClass.PLACE and end - 4 >= span.start and classes[end - 4] is WordClass.PREPOSITION

@@ -2,15 +2,14 @@
 
 from telegrams.model.parties import Title
 from telegrams.values.blanks import one_line
-from telegrams.values.titles.clauses import MEETINGS
 from telegrams.values.titles.dating import read_date
-from telegrams.values.titles.filling import Parts, fill, read_talkers
-from telegrams.values.titles.kinds import Heading, read_heading
-from telegrams.values.titles.lists import read_parties
-from telegrams.values.titles.tokens import ACRONYM, QUOTE, TOPIC, Tokens
-from telegrams.values.titles.trailing import Tail, read_marking, read_number, read_tail
-from telegrams.values.titles.vocabulary import vocabulary
-from telegrams.values.titles.words import tokenise
+from telegrams.values.titles.filling import Filler, Parts, read_talkers
+from telegrams.values.titles.heads import COPIES, Heading, read_heading
+from telegrams.values.titles.openings import MEETINGS
+from telegrams.values.titles.series import read_series
+from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span, tokenise
 
 _REACH = 16
 
@@ -25,25 +24,8 @@ def parse_title(title: str) -> Title:
     text = one_line(title)
     if not text:
         raise ValueError("a title needs a visible character")
-    tokens, dates = tokenise(text)
-    tail = read_tail(tokens)
-    heading = read_heading(tokens, 0, tail.end)
-    parts = Parts(extent=heading.extent or tail.extent)
-    if not heading.named:
-        heading = _later_heading(tokens, heading, tail.end, parts)
-    parts.kind = heading.kind
-    parts.word = tokens.keys[heading.word] if heading.named else ""
-    at = _own_number(tokens, heading, tail)
-    _markings(tokens, heading, tail)
-    entry = _entry(tokens, heading, at, tail.end)
-    if entry and heading.kind != "journal":
-        heading, at, parts.kind, entry = entry, entry.end, entry.kind, None
-    end = entry.start if entry else tail.end
-    fill(tokens, heading, at, end, parts)
-    if entry:
-        _markings(tokens, entry, tail)
-        read_talkers(tokens, entry, tail.end, parts)
-    _finish(heading, tail, parts)
+    words, dates = tokenise(once(text))
+    tail, parts = _read(words)
     return Title(
         verbatim=text,
         kind=parts.kind,
@@ -51,14 +33,68 @@ def parse_title(title: str) -> Title:
         sequence=tail.sequence,
         classification=tail.classification,
         urgency=tail.urgency,
-        senders=tuple([draft.party() for draft in parts.senders]),
-        recipients=tuple([draft.party() for draft in parts.recipients]),
-        via=tuple([draft.party() for draft in parts.via]),
-        participants=tuple([draft.party() for draft in parts.participants]),
+        senders=tuple([draft.party() for draft in parts.senders if draft.sort]),
+        recipients=tuple([draft.party() for draft in parts.recipients if draft.sort]),
+        via=tuple([draft.party() for draft in parts.via if draft.sort]),
+        participants=tuple([draft.party() for draft in parts.participants if draft.sort]),
         subject=parts.subject,
         date=read_date(text, dates) if dates else None,
         extent=parts.extent,
     )
+
+
+def rival_parties(title: str) -> str:
+    """The other way to tell the parties apart, where two are equally good; empty where one is better."""
+    parts = _read(tokenise(once(one_line(title)))[0])[1]
+    return "; ".join(f"{clause.label.name.lower()} “{clause.span.text}”" for clause in parts.rival)
+
+
+def _read(words: Span) -> tuple[Tail, Parts]:
+    """Read all words: what is cut from the end, then what stands in front of it."""
+    tail, parts = read_tail(words), Parts()
+    _cut_item_number(tail)
+    _read_body(tail, parts)
+    return tail, parts
+
+
+def _read_body(tail: Tail, parts: Parts) -> None:
+    """Read what stands in front of the tail."""
+    heading = read_heading(tail.body)
+    parts.extent = heading.extent or tail.extent
+    if not heading.named:
+        heading = _later_heading(tail.body, heading, parts)
+    parts.kind = heading.kind if heading.named else tail.kind or heading.kind
+    parts.word = tail.body.key(heading.word) if heading.named else ""
+    at = _own_number(heading, tail)
+    _markings(heading, tail)
+    body = tail.body.after(at)
+    entry = _entry(heading, body)
+    if entry and heading.kind != "journal":
+        heading, parts.kind = entry, entry.kind
+        body, entry = body.after(entry.end), None
+    Filler(heading, body.before(entry.start) if entry else body, parts).fill()
+    if entry:
+        _markings(entry, tail)
+        read_talkers(entry, body, parts)
+    _finish(heading, tail, parts)
+
+
+def once(text: str) -> str:
+    """A title that is printed twice, once."""
+    half = len(text) // 2
+    first, second = text[:half].rstrip(), text[-half:].lstrip()
+    return first if first == second and len(first.split()) > 1 else text
+
+
+def _cut_item_number(tail: Tail) -> None:
+    """`No. 24. General Lee to Mr. Ek`, `[412] *Mr. Lee to …`: the number in the printed volume."""
+    body = tail.body
+    if body.first is WordClass.BRACKET and body.before(body.start + 1).text[1:-1].isdecimal() and len(body) > 1:
+        tail.body = body = body.after(body.start + 1)
+    number, end = read_number(body)
+    stopped = number is not None and body.words.text[body.words.ends[end - 1] - 1] == "."
+    if number and stopped and body.key(body.start) == "no" and end < body.end and tail.number is None:
+        tail.number, tail.body = number.rstrip("."), body.after(end)
 
 
 def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
@@ -66,84 +102,101 @@ def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
     if parts.kind == "journal" and parts.participants:
         names = {talker.name for talker in parts.participants}
         parts.participants[:0] = [writer for writer in parts.senders if writer.name not in names]
-    if parts.kind == "other" and not heading.named and not parts.recipients and not parts.subject:
-        parts.senders.clear()
+    if parts.kind == "other" and not heading.named:
+        if not parts.senders:
+            parts.recipients.clear()
+        if not parts.recipients and not parts.subject:
+            parts.senders.clear()
     if tail.dateline and len(parts.senders) == 1 and parts.kind not in MEETINGS:
         placed = parts.senders[0]
         if placed.place and len(parts.recipients) == 1 and parts.recipients[0].organisation:
             placed = parts.recipients[0]
         placed.place = placed.place or tail.dateline
+    if parts.rival:
+        parts.senders, parts.recipients, parts.via, parts.participants = [], [], [], []
 
 
-def _entry(tokens: Tokens, heading: Heading, at: int, end: int) -> Heading | None:
+def _entry(heading: Heading, body: Span) -> Heading | None:
     """The record of a conversation behind a journal (`From the Journal of X, Record of …`) or bare `Minutes, …`."""
+    if not body:
+        return None
     if heading.kind == "journal":
-        starts = range(at + 1, min(end, at + _REACH))
-    elif heading.kind in ("minutes", "note") and tokens.breaks[at - 1]:
-        starts = range(at, min(end, at + 1))
+        starts = list(body.after(body.start + 1).before(body.start + _REACH))
+    elif heading.kind in ("minutes", "note", "protocol", "conversation") and body.stopped:
+        starts = [body.start]
     else:
         return None
     for start in starts:
-        if tokens.breaks[start - 1] and tokens.classes[start] != QUOTE:
-            entry = read_heading(tokens, start, end)
-            if entry.kind == "conversation":
+        rest = body.after(start)
+        if rest.stopped and rest.first is not WordClass.QUOTE:
+            entry = read_heading(rest)
+            talks = heading.kind != "conversation" or entry.owner or rest.key(entry.end) in ("with", "between")
+            if entry.kind == "conversation" and talks:
                 return entry._replace(start=start)
-            if tokens.keys[start] in vocabulary().talks and tokens.keys[start + 1 : start + 2] == ["of"]:
+            if entry.kind == "minutes" and heading.kind in ("minutes", "protocol"):
+                return entry._replace(start=start, kind=heading.kind)
+            if rest.key(start) in vocabulary().talks and rest.key(start + 1) == "of":
                 return Heading("conversation", named=True, start=start, word=start, end=start + 1)
     return None
 
 
-def _later_heading(tokens: Tokens, heading: Heading, end: int, parts: Parts) -> Heading:
+def _later_heading(body: Span, heading: Heading, parts: Parts) -> Heading:
     """`Danish Legation, Lima (Holm), Cable to …`: the author first, then the kind."""
-    for at in range(1, min(end, _REACH)):
-        if tokens.classes[at] == QUOTE:
+    for at in body.before(body.start + _REACH):
+        if body.words.classes[at] is WordClass.QUOTE:
             break
-        if tokens.breaks[at - 1] == ",":
-            later = read_heading(tokens, at, end)
+        if at > body.start and body.words.breaks[at - 1] == ",":
+            later = read_heading(body.after(at))
             if later.named and later.word - at < 3:
-                senders, stop = read_parties(tokens, 0, at)
-                if senders and stop == at:
-                    parts.senders = senders
+                author = body.before(at)
+                while len(author) > 1 and author.last is WordClass.DATE:
+                    author = author.before(author.end - 1)
+                series = read_series(author)
+                if series.parties and series.stop == author.end:
+                    parts.senders = series.parties
+                    return later
+                if body.key(at - 1) in COPIES and at - body.start < 3:
                     return later
     return heading
 
 
-def _markings(tokens: Tokens, heading: Heading, tail: Tail) -> None:
+def _markings(heading: Heading, tail: Tail) -> None:
     """Secrecy and urgency as adjectives: `Secret Memorandum`, `Urgent Telegram`."""
-    known = vocabulary()
-    start = heading.start
-    for at in range(start, heading.word):
+    known, body = vocabulary(), tail.body
+    for at in range(heading.start, heading.word):
         for end in range(min(heading.word, at + 3), at, -1):
-            phrase = tokens.phrase(at, end)
-            if phrase in known.classifications:
-                tail.classification = tail.classification or tokens.slice(at, end)
+            words = body.part(at, end)
+            if words.phrase in known.classifications:
+                tail.classification = tail.classification or words.text
                 break
-            if phrase in known.urgencies:
-                tail.urgency = tail.urgency or tokens.slice(at, end)
+            if words.phrase in known.urgencies:
+                tail.urgency = tail.urgency or words.text
                 break
 
 
-def _own_number(tokens: Tokens, heading: Heading, tail: Tail) -> int:
+def _own_number(heading: Heading, tail: Tail) -> int:
     """Read the number behind the kind; where what follows it begins."""
-    at = heading.end
+    body, at = tail.body, heading.end
     if not heading.named or heading.kind == "conversation":
         return at
     if heading.kind in ("minutes", "protocol"):
         at = heading.word + 1
-    number, end = read_number(tokens, at, tail.end)
-    if number is None and at + 1 < tail.end and tokens.classes[at] in (ACRONYM, TOPIC) and not tokens.breaks[at]:
-        number, end = read_number(tokens, at + 1, tail.end)
+    rest = body.after(at)
+    number, end = read_number(rest)
+    named = len(rest) > 1 and rest.first in (WordClass.ACRONYM, WordClass.KIND) and not body.words.breaks[at]
+    if number is None and named:
+        number, end = read_number(body.after(at + 1))
     if number is None:
         return heading.end
     tail.number = number
-    return _marked(tokens, max(end, heading.end), tail)
+    return _marked(max(end, heading.end), tail)
 
 
-def _marked(tokens: Tokens, at: int, tail: Tail) -> int:
+def _marked(at: int, tail: Tail) -> int:
     """Cut markings behind the number: `Telegram No. 8, Secret, from …`."""
-    end = at
-    while end < min(tail.end, at + 3) and tokens.breaks[at - 1]:
+    body, end = tail.body, at
+    while end < min(body.end, at + 3) and body.words.breaks[at - 1]:
         end += 1
-        if tokens.breaks[end - 1] and read_marking(tokens, at, end, tail):
+        if body.words.breaks[end - 1] and read_marking(body.part(at, end), tail):
             at = end
     return at

@@ -1,6 +1,7 @@
 """The general vocabulary of titles, as classes of words."""
 
 from collections.abc import Iterable
+from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
@@ -10,19 +11,51 @@ from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS
 from telegrams.facts.places import CITIES, STATES
 from telegrams.model.parties import Kind
 
+
+class WordClass(Enum):
+    """What a word can be in a title. Those of the vocabulary come first, those told by shape after them."""
+
+    NAME = auto()
+    """An unknown word with a capital."""
+    OFFICE = auto()
+    BODY = auto()
+    RANK = auto()
+    PLACE = auto()
+    """A state, a city, or the adjective of one."""
+    MODIFIER = auto()
+    """A word inside the name of an office or body."""
+    TOPIC = auto()
+    """A noun that begins a subject rather than a party."""
+    KIND = auto()
+    """A word that names a kind of document, a record or a talk."""
+    PARTICLE = auto()
+    HONORIFIC = auto()
+    PREPOSITION = auto()
+    ARTICLE = auto()
+    JOINER = auto()
+    ACRONYM = auto()
+    LOWER = auto()
+    NUMBER = auto()
+    BRACKET = auto()
+    QUOTE = auto()
+    DATE = auto()
+    DASH = auto()
+
+
 _SMALL_WORDS = {
-    "article": "the a an his her its their our",
-    "joiner": "and & und",
-    "preposition": "of to from in at for by with between among on about regarding concerning re via through upon "
-    "during dated as into",
+    WordClass.ARTICLE: "the a an his her its their our",
+    WordClass.JOINER: "and & und or",
+    WordClass.PREPOSITION: "of to from in at for by with between among on about regarding concerning re via through "
+    "upon during dated as into before after since until despite against toward towards without within amid behind",
 }
 
 
 class Vocabulary(NamedTuple):
     """Word lists, all in lower case and without a final full stop."""
 
-    classes: dict[str, str]
-    """Word → class letter; see `telegrams.values.titles.tokens`."""
+    classes: dict[str, WordClass]
+    persons: frozenset[str]
+    """Forms of address that a surname follows: `Mr.`, not `Comrade`."""
     places: frozenset[str]
     """Names of states and cities, of one word or several."""
     organisations: frozenset[str]
@@ -54,6 +87,7 @@ class Vocabulary(NamedTuple):
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
     acts: frozenset[str]
+    topics: frozenset[str]
     genres: frozenset[str]
     markers: frozenset[str]
     """Words that may open a clause though they are no prepositions."""
@@ -92,26 +126,25 @@ def _place_lengths(places: frozenset[str]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
 
 
-def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, str]:
+def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, WordClass]:
     """Later lines win: a form of address is never taken for a modifier."""
-    classes = {word: "S" for phrase in adjectives for word in phrase.split(" ")}
-    classes.update({place: "S" for place in places if " " not in place})
+    classes = {word: WordClass.PLACE for phrase in adjectives for word in phrase.split(" ")}
+    classes.update({place: WordClass.PLACE for place in places if " " not in place})
+    for name in ("participles", "acts", "subject_words"):
+        classes.update({word: WordClass.LOWER for word in _rows(name) if word.isalpha()})
+    classes.update(dict.fromkeys(_with_plurals("occasions"), WordClass.KIND))
     for part in ("particle", "joiner", "numeral"):
-        classes.update(dict.fromkeys(map(str.lower, NAME_WORDS[part]), "n"))
-    classes.update(dict.fromkeys(_rows("office_words"), "M"))
-    classes.update(dict.fromkeys(kinds, "T"))
-    for name in ("talks", "records"):
-        classes.update(dict.fromkeys(_with_plurals(name), "T"))
-    classes.update(dict.fromkeys(_rows("topics"), "T"))
-    for adjective in adjectives:
-        if " " not in adjective:
-            classes[adjective] = "S"
-    classes.update(dict.fromkeys(_with_plurals("bodies"), "B"))
-    classes.update(dict.fromkeys(_with_plurals("offices"), "O"))
-    classes.update(dict.fromkeys(_with_plurals("ranks"), "R"))
-    classes.update(dict.fromkeys(FORMS_OF_ADDRESS, "H"))
-    for letter, words in zip("a&p", _SMALL_WORDS.values(), strict=True):
-        classes.update(dict.fromkeys(words.split(), letter))
+        classes.update(dict.fromkeys(map(str.lower, NAME_WORDS[part]), WordClass.PARTICLE))
+    classes.update(dict.fromkeys(_rows("office_words"), WordClass.MODIFIER))
+    classes.update(dict.fromkeys((*kinds, *_with_plurals("talks"), *_with_plurals("records")), WordClass.KIND))
+    classes.update(dict.fromkeys(_rows("topics"), WordClass.TOPIC))
+    classes.update({adjective: WordClass.PLACE for adjective in adjectives if " " not in adjective})
+    classes.update(dict.fromkeys(_with_plurals("bodies"), WordClass.BODY))
+    classes.update(dict.fromkeys(_with_plurals("offices"), WordClass.OFFICE))
+    classes.update(dict.fromkeys(_with_plurals("ranks"), WordClass.RANK))
+    classes.update(dict.fromkeys(FORMS_OF_ADDRESS, WordClass.HONORIFIC))
+    for kind, words in _SMALL_WORDS.items():
+        classes.update(dict.fromkeys(words.split(), kind))
     return classes
 
 
@@ -134,6 +167,7 @@ def vocabulary() -> Vocabulary:
     marking_words = frozenset(word for marking in classifications | urgencies for word in marking.split(" "))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
+        persons=frozenset(("mr", "mrs", "miss", "ms", "dr", "messrs", "sir", "prof")),
         places=places,
         organisations=organisations,
         matters=frozenset(_rows("matters")),
@@ -148,6 +182,7 @@ def vocabulary() -> Vocabulary:
         urgencies=urgencies,
         subject_words=subject_words,
         acts=acts,
+        topics=frozenset(_rows("topics")),
         genres=frozenset(_rows("genres")),
         markers=subject_words | participles | acts | {"no"},
         posts=frozenset(_rows("posts")),
@@ -159,6 +194,6 @@ def vocabulary() -> Vocabulary:
         scopes=frozenset(_rows("scopes")),
         ordinals=frozenset(ORDINALS),
         general_offices=frozenset(_rows("general_offices")),
-        kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")),
+        kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")) | frozenset(_rows("genres")),
         participles=participles,
     )

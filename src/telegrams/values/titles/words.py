@@ -1,13 +1,240 @@
-"""Text → words, with the dates in it as one word each."""
+"""Title → words with classes; everything in quotes, in brackets or in a date is one word.
+
+A `Span` is a stretch of the words of one title: what the grammar reads, and what it hands on.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 from telegrams.values.titles.dating import find_dates
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
-from telegrams.values.titles.tokens import Tokens
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+
+_GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
+_LONGEST_MIXED = 6
+_DASHES = frozenset("-–—")
+_OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
+_STOPS = frozenset(",;:")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_EDGE = ".,;:'’!?*"
+_HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK)
+_NAMED_AFTER_ADDRESS = (
+    WordClass.MODIFIER,
+    WordClass.TOPIC,
+    WordClass.PLACE,
+    WordClass.BODY,
+    WordClass.KIND,
+    WordClass.RANK,
+    WordClass.LOWER,
+)
 
 
-def tokenise(text: str) -> tuple[Tokens, list[tuple[int, int]]]:
+class Words:
+    """The words of a title in parallel lists; `text[starts[i]:ends[i]]` is word i without the stop behind it."""
+
+    __slots__ = ("breaks", "classes", "ends", "keys", "owners", "starts", "text")
+
+    def __init__(self, text: str, form: str) -> None:
+        self.text = text
+        known = vocabulary().classes
+        pieces = form.split(" ")
+        nexts = list(accumulate([len(piece) + 1 for piece in pieces]))
+        self.starts = [0, *nexts[:-1]]
+        self.ends = [following - 1 for following in nexts]
+        if FILL in form:
+            pieces = self._part_brackets(pieces)
+        self.keys = pieces
+        """The word in lower case, without possessive ending and outer stops."""
+        self.breaks = [""] * len(pieces)
+        """The stop behind the word: `,` `;` `:` or nothing."""
+        self.owners: set[int] = set()
+        """The words that end in `'s`."""
+        found = list(map(known.get, pieces))
+        capitals = text.isupper() and len(pieces) > 1
+        self.classes = [kind or WordClass.NAME for kind in found]
+        for at, kind in enumerate(found):
+            if kind is None:
+                self._classify(at, known, capitals=capitals)
+        if not _STOPS.isdisjoint(self.keys):
+            self._join_stops()
+        if text.endswith(".") and len(self.keys[-1]) > 3 and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
+            self.ends[-1] -= 1
+        if "'" in text or "’" in text:
+            ends_in = (self.text[: self.ends[at]].rstrip(")]")[-2:] for at in range(len(self.keys)))
+            self.owners = {at for at, ending in enumerate(ends_in) if ending in _POSSESSIVES}
+        if WordClass.HONORIFIC in self.classes:
+            self._name_addressed()
+
+    def _part_brackets(self, pieces: list[str]) -> list[str]:
+        """A bracket that is glued to a word is a word of its own: `Ruritania(Lee)`; not the `(b)` of `VKP(b)`."""
+        parted: list[str] = []
+        starts, ends = [], []
+        for piece, start, end in zip(pieces, self.starts, self.ends, strict=True):
+            glued = _GLUED.search(piece)
+            cut = glued.start(1) if glued else 0
+            if cut:
+                parted.append(piece[:cut])
+                starts.append(start)
+                ends.append(start + cut)
+            parted.append(piece[cut:])
+            starts.append(start + cut)
+            ends.append(end)
+        self.starts, self.ends = starts, ends
+        return parted
+
+    def _classify(self, at: int, known: dict[str, WordClass], *, capitals: bool) -> None:
+        """Give word `at`, which is not in the vocabulary as it stands, its key, stop and class."""
+        piece = self.keys[at]
+        if piece.isalpha():
+            self.classes[at] = WordClass.NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
+            return
+        if len(piece) > 1 and piece[-1] in _STOPS:
+            self.breaks[at], piece = piece[-1], piece[:-1]
+            self.ends[at] -= 1
+        key = piece.strip(_EDGE) or piece
+        if key[-2:] in ("'s", "’s"):
+            key = key[:-2]
+        self.keys[at] = key
+        found = known.get(key) if len(key) > 1 or piece == key else None
+        self.classes[at] = found or _unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
+
+    def _join_stops(self) -> None:
+        """Give a stop that stands alone to the word before it."""
+        kept: list[int] = []
+        for at, key in enumerate(self.keys):
+            if key in _STOPS:
+                self.breaks[kept[-1] if kept else 0] = key
+            else:
+                kept.append(at)
+        kept = kept or [0]
+        for name in ("starts", "ends", "keys", "classes", "breaks"):
+            column = getattr(self, name)
+            column[:] = [column[at] for at in kept]
+
+    def _name_addressed(self) -> None:
+        """Behind `Mr.` a word of the vocabulary is a name, but for an office: `Mr. Church`, not `Mr. President`."""
+        persons = vocabulary().persons
+        for at in range(1, len(self.keys)):
+            if self.keys[at - 1] not in persons or not self.text[self.starts[at]].isupper():
+                continue
+            if self.classes[at] in _NAMED_AFTER_ADDRESS or self.keys[at] in vocabulary().given_names:
+                self.classes[at] = WordClass.NAME
+
+    def whole(self) -> "Span":
+        """All words."""
+        return Span(self, 0, len(self.starts))
+
+
+class Span:
+    """A stretch of the words of one title: words `start` up to `end`."""
+
+    __slots__ = ("end", "start", "words")
+
+    def __init__(self, words: Words, start: int, end: int) -> None:
+        self.words, self.start, self.end = words, start, end if end > start else start
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.start, self.end))
+
+    def __contains__(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+    @property
+    def classes(self) -> list[WordClass]:
+        """The class of each word."""
+        return self.words.classes[self.start : self.end]
+
+    @property
+    def keys(self) -> list[str]:
+        """The key of each word."""
+        return self.words.keys[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The verbatim words, without the stop behind the last one."""
+        if self.start == self.end:
+            return ""
+        return self.words.text[self.words.starts[self.start] : self.words.ends[self.end - 1]]
+
+    @property
+    def phrase(self) -> str:
+        """The keys with single blanks."""
+        return self.words.keys[self.start] if self.end == self.start + 1 else " ".join(self.keys)
+
+    @property
+    def first(self) -> WordClass | None:
+        """The class of the first word."""
+        return self.words.classes[self.start] if self.start < self.end else None
+
+    @property
+    def last(self) -> WordClass | None:
+        """The class of the last word."""
+        return self.words.classes[self.end - 1] if self.start < self.end else None
+
+    @property
+    def owned(self) -> bool:
+        """True where the last word ends in `'s`."""
+        return self.end - 1 in self.words.owners
+
+    @property
+    def stopped(self) -> bool:
+        """True where a comma or another stop stands in front of the span."""
+        return self.start > 0 and bool(self.words.breaks[self.start - 1])
+
+    def before(self, at: int) -> "Span":
+        """The words in front of word `at`."""
+        return Span(self.words, self.start, at if at < self.end else self.end)
+
+    def after(self, at: int) -> "Span":
+        """The words from word `at` on."""
+        return Span(self.words, at if at > self.start else self.start, self.end)
+
+    def part(self, start: int, end: int) -> "Span":
+        """The words `start` up to `end` of the title."""
+        return Span(self.words, start, end)
+
+    def key(self, at: int) -> str:
+        """The key of word `at`; nothing outside the span."""
+        return self.words.keys[at] if self.start <= at < self.end else ""
+
+    def has(self, *classes: WordClass) -> bool:
+        """Whether one of the words is of one of these classes."""
+        return any(found in classes for found in self.classes)
+
+    def zone(self) -> "Span":
+        """The words in front of the first preposition."""
+        at = self.start
+        while at < self.end and self.words.classes[at] is not WordClass.PREPOSITION:
+            at += 1
+        return Span(self.words, self.start, at)
+
+    def without_article(self) -> "Span":
+        """The words without an article in front."""
+        return self.after(self.start + 1) if self.first is WordClass.ARTICLE else self
+
+    def place(self) -> "Span":
+        """The longest name of a known place with which the words begin; empty where there is none."""
+        words, known = self.words, vocabulary()
+        for length in known.place_lengths.get(self.key(self.start), ()):
+            end = self.start + length
+            if end <= self.end and " ".join(words.keys[self.start : end]) in known.places:
+                if any(words.breaks[self.start : end - 1]):
+                    continue
+                return Span(words, self.start, end)
+        return Span(words, self.start, self.start)
+
+    def is_place(self) -> bool:
+        """Whether the words are the name of a known place and no more."""
+        return self.start < self.end and self.place().end == self.end
+
+
+def tokenise(text: str) -> tuple[Span, list[tuple[int, int]]]:
     """The words of a clean text, and where its dates stand."""
-    form, dates = shape(text, protected(text)), find_dates(text)
+    form, dates = shape(text, protected(text) or _open_quotation(text)), find_dates(text)
     if dates:
         pieces, done = [], 0
         for start, end in dates:
@@ -15,4 +242,46 @@ def tokenise(text: str) -> tuple[Tokens, list[tuple[int, int]]]:
                 pieces += [form[done:start], DATE * (end - start)]
                 done = end
         form = "".join([*pieces, form[done:]])
-    return Tokens(text, form), dates
+    return Words(text, form).whole(), dates
+
+
+def _open_quotation(text: str) -> list[tuple[int, int]]:
+    """A quotation that opens behind a stop and is closed nowhere ends with the title."""
+    found = _OPEN_QUOTATION.search(text)
+    return [(found.start(1), len(text))] if found and len(text) - found.start(1) > 2 else []
+
+
+def _by_case(word: str) -> WordClass:
+    """The class of an unknown word of letters: lower case, an acronym, or a name."""
+    if word.islower():
+        return WordClass.LOWER
+    if len(word) == 1 or not word[:2].isupper():
+        return WordClass.NAME
+    return WordClass.ACRONYM if word.isupper() or len(word) <= _LONGEST_MIXED else WordClass.NAME
+
+
+def _unknown(word: str, piece: str, known: dict[str, WordClass]) -> WordClass:
+    """The class of a word that the vocabulary lacks, by its shape."""
+    if (marked := _marked(word, piece)) is not None:
+        return marked
+    compound = known.get(piece.rpartition("-")[2]) if "-" in piece else None
+    if compound is not None and compound in (*_HEADS, WordClass.PLACE):
+        return compound
+    if any(dash in piece for dash in "–—") and (joined := known.get(re.split("[–—]", piece)[0])):
+        return joined
+    if "/" in piece and (joined := known.get(piece.partition("/")[0])):
+        return joined
+    return WordClass.NAME if ("." in word or "-" in word) and not word.islower() else _by_case(word)
+
+
+def _marked(word: str, piece: str) -> WordClass | None:
+    first, last = piece[:1], piece[-1:]
+    if first == DATE:
+        return WordClass.DATE
+    if first in ("(", "[") and (last in (")", "]") or FILL in piece):
+        return WordClass.BRACKET if last in (")", "]") else WordClass.NAME
+    if first == "«":
+        return WordClass.QUOTE
+    if word in _DASHES:
+        return WordClass.DASH
+    return WordClass.NUMBER if first.isdigit() or first == "#" else None

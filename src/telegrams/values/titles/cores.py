@@ -1,0 +1,278 @@
+"""Words without brackets → one party, by the first rule that fits.
+
+office = words holding an office's head noun before the first preposition, [complement], [rank], [name]
+body   = words holding a body's head noun or an acronym before the first preposition, [complement], [name]
+name   = the longest run of words at the end that the vocabulary does not know
+"""
+
+from typing import NamedTuple
+
+from telegrams.values.titles.drafts import (
+    BARE_PLACE,
+    HEADS,
+    Draft,
+    first_stop,
+    head_noun,
+    inside,
+    is_topic,
+    oddity,
+    read_office,
+    seat,
+    unpossessed,
+)
+from telegrams.values.titles.names import NAMES, name_start
+from telegrams.values.titles.offices import inner_cost
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_PLAIN = (
+    WordClass.OFFICE,
+    WordClass.BODY,
+    WordClass.MODIFIER,
+    WordClass.TOPIC,
+    WordClass.KIND,
+    WordClass.LOWER,
+)
+_DISTRICTS = frozenset(("dc", "d.c"))
+_WHOLE_NAME = 3
+
+
+class Core(NamedTuple):
+    """The words of a party without brackets and opening words, and what the rules ask of them."""
+
+    span: Span
+    name: int
+    """Where a name at the end begins."""
+    zone: Span
+    """The words in front of the first preposition."""
+    closed: bool
+    """True where a bracket with the holder's name follows."""
+    draft: Draft
+
+
+def read_core(core: Span, draft: Draft, *, closed: bool) -> None:
+    """Read a party without brackets and opening words by the first rule that fits."""
+    whole = Core(core, name_start(core), core.zone(), closed, draft)
+    any(rule(whole) for rule in _RULES)
+
+
+def _as_place(core: Core) -> bool:
+    """`Lima`, `Washington, DC`, `the United Nations`."""
+    span, draft = core.span, core.draft
+    district = span.key(span.end - 1) in _DISTRICTS and span.before(span.end - 1).is_place()
+    if not district and not span.is_place():
+        return False
+    if span.phrase in vocabulary().organisations:
+        draft.organisation = unpossessed(span)
+    else:
+        draft.place, draft.cost = unpossessed(span), BARE_PLACE
+    return True
+
+
+def _as_prefixed(core: Core) -> bool:
+    return _read_prefixed(core.span, core.draft, closed=core.closed)
+
+
+def _as_name(core: Core) -> bool:
+    """`Ann Lee`."""
+    span, draft = core.span, core.draft
+    if core.name != span.start:
+        return False
+    if span.words.owners.isdisjoint(span.before(span.end - 1)):
+        draft.name = unpossessed(span)
+        draft.cost = 0.0 if span.first in (*NAMES, WordClass.BRACKET) else 0.5
+    return True
+
+
+def _as_nothing(core: Core) -> bool:
+    """An article in front of the first preposition parts two things: no party."""
+    return WordClass.ARTICLE in core.zone.classes[1:]
+
+
+def _as_described(core: Core) -> bool:
+    """`The Changé in Denmark (Lee)`: an unknown word with an article is an office, not a name."""
+    span = core.span
+    described = core.closed and span.start > 0 and span.words.classes[span.start - 1] is WordClass.ARTICLE
+    if not described or span.first is not WordClass.NAME or len(core.zone) > 1 or core.zone.end == span.end:
+        return False
+    read_office(span, span.start, span.end, core.draft, closed=True)
+    return True
+
+
+def _as_name_first(core: Core) -> bool:
+    first = core.span.first in (WordClass.NAME, WordClass.BRACKET)
+    return first and _read_name_first(core.span, core.zone, core.draft)
+
+
+def _as_name_in_zone(core: Core) -> bool:
+    inside = core.zone.end < core.span.end
+    return inside and _read_name_in_zone(core.span, core.zone, core.draft, closed=core.closed)
+
+
+def _as_given(core: Core) -> bool:
+    """`Young Ki Lee`: one word of the vocabulary in front of a whole name."""
+    span = core.span
+    if not span.start + 1 == core.name < span.end or span.first is not WordClass.MODIFIER or len(span) < _WHOLE_NAME:
+        return False
+    core.draft.name, core.draft.cost = span.text, 0.3
+    return True
+
+
+def _as_seated(core: Core) -> bool:
+    return core.name == core.span.end and not core.closed and _read_seated(core.span, core.draft)
+
+
+def _as_office(core: Core) -> bool:
+    """`Ambassador to Chile Ann Lee`, `Trade Council of the Republic`."""
+    span, name, closed = core.span, core.name, core.closed
+    head = _head_of(core)
+    if head is None or (not closed and is_topic(span, name)):
+        return False
+    if closed and name < span.end and WordClass.PREPOSITION in span.words.classes[head + 1 : name]:
+        name = span.end
+    read_office(span, head, name, core.draft, closed=closed)
+    return True
+
+
+def _as_owned_body(core: Core) -> bool:
+    """`the Republic of Ruritania's Government`."""
+    span = core.span
+    if span.last not in HEADS or span.words.owners.isdisjoint(span.before(span.end - 1)):
+        return False
+    core.draft.organisation = unpossessed(span)
+    return True
+
+
+_RULES = (
+    _as_place,
+    _as_prefixed,
+    _as_name,
+    _as_nothing,
+    _as_described,
+    _as_name_first,
+    _as_name_in_zone,
+    _as_given,
+    _as_seated,
+    _as_office,
+    _as_owned_body,
+)
+
+
+def _head_of(core: Core) -> int | None:
+    span, zone = core.span, core.zone
+    stop = first_stop(span) if core.closed else span.end
+    head = head_noun(span.before(min(zone.end, core.name, stop)))
+    if head is not None and _is_final_office(span, core.name):
+        return core.name - 1
+    return head
+
+
+def _read_prefixed(core: Span, draft: Draft, *, closed: bool) -> bool:
+    """`[SED] Comrade Ann Lee`, `GDR Comrade Ann Lee`: what stands in front of the form of address."""
+    if core.first is not WordClass.BRACKET and WordClass.HONORIFIC not in core.classes:
+        return False
+    address = next((at for at in core if core.words.classes[at] is WordClass.HONORIFIC), core.start)
+    if core.first is WordClass.BRACKET:
+        prefix = core.before(core.start + 1)
+        address = core.start if address > core.start + 1 else address
+    else:
+        prefix = core.before(address)
+        if prefix.has(WordClass.NAME, WordClass.PREPOSITION, WordClass.JOINER):
+            return False
+    if address == core.start or address + 1 >= core.end:
+        return False
+    words = inside(prefix) if prefix.first is WordClass.BRACKET else prefix
+    headed = words is None or words.has(WordClass.OFFICE, WordClass.RANK, WordClass.BODY)
+    if words is None or (headed and prefix.first is not WordClass.BRACKET):
+        return False
+    read_core(core.after(address + 1), draft, closed=closed)
+    if draft.name and not draft.role:
+        found = Draft(words)
+        read_core(words, found, closed=False)
+        if found.organisation and prefix.first is WordClass.BRACKET:
+            draft.organisation = words.text
+        else:
+            draft.role, draft.plural = words.text, found.plural
+    return True
+
+
+def _is_final_office(core: Span, name: int) -> bool:
+    """`Council of Research Director Ann Lee`: the last noun is the office, not `Council of Ministers`."""
+    if core.words.classes[name - 1] is not WordClass.OFFICE or core.key(name - 1).endswith(("s", "men")):
+        return False
+    return WordClass.BODY in core.before(name).zone().classes and core.key(name - 2) != "of"
+
+
+def _read_seated(core: Span, draft: Draft) -> bool:
+    """`Secretary of State Holm in Lima`: a place behind the name is where the person is."""
+    for at in range(core.end - 1, core.start + 2, -1):
+        if core.key(at) in ("in", "at") and core.after(at + 1).without_article().is_place():
+            person = core.before(at)
+            start = name_start(person)
+            if not core.start < start < at or core.words.classes[start - 1] is WordClass.PREPOSITION:
+                return False
+            if core.words.classes[start - 1] is WordClass.BODY:
+                return False
+            read_core(person, draft, closed=False)
+            draft.core_end = core.end
+            draft.place = core.after(at + 1).without_article().text
+            return True
+    return False
+
+
+def _read_name_in_zone(core: Span, zone: Span, draft: Draft, *, closed: bool) -> bool:
+    """`Ambassador Ann Lee in Rome`: the name stands in front of the preposition."""
+    at = name_start(zone)
+    if not core.start < at < zone.end or core.words.classes[at - 1] is WordClass.BODY:
+        return False
+    if head_noun(core.before(at)) is None or closed:
+        return False
+    draft.core_end = zone.end
+    read_core(zone, draft, closed=False)
+    rest = core.after(zone.end)
+    draft.place = draft.place or seat(rest, embassy=False)
+    draft.cost += inner_cost(rest, closed=False) + (oddity(rest) if draft.place is None else 0.0)
+    return True
+
+
+def _read_name_first(core: Span, zone: Span, draft: Draft) -> bool:
+    """`A. Smith in Lagos`, `A. Smith of the Planning Staff`, `Ann Smith Secretary of the League`."""
+    classes = core.words.classes
+    stop = core.start
+    while stop < core.end and classes[stop] in (*NAMES, WordClass.QUOTE, WordClass.BRACKET):
+        stop += 1
+    if stop + 1 == zone.end and stop + 1 < core.end and _is_family_name(core, stop):
+        stop += 1
+    if stop == zone.end and stop < core.end:
+        key, rest = core.key(stop), core.after(stop + 1).without_article()
+        draft.name = core.before(stop).text
+        if key in ("in", "at"):
+            known = rest.place()
+            end = known.end if known or rest.has(*_PLAIN) else rest.end
+            draft.place = rest.before(end).text or None
+            draft.cost += 0.0 if end == rest.end else 0.6
+        elif key in ("of", "from") and head_noun(rest) is not None:
+            draft.organisation = rest.text
+            draft.cost += inner_cost(rest, closed=False) + oddity(rest) + (0.5 if key == "from" else 0.0)
+        else:
+            draft.cost += 1.5
+        return True
+    if stop - core.start < 2 or stop >= zone.end or head_noun(core.part(stop, zone.end)) is None:
+        return False
+    if name_start(core.after(stop)) < core.end:
+        return False
+    if core.words.classes[head_noun(core.part(stop, zone.end)) or stop] is WordClass.BODY:
+        draft.organisation = core.text
+        draft.cost += inner_cost(core.after(stop), closed=False)
+        return True
+    if core.end == stop + 1 and core.key(stop).endswith(("s", "men")):
+        draft.role, draft.plural = core.text, True
+        return True
+    draft.name, draft.role = core.before(stop).text, core.after(stop).text
+    draft.cost += inner_cost(core.after(stop), closed=False)
+    return True
+
+
+def _is_family_name(core: Span, at: int) -> bool:
+    """`Ann T. French of …`, `Ann Lord of …`: a word of the vocabulary behind given names."""
+    return core.key(at) in vocabulary().family_names or core.part(at - 1, at).text.endswith(".")

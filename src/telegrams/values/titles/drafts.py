@@ -1,0 +1,177 @@
+"""A party in the making, and the parts of an office that are read in one way everywhere."""
+
+from dataclasses import dataclass
+
+from telegrams.model.parties import Party
+from telegrams.values.titles.masking import protected, shape
+from telegrams.values.titles.names import NAMES
+from telegrams.values.titles.offices import inner_cost
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span, Words
+
+HEADS = (WordClass.OFFICE, WordClass.BODY)
+_LONGEST_SEAT = 4
+_TOPICS = (WordClass.TOPIC, WordClass.KIND)
+_ODD = {WordClass.LOWER: 0.5, WordClass.TOPIC: 0.3, WordClass.KIND: 0.6, WordClass.NUMBER: 0.2, WordClass.DATE: 2.0}
+"""What a word costs that an office or body seldom holds."""
+BARE_PLACE = 0.4
+"""What it costs to take a mere place for a party."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party in the making, and the words it was read from."""
+
+    span: Span
+    core_end: int = 0
+    """Where the words in front of its brackets end."""
+    name: str | None = None
+    identity: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    place: str | None = None
+    ranked: bool = False
+    """True where the office is a mere rank."""
+    apposed: bool = False
+    """True where the office stands behind the name: `Ann Lee, Director`."""
+    joined: bool = False
+    """True where `and` stands in front of it."""
+    later: Span | None = None
+    """The words of a bracket that holds offices or several names."""
+    plural: bool = False
+    """True where the head noun of the office or body is a plural."""
+    cost: float = 0.0
+    """How doubtful the reading is."""
+
+    @property
+    def sort(self) -> str:
+        """`name`, `role`, `organisation` or `place` for what there is of it (a person with an office: `name`)."""
+        if self.name:
+            return "name"
+        if self.role:
+            return "role"
+        if self.organisation:
+            return "organisation"
+        return "place" if self.place else ""
+
+    def party(self) -> Party:
+        """The party of the model."""
+        return Party(
+            name=self.name, identity=self.identity, role=self.role, organisation=self.organisation, place=self.place
+        )
+
+
+def inside(bracket: Span) -> Span | None:
+    """The words of a bracket; nothing where it is empty."""
+    inner = bracket.text[1:-1].strip()
+    return Words(inner, shape(inner, protected(inner))).whole() if inner else None
+
+
+def first_stop(words: Span) -> int:
+    """Behind the first word with a stop; the end where there is none."""
+    return next((at + 1 for at in words if words.words.breaks[at]), words.end)
+
+
+def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool) -> None:
+    """Read an office or body with this head noun; a name may begin at word `name`."""
+    found, end = core.words.classes[head], core.end
+    if (
+        found is WordClass.BODY
+        and name < end
+        and core.words.classes[name - 1]
+        not in (
+            WordClass.HONORIFIC,
+            WordClass.RANK,
+        )
+    ):
+        name = end
+    if name < end and all(given in NAMES for given in core.before(name - 1).classes) and name - 1 > core.start:
+        draft.name = core.text
+        return
+    office = _without_rank(core.before(name))
+    draft.ranked = found is WordClass.RANK
+    if found in (WordClass.OFFICE, WordClass.RANK, WordClass.MODIFIER, WordClass.NAME):
+        draft.role = unpossessed(office)
+    else:
+        draft.organisation = unpossessed(office)
+    draft.plural = core.key(head).endswith(("s", "men"))
+    behind = office.after(head + 1)
+    draft.place = seat(behind, embassy=found is WordClass.BODY)
+    if found is WordClass.BODY and core.after(head + 1).is_place():
+        draft.place = core.after(head + 1).text
+    if name < end:
+        draft.name = unpossessed(core.after(name))
+    draft.cost += inner_cost(office, closed=closed) + (0.0 if closed else oddity(office))
+    if office.last is WordClass.PREPOSITION:
+        draft.cost += 2.0
+
+
+def oddity(office: Span) -> float:
+    """What the words cost that an office or body seldom holds."""
+    return sum(_ODD.get(found, 0.0) for found in office.classes)
+
+
+def is_topic(core: Span, name: int) -> bool:
+    """Whether the words are rather a matter: `Situation in Chile`, `Secretary Holm's Visit to Chile`."""
+    if core.first in _TOPICS or core.zone().last in _TOPICS:
+        return True
+    return core.last not in HEADS and not core.words.owners.isdisjoint(range(name, core.end - 1))
+
+
+def unpossessed(span: Span) -> str:
+    """The words without the `'s` of the last one."""
+    text = span.text
+    return text[:-2] if span.owned and text[-1:] == "s" and text[-2:-1] in "'’" else text
+
+
+def head_noun(span: Span) -> int | None:
+    """The head noun: the last office or body, else a rank, else an acronym."""
+    spare: int | None = None
+    for at in range(span.end - 1, span.start - 1, -1):
+        found = span.words.classes[at]
+        if found in HEADS:
+            return at
+        if found is WordClass.RANK or (found is WordClass.ACRONYM and spare is None):
+            spare = at
+    return spare
+
+
+def _without_rank(office: Span) -> Span:
+    """The office without the rank behind it; a rank that stands alone or completes the office stays."""
+    at, classes = office.end, office.words.classes
+    while at > office.start and classes[at - 1] in (WordClass.RANK, WordClass.HONORIFIC):
+        if office.key(at - 1) == "general" and office.key(at - 2) in vocabulary().general_offices:
+            return office.before(at)
+        at -= 1
+    if at == office.start:
+        return office
+    bare = classes[at - 1] in (WordClass.PLACE, WordClass.MODIFIER) and head_noun(office.before(at)) is None
+    return office if bare else office.before(at)
+
+
+def seat(words: Span, *, embassy: bool) -> str | None:
+    """The place that `in` or `at` names inside an office or body; for an embassy also `to`."""
+    missions = vocabulary().missions
+    for at in words:
+        key = words.key(at)
+        if key not in ("in", "at") and not (embassy and key == "to" and words.words.keys[at - 1] in missions):
+            continue
+        goal = words.after(at + 1).without_article()
+        known = goal.place()
+        if known and known.end < words.end and _holds_body(goal):
+            return None
+        end = known.end
+        if not known and 0 < len(goal) <= _LONGEST_SEAT and all(found is WordClass.NAME for found in goal.classes):
+            end = goal.end
+        elif known and end < words.end - 1 and words.words.classes[end] is WordClass.PARTICLE:
+            end += 2
+        place = goal.before(end)
+        if place and place.phrase not in vocabulary().organisations:
+            return place.text
+    return None
+
+
+def _holds_body(goal: Span) -> bool:
+    """`in the USSR Embassy`: the land is not where it is."""
+    zone = goal.zone()
+    return goal.before(zone.end).last is WordClass.BODY

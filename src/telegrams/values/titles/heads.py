@@ -1,0 +1,303 @@
+"""The head of a title: what kind of document it is, and where the words for that stand."""
+
+from typing import Literal, NamedTuple
+
+from telegrams.model.parties import Kind
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_REACH = 16
+_TALK_REACH = 9
+Extent = Literal["excerpt", "draft"]
+_EXTENTS: dict[str, Extent] = {
+    **dict.fromkeys(("excerpt", "excerpts", "extract", "extracts", "fragment", "fragments"), "excerpt"),
+    **dict.fromkeys(("draft", "drafts"), "draft"),
+}
+COPIES = frozenset(
+    {
+        *("copy", "exchange", "exchanges", "paraphrase", "series", "stenogram", "text", "texts", "transcript"),
+        *("transcription", "translation", "version"),
+    }
+)
+_ENTRIES = frozenset(("entry", "entries", "page", "pages", "passage", "passages"))
+_ADDITIONS = frozenset(("addition", "annex", "appendix", "attachment", "supplement", "enclosure", "addendum"))
+_AUTHORS = (
+    WordClass.ACRONYM,
+    WordClass.BODY,
+    WordClass.NAME,
+    WordClass.PARTICLE,
+    WordClass.HONORIFIC,
+    WordClass.OFFICE,
+)
+_BODIES = (WordClass.BODY, WordClass.ACRONYM)
+_NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
+_NUMBERED = frozenset(("no", "nos", "number"))
+_PARTNERS = frozenset(("between", "with"))
+
+
+class Heading(NamedTuple):
+    """What the head of a title says; positions are words."""
+
+    kind: Kind = "other"
+    named: bool = False
+    """True where a word for a kind stands there."""
+    start: int = 0
+    """Where the words for the kind begin, adjectives and author included."""
+    word: int = 0
+    """The word that names the kind."""
+    end: int = 0
+    """Where what follows the words for the kind begins."""
+    extent: Extent | None = None
+    owner: Span | None = None
+    """The author or partner named in the possessive, or the body, in front of the word."""
+    recorded: bool = False
+    """True where that is who recorded the conversation, not who spoke."""
+
+
+def extent_of(word: str) -> Extent | None:
+    """`excerpt` or `draft` for the words that say so."""
+    return _EXTENTS.get(word)
+
+
+def read_heading(span: Span) -> Heading:
+    """Rule: [extent ("of" | "from")] ["from" article] [copy "of"] {adjective | owner} kind [("of" | "on") … talk]."""
+    extent: Extent | None = None
+    rest = span.without_article() if len(span) > 1 else span
+    known = vocabulary()
+    while len(rest) > 1:
+        key, following, second = rest.key(rest.start), rest.key(rest.start + 1), rest.after(rest.start + 1)
+        if key in _ENTRIES and following in ("of", "from") and _kind_at(rest.after(rest.start + 2).without_article()):
+            rest = rest.after(rest.start + 2).without_article()
+        elif key in _EXTENTS and (following in ("of", "from") or second.first is not WordClass.PREPOSITION):
+            extent = _EXTENTS[key]
+            rest = (second.after(second.start + 1) if following in ("of", "from") else second).without_article()
+        elif key == "from" and rest.start == span.start:
+            rest = second.without_article()
+        elif key in known.kind_adjectives and following in COPIES:
+            rest = second
+        elif (following == ("to" if key in _ADDITIONS else "of") and key in (*COPIES, *_ADDITIONS)) and _kind_at(
+            rest.after(rest.start + 2).without_article()
+        ):
+            rest = rest.after(rest.start + 2).without_article()
+        else:
+            break
+    word = _kind_at(rest)
+    if word is None:
+        return Heading(start=rest.start, word=rest.start, end=rest.start, extent=extent)
+    return _with_talk(rest, word)._replace(extent=extent)
+
+
+def _kind_at(span: Span) -> int | None:
+    """The word that names the kind in the head zone: up to the first preposition, stop, quotation or dash."""
+    known, classes, breaks = vocabulary(), span.words.classes, span.words.breaks
+    found = None
+    for at in span.before(span.start + _REACH):
+        key = span.key(at)
+        named = key in known.kind_ends and _kind(span, at) is not None
+        if at + 1 < span.end and classes[at + 1] is WordClass.BODY and not breaks[at]:
+            continue
+        if named or key in known.records or (key in known.talks and span.key(at + 1) in _PARTNERS):
+            found = at
+        elif key in known.sessions and found is None and _is_session(span, at):
+            return at
+        elif key == "of" and found is None and at > span.start and _names_body(span, at):
+            continue
+        elif found is not None or classes[at] in _ENDS:
+            break
+        if breaks[at]:
+            break
+    return found
+
+
+_ENDS = (WordClass.PREPOSITION, WordClass.QUOTE, WordClass.DASH, WordClass.DATE)
+
+
+def _names_body(span: Span, at: int) -> bool:
+    """Whether the words in front of an `of` are the beginning of a body: `Council`, `Council of the Republic`."""
+    before = span.words.classes[at - 1]
+    return before is WordClass.BODY or (before is WordClass.MODIFIER and WordClass.BODY in span.before(at).classes)
+
+
+def _is_session(span: Span, at: int) -> bool:
+    """Whether a bare word for a session is all there is: `Session of the Council`, `Council Meeting`."""
+    classes = span.words.classes
+    if classes[at] is WordClass.BODY:
+        return False
+    if at + 1 == span.end or classes[at + 2 : at + 3] == [WordClass.DATE]:
+        return at > span.start and classes[at - 1] in _BODIES
+    if span.key(at + 1) != "of" or span.words.breaks[at]:
+        return False
+    rest = span.after(at + 2)
+    return _holds_body(rest) or "with" in rest.before(at + _REACH).keys
+
+
+def behind_number(span: Span, at: int) -> int:
+    """The position behind `No. 8` at `at`, or `at`."""
+    while at < span.end and (span.key(at) in _NUMBERED or span.words.classes[at] is WordClass.NUMBER):
+        at += 1
+    return at
+
+
+def _session(span: Span, heading: Heading, talk: int) -> Heading | None:
+    """The minutes of a body: `of the third session of the Council`, `of the Council meeting`."""
+    known = vocabulary()
+    if span.key(talk) not in known.sessions or span.key(talk + 1) in _PARTNERS:
+        return None
+    first = span.after(behind_number(span, heading.word + 1) + 1).without_article().start
+    behind = behind_number(span, talk + 1)
+    kind: Kind = "protocol" if heading.kind == "protocol" else "minutes"
+    if span.words.classes[behind + 1 : behind + 2] == [WordClass.DATE]:
+        behind += 2
+    if behind + 1 < span.end and span.key(behind) == "of" and not span.words.breaks[behind - 1]:
+        rest = span.after(behind + 1)
+        talked = not _PARTNERS.isdisjoint(rest.before(behind + _TALK_REACH).keys)
+        if _holds_body(rest) or not (talked or heading.kind == "other"):
+            return heading._replace(kind=kind, named=True, end=behind)
+        return None
+    if span.part(first, talk).has(*_BODIES):
+        while span.words.classes[first] is WordClass.NUMBER or span.key(first) in known.ordinals:
+            first += 1
+        return heading._replace(kind=kind, named=True, end=behind, owner=span.part(first, talk))
+    return heading._replace(end=behind) if heading.kind in ("minutes", "protocol") else None
+
+
+def _holds_body(span: Span) -> bool:
+    return span.before(span.start + 7).has(*_BODIES)
+
+
+def _with_talk(span: Span, word: int) -> Heading:
+    known, key = vocabulary(), span.key(word)
+    found = _kind(span, word)
+    kind, phrase = found or ("other", word)
+    owner = _owner(span, phrase)
+    heading = Heading(kind, found is not None, span.start, word, word + 1, None, owner)
+    if found is None and key in known.sessions and _is_session(span, word):
+        rest = span.part(word + 1, min(span.end, word + _REACH))
+        sort: Kind = "conversation" if "with" in rest.keys else "minutes"
+        named = None if _holds_body(span.after(word + 1)) else span.before(word)
+        return heading._replace(kind=sort, named=True, owner=named)
+    if key in known.records and span.key(word - 1) in known.talks and span.key(word + 1) in _PARTNERS:
+        return heading._replace(kind="conversation", named=True)
+    if key in known.talks:
+        bare = _bare_talk(span, heading)
+        return bare._replace(end=_joined_end(span, bare.end))
+    if kind == "minutes" and span.key(word + 1) in _PARTNERS:
+        return heading._replace(kind="conversation")
+    if kind not in _NOTED or key not in known.records or span.words.breaks[word]:
+        return heading
+    talk = _talk(span, behind_number(span, word + 1))
+    if talk is None:
+        return heading
+    if key == "information" and span.key(word + 1) == "about" and span.key(talk) in known.sessions:
+        return heading
+    if (session := _session(span, heading, talk)) is not None:
+        return session
+    first = word + 2
+    if span.key(talk + 1) in ("from", "during") and (later := _talk(span, talk + 1)):
+        first, talk = talk + 2, later
+    partner = _owner(span.after(first).without_article(), talk)
+    talked: Kind = "protocol" if kind == "protocol" else "conversation"
+    return heading._replace(kind=talked, named=True, end=talk + 1, owner=partner or owner, recorded=partner is None)
+
+
+def _joined_end(span: Span, end: int) -> int:
+    """The end of `Interview and Discussion`."""
+    return end + 2 if span.key(end) == "and" and span.key(end + 1) in vocabulary().talks else end
+
+
+def _bare_talk(span: Span, heading: Heading) -> Heading:
+    """`Conversation with …`, `Conversation from X's Audience with …`, `Politburo Discussion of …`."""
+    word, owner = heading.word, heading.owner
+    if span.key(word + 1) in ("from", "during") and (later := _talk(span, word + 1)):
+        partner = _owner(span.after(word + 2).without_article(), later)
+        return heading._replace(kind="conversation", named=True, end=later + 1, owner=partner or owner)
+    bodily = owner is not None and not owner.owned and owner.has(WordClass.BODY)
+    matter = span.key(word + 1) in ("of", "on", "about") and _PARTNERS.isdisjoint(span.after(word + 1).keys)
+    if bodily and matter:
+        return heading._replace(kind="minutes", named=True)
+    return heading._replace(kind="conversation", named=True)
+
+
+def _talk(span: Span, at: int) -> int | None:
+    """The word for a talk in `of a telephone conversation`, `on the meeting`, `of the content of X's talk`."""
+    known, opener = vocabulary(), span.key(at)
+    if opener not in ("of", "on", "about", "from", "during"):
+        return None
+    for position in span.part(at + 1, min(span.end, at + _TALK_REACH)):
+        key = span.key(position)
+        if key in known.talks or key in known.sessions:
+            last = position + (span.key(position + 1) in ("meeting", "session"))
+            return _at_session(span, last) or last
+        if (span.words.classes[position] is WordClass.PREPOSITION and key != "of") or span.words.breaks[position]:
+            return None
+        if opener in ("on", "about") and key in known.kind_ends:
+            return None
+    return None
+
+
+def _at_session(span: Span, talk: int) -> int | None:
+    """The session in `discussion at the 12th meeting of …`."""
+    if span.key(talk + 1) != "at":
+        return None
+    near = span.part(talk + 2, min(span.end, talk + 6))
+    return next((at for at in near if span.key(at) in vocabulary().sessions), None)
+
+
+def _kind(span: Span, word: int) -> tuple[Kind, int] | None:
+    """The kind of the longest phrase that ends in this word, and where the phrase begins."""
+    kinds = vocabulary().kinds
+    for first in range(max(span.start, word - 2), word + 1):
+        if (kind := kinds.get(span.part(first, word + 1).phrase)) is not None:
+            return kind, first
+    return None
+
+
+def _owner(span: Span, word: int) -> Span | None:
+    """The words in front of the kind that name its author: a possessive up to its `'s`, or a body."""
+    before = span.before(word)
+    for at in range(before.end - 1, before.start - 1, -1):
+        if at in span.words.owners:
+            return span.before(at + 1)
+    if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
+        return _trimmed(before) if before.zone().has(*_BODIES, WordClass.OFFICE) else None
+    pair = before
+    while pair and pair.key(pair.start) in vocabulary().kind_adjectives | vocabulary().ordinals:
+        pair = pair.after(pair.start + 1)
+    if span.key(word) in vocabulary().talks | vocabulary().sessions and _is_pair(pair):
+        return pair
+    return _author(before, span, word)
+
+
+def _author(before: Span, span: Span, word: int) -> Span | None:
+    """The body, or the mere name, that stands in front of the kind: `Danish Embassy Cable`, `Holm Report`."""
+    known, owner = vocabulary(), _trimmed(before)
+    seated = owner.last is WordClass.PLACE and WordClass.BODY in owner.classes
+    while owner and not seated and owner.last not in _AUTHORS and owner.phrase not in known.organisations:
+        owner = owner.before(owner.end - 1)
+    first, classes = owner.end, span.words.classes
+    while first > span.start and classes[first - 1] in (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE):
+        first -= 1
+    while first < owner.end and (span.key(first) in known.kind_adjectives or span.key(first)[-2:] == "ed"):
+        first += 1
+    owner = owner.after(first)
+    if owner.has(*_BODIES) or owner.phrase in known.organisations:
+        return owner
+    found = _kind(span, word)
+    named = bool(owner) and first == span.start and span.key(word) in known.kinds
+    return owner if named and found is not None and found[0] != "other" else None
+
+
+def _is_pair(owner: Span) -> bool:
+    """`Ann Lee – Bo Ek Meeting`, `Lee and Ek Conversation`, `Ann Lee Meeting with …`."""
+    joint = owner.has(WordClass.DASH, WordClass.JOINER)
+    names = (WordClass.NAME, WordClass.PARTICLE, WordClass.DASH, WordClass.JOINER, WordClass.OFFICE)
+    named = bool(owner) and owner.first in (WordClass.NAME, WordClass.OFFICE) and owner.last is WordClass.NAME
+    return named and all(found in names for found in owner.classes) and (joint or len(owner) > 1)
+
+
+def _trimmed(before: Span) -> Span:
+    """The words up to the last one that can end the name of an author."""
+    end, adjectives = before.end, vocabulary().kind_adjectives
+    while end > before.start and before.key(end - 1) in adjectives and before.key(end - 2) != "of":
+        end -= 1
+    return before.before(end)

@@ -1,0 +1,75 @@
+"""What differs in the parties of a meeting, of an agreement, of a letter."""
+
+from telegrams.values.titles.drafts import Draft
+from telegrams.values.titles.series import before_seat
+from telegrams.values.titles.vocabulary import vocabulary
+
+
+def without_venue(parties: list[Draft], least: int) -> list[Draft]:
+    """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only.
+
+    A list without `and` ends when it has the `least` number of parties; one with `and` ends behind it.
+    """
+    for party in parties:
+        _leave_venue(party)
+    last_joined = max((number for number, party in enumerate(parties) if party.joined), default=0)
+    for number, party in enumerate(parties):
+        settled = last_joined or number >= least or party.sort == "organisation" == parties[number - 1].sort
+        if party.sort == "place" or (number > last_joined and settled and not party.role):
+            return parties[:number]
+    return parties
+
+
+def _leave_venue(party: Draft) -> None:
+    if not party.place or party.sort == "place":
+        return
+    if party.role and party.place in party.role:
+        if not vocabulary().posts.isdisjoint(party.role.lower().split()):
+            return
+        if party.role.endswith(party.place):
+            party.role = before_seat(party.role)
+    elif party.organisation:
+        if not vocabulary().missions.isdisjoint(party.organisation.lower().split()):
+            return
+        party.organisation = party.organisation.removesuffix(f" in {party.place}")
+    party.place = None
+
+
+def without_hall(sitting: list[Draft]) -> list[Draft]:
+    """A name behind the body in session is the hall it sat in: `Minutes of the Council, Hotel Astoria`."""
+    for party in sitting:
+        if party.organisation:
+            party.name = None
+    return sitting
+
+
+def with_affiliation(parties: list[Draft]) -> list[Draft]:
+    """One person and, behind a comma, one body: where the person works (`from Ann Lee, Planning Staff, to …`)."""
+    if len(parties) == 2 and not parties[1].joined and parties[0].sort == "place" and parties[1].sort == "name":
+        parties[1].place = parties[1].place or parties[0].place
+        return parties[1:]
+    if len(parties) == 2 and not parties[1].joined and _is_lone(parties[1]) and " " in (parties[0].name or ""):
+        return parties[:1]
+    if len(parties) == 2 and not parties[1].joined and parties[1].sort == "organisation":
+        person, body = parties
+        if person.sort in ("name", "role") and not person.organisation and not body.plural:
+            person.organisation, person.place = body.organisation, person.place or body.place
+            return [person]
+        if person.name and person.organisation and person.span.text.endswith(person.organisation):
+            person.organisation += person.span.words.text[person.span.words.ends[person.span.end - 1] :][:2]
+            person.organisation += body.span.text
+            return [person]
+    return parties
+
+
+def _is_lone(party: Draft) -> bool:
+    """One unknown word behind a comma and a full name may be a place as well as a person: `to Ann Lee, Yalta`."""
+    return party.sort == "name" and not party.role and not party.identity and " " not in (party.name or "")
+
+
+def as_states(parties: list[Draft]) -> list[Draft]:
+    """The contracting parties of an agreement: a state is a body, not a place."""
+    for party in parties:
+        if party.sort == "place":
+            party.organisation, party.place = party.place, None
+    return parties

@@ -1,0 +1,373 @@
+"""Where a clause can open: which word opens which clause, behind which other clause, at what price."""
+
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from telegrams.facts.calendar import WEEKDAYS
+from telegrams.values.titles.offices import Inner, inner
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
+_TOOK_PLACE = frozenset(("held", "convened", "conducted"))
+_PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half", "day", "days"))
+_RELATIVE = frozenset(("which", "who", "that", "where", "when"))
+_RECEIVES = frozenset(("receives", "meets"))
+_SURROUNDINGS = frozenset(("outskirts", "sidelines", "margins", "eve", "morning", "evening", "afternoon", "way"))
+_REGARD = frozenset(("connection", "response", "regard", "relation", "reference", "reply", "answer"))
+_CALLS = frozenset(("request", "call", "plan", "proposal", "appeal", "program", "programme", "demand"))
+_SERIES = frozenset(("a", "b", "c", "d", "e", "k", "s", "ss", "op", "sh"))
+_TITLES = frozenset(("topic", "subject", "theme", "question"))
+_LONGEST_NAME = 4
+_VERBS = _RELATIVE | _RECEIVES
+_FILES = frozenset(("record", "records", "file", "files"))
+_REACH = 12
+_BELONGING = 0.3
+"""What it costs to open a clause with the `to` of `Ambassador to Chile`."""
+
+
+class Label(Enum):
+    """What a clause says."""
+
+    OPEN = auto()
+    """No marker yet: behind the kind, or at the start of a title without one."""
+    FROM = auto()
+    BY = auto()
+    OF = auto()
+    TO = auto()
+    FOR = auto()
+    BETWEEN = auto()
+    WITH = auto()
+    VIA = auto()
+    GENRE = auto()
+    """`of Protest`."""
+    NUMBER = auto()
+    SUBJECT = auto()
+    QUOTE = auto()
+    END = auto()
+    """Behind the last word."""
+    REST = auto()
+    """What says nothing about parties or subject: time, place, occasion."""
+
+
+class Opening(NamedTuple):
+    """A clause that can open at word `at`; its own words begin at `first` and end at the next opening or at `last`."""
+
+    label: Label
+    at: int
+    first: int
+    cost: float = 0.0
+    last: int | None = None
+    """Where the clause ends, if that is known: a bracket, a number."""
+    inside: float = 0.0
+    """What it costs at least that the word is part of an office instead."""
+
+
+class Point(NamedTuple):
+    """Where the reader stands: word `at` of the words behind the kind."""
+
+    body: Span
+    at: int
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """The word in lower case."""
+        return self.body.key(self.at)
+
+    @property
+    def found(self) -> WordClass:
+        """The class of the word."""
+        return self.body.words.classes[self.at]
+
+    @property
+    def begins(self) -> bool:
+        """True for the first word behind the kind."""
+        return self.at == self.body.start
+
+    @property
+    def stopped(self) -> bool:
+        """True where a comma or another stop stands in front."""
+        return self.at > 0 and bool(self.body.words.breaks[self.at - 1])
+
+    def opens(self, label: Label, cost: float = 0.0, inside: float = 0.0) -> Iterator[Opening]:
+        """A clause whose words begin behind this word."""
+        yield Opening(label, self.at, self.at + 1, cost, None, inside)
+
+    def ahead(self, count: int) -> list[str]:
+        """The keys of the next words."""
+        return self.body.part(self.at + 1, min(self.body.end, self.at + 1 + count)).keys
+
+
+def openings(body: Span, kind: str) -> Iterator[Opening]:
+    """All clauses that can open among the words behind the kind, in order."""
+    classes, keys = body.words.classes, body.words.keys
+    markers = vocabulary().markers
+    for at in body:
+        found = classes[at]
+        rule = _BY_CLASS.get(found)
+        if rule is not None:
+            yield from rule(Point(body, at, kind))
+        elif keys[at] in markers or keys[at] in _VERBS or (at > 0 and body.words.breaks[at - 1]):
+            yield from _by_word(Point(body, at, kind))
+
+
+def _by_word(point: Point) -> Iterator[Opening]:
+    known = vocabulary()
+    if point.key in known.participles:
+        yield from _participle(point)
+    elif point.key in ("no", "#"):
+        yield from _later_number(point)
+    elif point.key in known.subject_words:
+        yield from point.opens(Label.SUBJECT)
+    elif point.key in _RELATIVE:
+        yield from point.opens(Label.REST)
+    elif point.key in _RECEIVES:
+        if point.kind == "conversation" and not point.begins:
+            yield from point.opens(Label.WITH)
+    elif _is_matter(point):
+        yield Opening(Label.SUBJECT, point.at, point.at)
+    elif not point.begins and (
+        point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER)
+        or point.body.key(point.body.start) == "via"
+    ):
+        yield Opening(Label.OPEN, point.at, point.at, 0.1)
+
+
+def _is_matter(point: Point) -> bool:
+    """Whether the word itself begins the subject: `Protesting`, a gerund behind a stop, behind a colon."""
+    if point.key in vocabulary().acts:
+        return True
+    return not point.begins and ((point.stopped and _is_gerund(point)) or point.body.words.breaks[point.at - 1] == ":")
+
+
+def _is_gerund(point: Point) -> bool:
+    return point.key.endswith("ing") and point.found is WordClass.NAME and len(point.key) > len("ening")
+
+
+def _preposition(point: Point) -> Iterator[Opening]:
+    dated = point.body.after(point.at + 1).without_article()
+    if dated.first is WordClass.DATE and point.key == "on" and _is_event(dated):
+        yield from point.opens(Label.SUBJECT)
+    elif dated.first is WordClass.DATE and point.key != "with":
+        yield Opening(Label.REST, point.at, dated.start + 1)
+    elif point.key == "on" and (dated.key(dated.start) in WEEKDAYS or dated.key(dated.start) in _SURROUNDINGS):
+        yield from point.opens(Label.REST)
+    elif point.key == "in" and (behind := _regarding(point)):
+        yield Opening(Label.SUBJECT, point.at, behind)
+    elif (point.key in ("from", "between", "at") and _is_hour(dated)) or (point.key == "during" and not point.begins):
+        yield from point.opens(Label.REST)
+    elif point.key in vocabulary().subject_words:
+        yield from _subject(point)
+    elif point.key in ("at", "in", "during", "before") and (point.begins or _is_occasion(point)):
+        yield from point.opens(Label.REST)
+    elif rule := _BY_WORD.get(point.key):
+        yield from rule(point)
+
+
+def _regarding(point: Point) -> int:
+    """Where the subject begins behind `in connection with`, `in response to`; 0 where nothing of the kind stands."""
+    words = point.ahead(2)
+    return point.at + 3 if len(words) == 2 and words[0] in _REGARD and words[1] in ("with", "to") else 0
+
+
+def _is_event(dated: Span) -> bool:
+    """`on 3 May 1951 Conversation between …`: a matter that is called by its date."""
+    matter = dated.after(dated.start + 1)
+    return not matter.stopped and matter.first in (WordClass.KIND, WordClass.TOPIC)
+
+
+def _is_hour(words: Span) -> bool:
+    """`between 17:00 and 19:00 hours`; not `at the 17th Session`."""
+    return words.first is WordClass.NUMBER and words.key(words.start)[-1:].isdecimal()
+
+
+def _is_occasion(point: Point) -> bool:
+    """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation."""
+    if point.body.words.classes[point.at - 1] not in (WordClass.NAME, WordClass.BRACKET) and not point.stopped:
+        return False
+    return not vocabulary().occasions.isdisjoint(point.ahead(_REACH))
+
+
+def _participle(point: Point) -> Iterator[Opening]:
+    """`Paper prepared by …`, `Statement prepared in the Office of …`, `sent to …`, `held on …`."""
+    following = point.body.key(point.at + 1)
+    if not following:
+        return
+    if point.key in _TOOK_PLACE:
+        yield from point.opens(Label.REST)
+    elif following == "to":
+        yield Opening(Label.TO, point.at, point.at + 2)
+    elif following in ("by", "from"):
+        yield Opening(Label.BY, point.at, point.at + 2)
+    elif following in ("via", "through"):
+        yield Opening(Label.VIA, point.at, point.at + 2)
+    elif following == "in" and point.begins:
+        yield Opening(Label.BY, point.at, point.at + 2)
+    elif point.body.words.classes[point.at + 1] is WordClass.PREPOSITION:
+        yield from point.opens(Label.REST)
+
+
+def _later_number(point: Point) -> Iterator[Opening]:
+    """`Order of the Defence Committee No. 9168`."""
+    at = point.at + 1
+    if at < point.body.end and any(char.isdecimal() for char in point.body.key(at)):
+        last = at + 1
+        if last < point.body.end and point.body.words.breaks[at] != "," and point.body.key(last) in _SERIES:
+            last += 1
+        yield Opening(Label.NUMBER, point.at, at, 0.0, last)
+
+
+def _quotation(point: Point) -> Iterator[Opening]:
+    """A quotation is a title unless it is a nickname or the name of a journal, a party … in front of it."""
+    words, at = point.body.words, point.at
+    nickname = words.text[words.ends[at] - 2] != ","
+    if nickname and at + 1 < point.body.end and words.classes[at + 1] is WordClass.NAME and not words.breaks[at]:
+        return
+    before = words.classes[at - 1]
+    closed = before in (WordClass.NAME, WordClass.BRACKET, WordClass.NUMBER, WordClass.DATE, WordClass.PLACE)
+    if point.begins or point.stopped or closed or point.body.key(at - 1) in _TITLES or _is_long(point):
+        yield Opening(Label.QUOTE, at, at, 0.0, at + 1)
+
+
+def _is_long(point: Point) -> bool:
+    """`Decree of the Presidium 'On Trade'`: a title, not the name of the body."""
+    words = point.body.part(point.at, point.at + 1).text[1:].split(" ")
+    return words[0].lower() in vocabulary().subject_words or len(words) > _LONGEST_NAME
+
+
+_BRACKETED = {
+    "via": Label.VIA,
+    "through": Label.VIA,
+    "from": Label.FROM,
+    "about": Label.SUBJECT,
+    "on": Label.SUBJECT,
+    "regarding": Label.SUBJECT,
+    "concerning": Label.SUBJECT,
+}
+
+
+def _bracket(point: Point) -> Iterator[Opening]:
+    """`[via Holm]`, `[from Holm]`, `[about Trade]`."""
+    word = point.body.part(point.at, point.at + 1).text[1:].partition(" ")
+    if word[1] and (label := _BRACKETED.get(word[0].lower())):
+        yield Opening(label, point.at, point.at, 0.0, point.at + 1)
+
+
+def _date(point: Point) -> Iterator[Opening]:
+    return point.opens(Label.REST)
+
+
+def _dash(point: Point) -> Iterator[Opening]:
+    numbers = (WordClass.NUMBER, WordClass.DATE)
+    if point.body.words.classes[point.at - 1] not in numbers or point.body.after(point.at + 1).first not in numbers:
+        yield from point.opens(Label.SUBJECT, 0.2)
+
+
+def _names_title(point: Point) -> bool:
+    """`on the Topic 'Trade'`: the title is quoted behind it."""
+    ahead = point.ahead(2)
+    return ahead[-1:] != [] and ahead[-1] in _TITLES and point.body.after(point.at + 3).first is WordClass.QUOTE
+
+
+def _subject(point: Point) -> Iterator[Opening]:
+    if _names_title(point):
+        return
+    belongs = not point.begins and inner(point.body, point.at) is Inner.COMPLEMENT
+    yield from point.opens(Label.SUBJECT, 0.8 if belongs else 0.0)
+
+
+def _of(point: Point) -> Iterator[Opening]:
+    if point.begins and not vocabulary().genres.isdisjoint(point.ahead(1)):
+        yield from point.opens(Label.GENRE)
+    elif point.begins or point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER):
+        yield from point.opens(Label.OF)
+
+
+def _to(point: Point) -> Iterator[Opening]:
+    if _is_called(point):
+        yield from point.opens(Label.WITH)
+    elif point.kind != "conversation":
+        price = Inner.LOOSE if point.begins else inner(point.body, point.at)
+        belongs = price in (Inner.POST, Inner.SERVICE, Inner.LATE_SERVICE)
+        yield from point.opens(Label.TO, _BELONGING if belongs else 0.0, price.cost)
+
+
+def _is_called(point: Point) -> bool:
+    """`Telephone Call from Ann Lee to Bo Ek`: both talk."""
+    before = point.body.words.keys[point.body.start - 1] if point.body.start else ""
+    return point.kind == "conversation" and before in ("call", "calls")
+
+
+def _from(point: Point) -> Iterator[Opening]:
+    return point.opens(Label.WITH if _is_called(point) else Label.FROM, 0.0, 0.5)
+
+
+def _for(point: Point) -> Iterator[Opening]:
+    if point.kind in ("conversation", "agreement"):
+        return
+    if not _PERIODS.isdisjoint(point.ahead(3)) or not _FILES.isdisjoint(point.ahead(2)):
+        yield from point.opens(Label.REST)
+        return
+    if point.begins and point.at > 0 and point.body.words.keys[point.at - 1] in _CALLS:
+        yield from point.opens(Label.SUBJECT)
+        return
+    if not vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
+        return
+    sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
+    scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
+    named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME
+    yield from point.opens(Label.FOR, 0.0 if sure else 0.1 if named else 1.5 if scoped else 0.0)
+
+
+def _with(point: Point) -> Iterator[Opening]:
+    if point.kind in MEETINGS:
+        yield from point.opens(Label.WITH)
+    elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
+        yield from point.opens(Label.SUBJECT, 0.1)
+
+
+def _via(point: Point) -> Iterator[Opening]:
+    """`via Ann Lee`; at the beginning a line: `Message via VCh, Ann Lee to …`."""
+    return point.opens(Label.REST if point.begins else Label.VIA)
+
+
+def _through(point: Point) -> Iterator[Opening]:
+    return point.opens(Label.VIA, 0.1)
+
+
+def _by(point: Point) -> Iterator[Opening]:
+    """`by Ann Lee`; not `Delegation Headed by Ann Lee`, `with Participation by Ann Lee`."""
+    before = point.body.words.keys[point.at - 1]
+    known = vocabulary()
+    verb = before.endswith("ed") or before == "led"
+    passive = before in known.participles or before in _TOOK_PLACE
+    if not point.begins and verb and not passive:
+        yield Opening(Label.REST, point.at - 1, point.at + 1)
+    else:
+        yield from point.opens(Label.REST if not point.begins and before in known.topics else Label.BY)
+
+
+def _opener(label: Label) -> Callable[[Point], Iterator[Opening]]:
+    return lambda point: point.opens(label)
+
+
+_BY_CLASS: dict[WordClass, Callable[[Point], Iterator[Opening]]] = {
+    WordClass.PREPOSITION: _preposition,
+    WordClass.QUOTE: _quotation,
+    WordClass.BRACKET: _bracket,
+    WordClass.DATE: _date,
+    WordClass.DASH: _dash,
+}
+_BY_WORD: dict[str, Callable[[Point], Iterator[Opening]]] = {
+    "from": _from,
+    "by": _by,
+    "of": _of,
+    "to": _to,
+    "for": _for,
+    "between": _opener(Label.BETWEEN),
+    "with": _with,
+    "via": _via,
+    "through": _through,
+}

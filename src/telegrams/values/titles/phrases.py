@@ -1,0 +1,142 @@
+"""Words → one party: which of them are name, identity, office, body and place.
+
+party = [article] (office | body | place | name)  bracket*
+"""
+
+from telegrams.values.titles.cores import read_core
+from telegrams.values.titles.drafts import HEADS, Draft, first_stop, inside
+from telegrams.values.titles.names import NAMES
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
+_BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
+_NO_PERSON = frozenset(("except", "including", "excluding", "see", "continued", "without"))
+_PERSONAL = (*NAMES, WordClass.RANK, WordClass.HONORIFIC)
+_LONGEST_ACRONYM = 5
+
+
+def read_party(span: Span, *, inner: bool = False) -> Draft:
+    """Read the words as one party; all fields empty where they are none.
+
+    `inner` is set for the words of a bracket: brackets inside it are left alone.
+    """
+    if (held := _held(span)) is not None:
+        return held
+    draft = Draft(span)
+    classes = span.words.classes
+    start, end = span.start, span.end
+    while end > start and classes[end - 1] is WordClass.BRACKET:
+        end -= 1
+    while start < end and classes[start] in _OPENERS and not span.part(start, end).is_place():
+        start += 1
+    draft.core_end = end
+    core = span.part(start, end)
+    closed = not inner and end < span.end and is_person(span.part(end, end + 1))
+    if core:
+        read_core(core, draft, closed=closed)
+    if not inner and (draft.sort or not core):
+        for at in range(end, span.end):
+            _read_bracket(span.part(at, at + 1), draft, closest=at == end)
+    return draft
+
+
+def _held(span: Span) -> Draft | None:
+    """`the Director (Lee) in the Office of …`: what follows the holder's name belongs to the office no more."""
+    classes = span.words.classes
+    if WordClass.BRACKET not in span.classes:
+        return None
+    for at in span.before(span.end - 2):
+        if (
+            classes[at] is WordClass.BRACKET
+            and span.key(at + 1) in ("in", "at", "of")
+            and is_person(span.part(at, at + 1))
+        ):
+            draft = read_party(span.before(at + 1))
+            return draft if draft.name and draft.role else None
+    return None
+
+
+def is_person(bracket: Span) -> bool:
+    """Whether a bracket holds the name of a person, be it a word of the vocabulary: `(Merchant)`, `(Lord)`."""
+    words = inside(bracket)
+    if words is None or words.is_place() or not words.text[:1].isupper() or words.key(0) in _NO_PERSON:
+        return False
+    if any(words.words.breaks):
+        return False
+    if len(words) == 1:
+        word = words.text
+        return not (word.isupper() and len(word) > 1) and words.first in (*NAMES, *HEADS, WordClass.MODIFIER)
+    return words.last in (*NAMES, WordClass.MODIFIER) and all(found in _PERSONAL for found in words.classes[:-1])
+
+
+def _read_bracket(bracket: Span, draft: Draft, *, closest: bool) -> None:
+    """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
+    words = inside(bracket)
+    if words is None or words.key(0) in _NO_PERSON:
+        return
+    inner = words.text
+    if draft.organisation and not draft.name and inner[-1].isupper() and inner.isalpha() and len(inner) > 1:
+        return
+    if words.key(0) in _BRACKET_OPENERS and len(words) > 1:
+        words = words.after(1)
+    if not draft.name and draft.sort and is_person(bracket) and (bracket.text[0] == "(" or words.first in NAMES):
+        if _is_alias(draft.organisation):
+            draft.name, draft.identity, draft.organisation = draft.organisation, inner, None
+        else:
+            _name(draft, words)
+        return
+    if draft.name and not draft.organisation and bracket.text[0] == "(" and _take_body(draft, words):
+        return
+    if WordClass.NAME in words.classes and any(words.words.breaks):
+        draft.later = words
+        return
+    _complete(bracket, draft, words, closest=closest)
+
+
+def _take_body(draft: Draft, words: Span) -> bool:
+    """`Ann Lee (Danish Embassy, Lima)`."""
+    body = read_party(words.before(first_stop(words)), inner=True)
+    if body.sort != "organisation":
+        return False
+    rest = words.after(first_stop(words))
+    draft.organisation = body.organisation
+    draft.place = draft.place or (rest.text if rest.is_place() else body.place)
+    return True
+
+
+def _name(draft: Draft, words: Span) -> None:
+    """Take the name of a bracket: `(Gen. Lee)`, `(Merchant)`."""
+    found = read_party(words, inner=True)
+    draft.name = found.name or words.text
+    draft.role = draft.role or (found.role if found.name else None)
+    draft.cost = min(draft.cost, 1.0)
+
+
+def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> None:
+    found = read_party(words, inner=True)
+    if not any(char.isalpha() for char in words.text):
+        return
+    if found.place and not draft.place and draft.sort != "place":
+        draft.place = found.place
+    elif found.name and draft.name:
+        draft.identity = draft.identity or words.text
+    elif found.name and _is_alias(draft.organisation):
+        draft.name, draft.identity, draft.organisation = draft.organisation, words.text, None
+    elif found.name:
+        draft.name, draft.role = found.name, draft.role or found.role
+    elif found.role and draft.name:
+        draft.later = words
+    elif found.role and not draft.role:
+        draft.role = found.role
+    elif found.organisation and draft.role and not draft.organisation:
+        draft.organisation = found.organisation
+    elif found.organisation and bracket.text[0] == "[" and draft.organisation and len(words) > 1 and closest:
+        draft.organisation += " " + bracket.text
+
+
+def _is_alias(word: str | None) -> bool:
+    """Whether a word in capitals in front of a person's name is a code name, too long for an acronym: `PAVLOV`."""
+    if word is None or len(word) <= _LONGEST_ACRONYM or word.lower() in vocabulary().organisations:
+        return False
+    return word.isalpha() and word.isupper()

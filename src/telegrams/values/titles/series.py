@@ -1,0 +1,287 @@
+"""Words → several parties, and what belongs to the one before.
+
+parties = party { ("," | "and" | ", and" | "–") (party | office of the last one | its name | its seat) } ["and others"]
+"""
+
+from typing import NamedTuple
+
+from telegrams.values.titles.drafts import BARE_PLACE, Draft
+from telegrams.values.titles.phrases import read_party
+from telegrams.values.titles.units import Unit, is_others, read_units
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_REACH = 24
+_LONGEST_INITIAL = 3
+_NEVER_INSIDE = (
+    WordClass.PREPOSITION,
+    WordClass.NAME,
+    WordClass.DATE,
+    WordClass.QUOTE,
+    WordClass.TOPIC,
+    WordClass.KIND,
+    WordClass.LOWER,
+)
+
+
+class Series(NamedTuple):
+    """Parties, the word at which they end because what follows is none, and how doubtful they are."""
+
+    parties: list[Draft]
+    stop: int
+    cost: float = 0.0
+
+
+def read_series(span: Span, *, inner: bool = False) -> Series:
+    """The parties from the first word on."""
+    units = read_units(span)
+    parties: list[Draft] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        if parties and (is_others(unit.span) or _is_aside(unit, parties[-1])):
+            at += 1
+            continue
+        draft = read_party(unit.span, inner=inner)
+        draft.joined = unit.joined
+        used = _take(units, at, draft, parties)
+        if not used:
+            stop = unit.span.start if parties else span.start
+            return Series(_shared(parties), stop, _cost(parties))
+        at += used
+    if parties and (later := parties[-1].later):
+        _take_bracket(later, parties)
+    return Series(_shared(parties), span.end, _cost(parties))
+
+
+def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int:
+    """Take the unit as a further party, or into the last one; the number of units used, 0 where it is no party."""
+    unit = units[at]
+    if not parties:
+        if draft.sort:
+            parties.append(draft)
+        return len(parties)
+    if not unit.joined and _is_office_of(draft, parties[-1]):
+        parties[-1].role = draft.role
+        parties[-1].cost += draft.cost
+        return 1
+    if not unit.joined and draft.sort == "role" and parties[-1].name:
+        if used := _take_roles(units, at, parties):
+            return used
+        parties.append(draft)
+        return 1
+    return int(_attach(unit, draft, parties))
+
+
+def _cost(parties: list[Draft]) -> float:
+    places = sum(party.sort == "place" for party in parties)
+    return sum(party.cost for party in parties) - BARE_PLACE * max(places - 1, 0)
+
+
+def _is_aside(unit: Unit, last: Draft) -> bool:
+    """`, at Lima`, `, of the Department of Trade`: where the last party is, or the body it belongs to."""
+    if last.name and not unit.joined and _is_initials(unit.span) and " " not in last.name:
+        last.name = unit.span.part(last.span.start, unit.span.end).text
+        last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]
+        return True
+    rest = unit.span.after(unit.span.start + 1).without_article()
+    key = unit.span.key(unit.span.start)
+    if unit.joined or not rest or last.sort not in ("name", "role"):
+        return False
+    if key in ("in", "at") and rest.is_place():
+        last.place = last.place or rest.text
+        return True
+    if key == "of" and (body := read_party(rest)).sort == "organisation":
+        last.organisation = last.organisation or rest.text
+        last.cost += body.cost
+        return True
+    return False
+
+
+def _is_initials(span: Span) -> bool:
+    """`Mikoyan, A. I.`"""
+    words = span.text.split(" ")
+    return all(len(word) <= _LONGEST_INITIAL and word.endswith(".") for word in words)
+
+
+def _take_bracket(later: Span, parties: list[Draft]) -> None:
+    """The offices, or the several names, that a bracket behind the last party holds."""
+    found = read_series(later, inner=True).parties
+    last = parties[-1]
+    if found and not last.name and all(party.sort == "name" for party in found):
+        for number, party in enumerate(found):
+            draft = last if not number else Draft(last.span, last.core_end)
+            draft.name, draft.role = party.name, party.role or last.role
+            draft.organisation, draft.place = last.organisation, last.place
+            if number:
+                parties.append(draft)
+    else:
+        give_roles(found, parties)
+
+
+def _is_office_of(draft: Draft, last: Draft) -> bool:
+    """`Ann Lee, Assistant to the Director (Rusk)`: the bracket names the Director."""
+    span = draft.span
+    if not last.name or last.role or not draft.role or span.last is not WordClass.BRACKET:
+        return False
+    return "to" in span.keys and WordClass.OFFICE in span.classes
+
+
+def _attach(unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
+    """Add a further party, or complete the last one. False where the unit is no party at all."""
+    last, sort = parties[-1], draft.sort
+    if not sort:
+        return _extend(unit, parties)
+    if not unit.joined:
+        if _complete(unit, draft, last):
+            return True
+        if sort == "place" and last.sort != "place" and not last.plural:
+            return False
+    elif sort == "place" and last.plural and last.sort == "role" and last.place and last.place not in (last.role or ""):
+        last.role, last.place = last.span.part(last.span.start, unit.span.end).without_article().text, None
+        return True
+    parties.append(draft)
+    return True
+
+
+def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
+    """Whether what stands behind a comma completes the last party: its seat, its body or its name."""
+    sort = draft.sort
+    if draft.name and not draft.role and last.sort == "role" and (draft.place or draft.organisation):
+        if draft.place and _is_accredited(last):
+            last.place = draft.place
+        else:
+            last.role = unit.span.part(last.span.start, unit.span.end - 1).without_article().text
+        last.name = draft.name
+    elif draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
+        last.place, last.name = draft.place, draft.name
+    elif sort == "organisation" and last.apposed and not last.organisation and not draft.place:
+        last.organisation = draft.organisation
+    elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
+        last.place = draft.place
+    elif sort == "name" and (draft.ranked or not draft.role) and not last.name and _is_whole(unit, last):
+        last.name, last.identity = draft.name, draft.identity
+    else:
+        return False
+    return True
+
+
+def _is_whole(unit: Unit, last: Draft) -> bool:
+    """Whether a name behind an office or body is a mere name: not `Structure of the Navy`."""
+    return last.sort in ("role", "organisation") and not unit.span.has(WordClass.PREPOSITION)
+
+
+def _is_accredited(party: Draft) -> bool:
+    """Whether an office is one that is held abroad, so that a place behind it is its seat."""
+    return party.span.key(party.core_end - 1) in vocabulary().posts
+
+
+def _extend(unit: Unit, parties: list[Draft]) -> bool:
+    """`Adviser on African` + `Asian` + `and Latin American Affairs (Holm)` is one office."""
+    last = parties[-1]
+    if unit.span.end - last.span.start > _REACH or not last.span.has(WordClass.PREPOSITION) or last.name:
+        return False
+    if unit.span.has(*_NEVER_INSIDE):
+        return False
+    parties[-1] = read_party(unit.span.part(last.span.start, unit.span.end))
+    return True
+
+
+def _take_roles(units: list[Unit], at: int, parties: list[Draft]) -> int:
+    """Give the offices from unit `at` on to the named parties before it; the number of units used, 0 for none."""
+    roles = [read_party(units[at].span)]
+    used = 1
+    for unit in units[at + 1 :]:
+        role = read_party(unit.span)
+        if not unit.joined or role.sort != "role":
+            break
+        roles.append(role)
+        used += 1
+    if not give_roles(roles, parties):
+        return 0
+    parties[-1].cost += _cost(roles)
+    return used
+
+
+def give_roles(roles: list[Draft], parties: list[Draft]) -> bool:
+    """Distribute offices named behind persons: one for all if plural, one each if as many, else all to the last.
+
+    Of several offices in one body (`Leader and Deputy Leader of the League`) the body becomes the organisation.
+    """
+    bare = 0
+    while bare < len(parties) and _lacks_office(parties[-1 - bare]):
+        bare += 1
+    if not bare or not roles:
+        return False
+    if len(roles) == 1 < bare and not roles[0].plural:
+        roles = _offices(roles[0], bare)
+    if len(roles) == bare > 1:
+        _share_body(roles, parties[-bare:])
+    elif len(roles) == 1 and roles[0].plural:
+        for party in parties[-bare:]:
+            party.role = roles[0].role
+    else:
+        first, last = roles[0].span, roles[-1].span
+        parties[-1].role = first.part(first.start, last.end).without_article().text
+        parties[-1].apposed = True
+        parties[-1].place = parties[-1].place or roles[-1].place
+    return True
+
+
+def _lacks_office(party: Draft) -> bool:
+    """Whether a person has no office yet; a rank does not count beside one."""
+    return bool(party.name) and (not party.role or party.ranked or (" " not in party.role and not party.apposed))
+
+
+def _offices(role: Draft, wanted: int) -> list[Draft]:
+    """`Leader and Deputy Leader of the League` as two offices, if as many are wanted."""
+    span, first = role.span, role.span.start
+    offices = []
+    for at in span.zone():
+        if span.words.classes[at] is WordClass.JOINER:
+            offices.append(read_party(span.part(first, at)))
+            first = at + 1
+    offices.append(read_party(span.part(first, span.end)))
+    return offices if len(offices) == wanted and all(office.role for office in offices) else [role]
+
+
+def _share_body(roles: list[Draft], parties: list[Draft]) -> None:
+    body = None
+    last = roles[-1].span
+    zone = last.zone()
+    if zone.end + 1 < last.end and last.key(zone.end) == "of":
+        body = last.after(zone.end + 1).without_article().text
+        roles[-1].role = zone.without_article().text
+    for party, role in zip(parties, roles, strict=True):
+        party.role, party.organisation = role.role, body
+
+
+def _shared(parties: list[Draft]) -> list[Draft]:
+    """Spread what is said once for several: a plural office, plural embassies, the place of a pair of names."""
+    if len(parties) == 1:
+        return parties
+    result: list[Draft] = []
+    plural: str | None = None
+    for party in parties:
+        if plural and party.sort == "name" and not party.role:
+            party.role = plural
+        else:
+            plural = party.role if party.plural and party.name else None
+        if party.sort == "place" and result and result[-1].plural and result[-1].place:
+            party.organisation, party.role, party.plural = result[-1].organisation, result[-1].role, True
+        elif party.plural and party.place and not party.name and parties[-1].sort == "place":
+            party.organisation = before_seat(party.organisation) if party.organisation else None
+            party.role = before_seat(party.role) if party.role else None
+        result.append(party)
+    for before, party in zip(parties[-2::-1], parties[:0:-1], strict=True):
+        if not (party.joined and party.place and party.sort == before.sort == "name"):
+            break
+        if before.role or party.role or before.place:
+            break
+        before.place = party.place
+    return result
+
+
+def before_seat(body: str) -> str:
+    """A body without `in` its seat."""
+    return body.partition(" in ")[0].partition(" at ")[0].rstrip(",")

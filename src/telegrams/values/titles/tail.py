@@ -1,0 +1,187 @@
+"""The end of a title: serial, extent, date, number, secrecy and urgency, cut off from the last one inwards."""
+
+from dataclasses import dataclass
+
+from telegrams.facts.calendar import WEEKDAYS
+from telegrams.model.parties import Kind
+from telegrams.values.titles.heads import Extent, extent_of
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date", "attachment", "attached")
+_NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
+_REMARKS = frozenset(("unsigned", "marked", "copy", "undated", "received", "handwritten", "draft", "translation"))
+_PARTS = frozenset(("part", "volume", "vol"))
+_LONGEST = 5
+
+
+@dataclass(slots=True)
+class Tail:
+    """What the end of a title says; `body` is what is left in front of it."""
+
+    body: Span
+    sequence: int | None = None
+    extent: Extent | None = None
+    number: str | None = None
+    classification: str | None = None
+    urgency: str | None = None
+    kind: Kind | None = None
+    """The kind named with the number at the end: `…, Telegram number 538`."""
+    dateline: str | None = None
+    """The place in front of the date at the end."""
+
+
+def read_tail(span: Span) -> Tail:
+    """Rule: title = words {"," (class | urgency | number | date | time)} {"(" (serial | extent | release note) ")"}."""
+    tail = Tail(span)
+    while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_segment(tail) or _cut_mark(tail)):
+        pass
+    return tail
+
+
+def _cut_mark(tail: Tail) -> bool:
+    """`#4-8` at the end, with no comma before it."""
+    last = tail.body.after(tail.body.end - 1)
+    if tail.number is not None or last.text[:1] != "#" or len(last.text) == 1:
+        return False
+    tail.number, tail.body = last.text[1:], tail.body.before(last.start)
+    return True
+
+
+def _cut_bracket(tail: Tail) -> bool:
+    body = tail.body
+    at = body.end - 1
+    if body.last is not WordClass.BRACKET:
+        return False
+    inner = body.after(at).text[1:-1].strip()
+    words = inner.lower().split()
+    first = words[0].strip(".,:") if words else ""
+    if inner.isdecimal() and inner.isascii() and len(inner) < 4:
+        if tail.sequence is not None:
+            return False
+        tail.sequence = int(inner)
+    elif extent := next((found for word in words[-1:] + words[:1] if (found := extent_of(word.strip(".,:")))), None):
+        tail.extent = tail.extent or extent
+    elif len(words) == 2 and first in vocabulary().kinds and words[1].isdecimal():
+        pass
+    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4) and not _numbered(body, at):
+        return False
+    tail.body = body.before(at)
+    return True
+
+
+def _numbered(body: Span, at: int) -> bool:
+    """Whether the bracket explains a number: `No. 31 (12 of the old series)`."""
+    return at > 1 and body.words.classes[at - 1] is WordClass.NUMBER and body.key(at - 2) in _NUMBER_WORDS
+
+
+def _last_segment(body: Span) -> Span | None:
+    """The words behind the last stop."""
+    start = body.end - 1
+    while start > body.start and not body.words.breaks[start - 1] and body.end - start <= _LONGEST:
+        start -= 1
+    if start == body.start or not body.words.breaks[start - 1]:
+        return None
+    return body.after(start)
+
+
+def _cut_segment(tail: Tail) -> bool:
+    """Cut the last comma segment if it is a marking, a number, a date, a time or a remark on the copy."""
+    segment = _last_segment(tail.body)
+    if segment is None:
+        return False
+    marked = read_marking(segment, tail) or _number(segment, tail) or _is_time(segment) or _is_remark(segment)
+    if not marked:
+        return False
+    dated = segment.last is WordClass.DATE
+    tail.body = tail.body.before(segment.start)
+    if dated:
+        _dateline(tail)
+    return True
+
+
+def _is_remark(segment: Span) -> bool:
+    """`, Unsigned`, `, Marked 'Final'`, `, Part II`, `, Copy`, `, Received 3 May`."""
+    first = segment.key(segment.start)
+    if first in _PARTS:
+        return len(segment) == 2
+    if first in ("unsigned", "copy", "handwritten", "translation"):
+        return len(segment) == 1
+    named = segment.after(segment.start + 1).zone().has(WordClass.NAME, WordClass.OFFICE)
+    return first in ("marked", "received") and not named
+
+
+def _dateline(tail: Tail) -> None:
+    """Cut `Sofia` in `…, Sofia, 5 May 1960`, unless it is the seat of the embassy or the last of the cities named."""
+    segment = _last_segment(tail.body)
+    if segment is None or not segment.is_place():
+        return
+    before = tail.body.before(segment.start)
+    if before.last is WordClass.PLACE or before.key(before.end - 1) in vocabulary().posts:
+        return
+    tail.dateline = segment.text
+    tail.body = before
+
+
+def read_marking(words: Span, tail: Tail) -> bool:
+    """Whether the words are a marking of secrecy or urgency; if so, it is noted."""
+    if words.phrase in vocabulary().classifications:
+        tail.classification = words.text
+    elif words.phrase in vocabulary().urgencies:
+        tail.urgency = words.text
+    else:
+        return False
+    return True
+
+
+def _number(segment: Span, tail: Tail) -> bool:
+    kind = vocabulary().kinds.get(segment.key(segment.start)) if len(segment) > 1 else None
+    found, end = read_number(segment.after(segment.start + 1) if kind else segment)
+    if found and kind and end == segment.end and tail.number is None:
+        tail.number, tail.kind = found, kind
+        return True
+    if found is None or end != segment.end:
+        return False
+    tail.number = found
+    return True
+
+
+def _is_time(segment: Span) -> bool:
+    first = segment.key(segment.start)
+    if segment.last is WordClass.DATE:
+        return len(segment) == 1 or (len(segment) == 2 and first in (*WEEKDAYS, "dated", "on"))
+    if first in WEEKDAYS or first == "undated":
+        return len(segment) == 1
+    return segment.first is WordClass.NUMBER and segment.key(segment.end - 1).replace(".", "") in (
+        "am",
+        "pm",
+        "m",
+        "hours",
+    )
+
+
+def read_number(words: Span) -> tuple[str | None, int]:
+    """A document number at the first word and the word behind it.
+
+    Forms: `No. 76.020`, `No.061.074`, `#177`, `057026`, `RAR-8`, `No. 12ss/op`. Of `SNIE 93-83` the figures are it.
+    """
+    at = words.start
+    if not words:
+        return None, at
+    key, word = words.key(at), words.before(at + 1).text
+    for mark in ("no.:", "no.", "nr.", "no:", "#"):
+        if key.startswith(mark) and len(key) > len(mark):
+            return word[len(mark) :], at + 1
+    if key in _NUMBER_WORDS:
+        following = words.after(at + 1)
+        if following and (_has_figure(words, at + 1) or words.words.breaks[at] == ":"):
+            return following.before(at + 2).text.lstrip("#"), at + 2
+        return None, at
+    if _has_figure(words, at) and not key.endswith(("st", "nd", "rd", "th")):
+        return word, at + 1
+    return None, at
+
+
+def _has_figure(words: Span, at: int) -> bool:
+    figures = any(char.isdecimal() for char in words.key(at))
+    return figures and words.words.classes[at] not in (WordClass.DATE, WordClass.BRACKET)

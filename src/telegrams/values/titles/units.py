@@ -1,0 +1,167 @@
+"""Words → units: where one party ends and the next begins.
+
+units = unit { ("," | "and" | ", and" | "–") unit }
+"""
+
+from typing import NamedTuple
+
+from telegrams.values.titles.phrases import is_person
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Span
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
+_OTHERS = frozenset(("others", "other", "et", "al", "etc"))
+_ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
+_REACH = 24
+_NAMED = (WordClass.HONORIFIC, WordClass.NAME, WordClass.BRACKET, WordClass.PARTICLE)
+_HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.ACRONYM)
+_PARTIES = (*_HEADS, WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE)
+
+
+class Unit(NamedTuple):
+    """A stretch of words between separators."""
+
+    span: Span
+    joined: bool
+    """True where `and` or a dash stands in front of it."""
+
+
+def read_units(span: Span) -> list[Unit]:
+    """The units of a series; a comma or `and` inside an office that a bracket closes parts nothing."""
+    classes, breaks = span.words.classes, span.words.breaks
+    units: list[Unit] = []
+    first, joined = span.start, False
+    bracketed = WordClass.BRACKET in span.classes
+    closed = _closed_at(span) if bracketed else first
+    for at in span:
+        if at < closed:
+            continue
+        if bracketed and at == first:
+            closed = _closed_at(span.after(at))
+        dash = classes[at] is WordClass.DASH
+        if dash or (classes[at] is WordClass.JOINER and _parts(span.part(first, at), span.after(at + 1))):
+            if at > first:
+                units.append(Unit(span.part(first, at), joined))
+            first, joined = at + 1, True
+        elif breaks[at] and not (at + 1 < span.end and span.key(at + 1) in _SUFFIXES) and at + 1 > first:
+            units.append(Unit(span.part(first, at + 1), joined))
+            first, joined = at + 1, False
+        elif span.key(at) == "et" and span.key(at + 1) == "al" and at > first:
+            units.append(Unit(span.part(first, at), joined))
+            first, joined = at, False
+    if first < span.end:
+        units.append(Unit(span.part(first, span.end), joined))
+    return units
+
+
+def is_others(span: Span) -> bool:
+    """`and others`, `et al.`, `and other …`."""
+    return span.key(span.start) in _OTHERS
+
+
+def _closed_at(span: Span) -> int:
+    """Where the bracket stands that closes the office with which the words begin, whatever commas stand in it.
+
+    `Regional Director, Far East, Office of the Assistant Secretary (Lee)`; the first word where there is none.
+    """
+    classes = span.words.classes
+    close = next((at for at in span if classes[at] is WordClass.BRACKET), span.start)
+    office = span.before(close)
+    if close == span.start or not is_person(span.part(close, close + 1)):
+        return span.start
+    first = office.without_article()
+    if not first.zone().has(WordClass.OFFICE) or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
+        return span.start
+    for at in office:
+        rest = office.after(at + 1)
+        if (classes[at] is WordClass.JOINER or span.words.breaks[at]) and not _goes_on(rest):
+            return span.start
+        if span.words.breaks[at] and span.key(at) in vocabulary().posts and rest.is_place():
+            return span.start
+    return close
+
+
+def _goes_on(rest: Span) -> bool:
+    """Whether the words behind a comma or `and` can belong to the office in front: no article, office or name."""
+    words = rest.words
+    stop = next((at for at in rest if words.breaks[at] or words.classes[at] is WordClass.JOINER), rest.end - 1)
+    near = rest.before(stop + 1)
+    if near.first is WordClass.JOINER:
+        return _goes_on(rest.after(rest.start + 1))
+    zone = near.zone()
+    if near.first is WordClass.ARTICLE or zone.has(WordClass.OFFICE, WordClass.RANK):
+        return False
+    return not (len(zone) > 1 and all(found is WordClass.NAME for found in zone.classes))
+
+
+def _parts(left: Span, right: Span) -> bool:
+    """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
+    if not left or not right or is_others(right) or left.last is WordClass.BRACKET:
+        return True
+    left = left.after(left.end - _REACH)
+    if _is_field(left, right) or (left.owned and not right.words.owners.isdisjoint(right.before(right.start + 2))):
+        return False
+    if right.first in _NAMED and not _is_open(left):
+        return True
+    zone = left.zone()
+    if not zone.has(*_PARTIES) and not left.without_article().is_place():
+        return False
+    head = _near(right).zone()
+    if head.has(WordClass.HONORIFIC):
+        return True
+    if _is_seat(left) and right.without_article().place():
+        return True
+    if not head.has(*_HEADS):
+        return bool(left.without_article().is_place() and right.without_article().place())
+    return _parts_offices(left, right, head)
+
+
+def _near(right: Span) -> Span:
+    """The words up to the next separator, with it."""
+    words = right.words
+    ends = (WordClass.JOINER, WordClass.DASH)
+    reach = right.before(right.start + _REACH)
+    stop = next((at for at in reach if words.breaks[at] or words.classes[at] in ends), reach.end)
+    return right.before(stop + 1)
+
+
+def _parts_offices(left: Span, right: Span, head: Span) -> bool:
+    """Whether `and` parts two offices or bodies; `head` is the right one up to its first preposition."""
+    if right.first is not WordClass.ARTICLE:
+        several = head.last is WordClass.BODY and head.key(head.end - 1).endswith("s")
+        if _is_open(left) or ("to" in left.keys and several):
+            return False
+    if not left.zone().has(WordClass.OFFICE) or left.last in (WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE):
+        return True
+    opened = left.first is WordClass.ARTICLE
+    return opened if not head.has(WordClass.OFFICE) else right.first is WordClass.ARTICLE
+
+
+def _is_seat(left: Span) -> bool:
+    """`Danish Embassies in Rome`: a further city may follow."""
+    at = next((at for at in range(left.end - 1, left.start, -1) if left.key(at) in ("in", "at")), left.start)
+    head = left.before(at)
+    return at > left.start and left.after(at + 1).is_place() and head.key(head.end - 1).endswith("s")
+
+
+def _is_field(left: Span, right: Span) -> bool:
+    """`Ministry of Tin and Copper`: two unknown words behind the preposition of a body."""
+    classes = left.words.classes
+    lone = right.first is WordClass.NAME and right.after(right.start + 1).first is not WordClass.NAME
+    of = len(left) > 2 and left.last is WordClass.NAME and classes[left.end - 2] is WordClass.PREPOSITION
+    return lone and of and WordClass.BODY in left.zone().classes
+
+
+def _is_open(left: Span) -> bool:
+    """Whether the last words are adjectives that wait for their noun: `of the Arms Control`, `of Scientific`."""
+    at = left.end
+    while at > left.start and left.words.classes[at - 1] in (WordClass.MODIFIER, WordClass.PLACE, WordClass.TOPIC):
+        at -= 1
+    if at == left.end or at <= left.start + 1:
+        return False
+    article = left.words.classes[at - 1] is WordClass.ARTICLE
+    preposition = left.words.classes[at - 1 - article]
+    if preposition is not WordClass.PREPOSITION or left.part(at, left.end).place().end == left.end:
+        return False
+    last = left.key(left.end - 1)
+    return last.endswith(_ADJECTIVES) or (article and left.end - at > 1 and not last.endswith("s"))
