@@ -8,11 +8,10 @@ does not say: a person known by one name has that name as `family`.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Literal, NamedTuple, assert_never
+from typing import assert_never
 
-from telegrams.facts import table
 from telegrams.facts.bodies import nouns_of_bodies
+from telegrams.facts.family_first import is_family_first
 from telegrams.facts.names import NAME_WORDS
 from telegrams.model.body import (
     AnyBlock,
@@ -43,47 +42,6 @@ _BODIES = nouns_of_bodies("credited")
 _SUFFIXES = NAME_WORDS["suffix"] | NAME_WORDS["numeral"]
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[ -]?){1,4}")
 _NO_PERSON = re.compile(r"[A-Z]{3,10}(?: [a-z]{1,20}){0,3}")
-_LONGEST_SYLLABIC_WORD = 20
-
-
-class _FamilyFirst(NamedTuple):
-    language: str
-    part: Literal["surnames", "initials", "finals"]
-    entries: tuple[str, ...]
-
-
-@cache
-def _languages() -> tuple[tuple[frozenset[str], re.Pattern[str] | None], ...]:
-    """Each family-first language: its surnames, and the form of its other name words."""
-    parts: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in table("family_first", _FamilyFirst):
-        parts.setdefault(row.language, {})[row.part] = row.entries
-    return tuple((frozenset(facts["surnames"]), _syllables(facts)) for facts in parts.values())
-
-
-def _syllables(facts: Mapping[str, tuple[str, ...]]) -> re.Pattern[str] | None:
-    if "finals" not in facts:
-        return None
-    initials, finals = ("|".join(map(re.escape, facts[part])) for part in ("initials", "finals"))
-    return re.compile(rf"(?:(?:{initials})?(?:{finals})){{1,3}}")
-
-
-def is_family_first(name: str) -> bool:
-    """Whether the name stands in East Asian order: `Zhou Enlai`, `Kim Il Sung`, `Pham Van Dong`, `U Thant`.
-
-    Rule: two to four words, the first a surname (or style) of one language, every other word made of that
-    language's syllables; hyphens and apostrophes do not count. The surnames are facts (`family_first`).
-    """
-    first, *others = name.replace("'", "").replace("’", "").split(" ")
-    if not 1 <= len(others) <= 3 or not first[:1].isupper():
-        return False
-    parts = [part for word in others for part in word.lower().split("-")]
-    if not all(part.isalpha() and len(part) <= _LONGEST_SYLLABIC_WORD for part in parts):
-        return False
-    return any(
-        first in surnames and (form is None or all(form.fullmatch(part) for part in parts))
-        for surnames, form in _languages()
-    )
 
 
 def person_name(name: str) -> CitationName:

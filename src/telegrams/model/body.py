@@ -96,13 +96,14 @@ class Sic(Value):
 
 
 class Supplied(Value):
-    """Words the editor or translator supplied: `[and]`, `Com[rade]` (TEI `supplied`, `ex`)."""
+    """Words the editor or translator supplied: `[and]`, `Com[rade]`, `Mao [Zedong]` (TEI `supplied`, `ex`)."""
 
     type: Literal["supplied"] = "supplied"
     content: "Content"
     """What stands between the brackets."""
     kind: SuppliedKind = "word"
-    """`expansion` completes a word, `identity` names who is meant, `term` gives the word of the original."""
+    """`expansion` completes a word, a name or an abbreviation (`Mao [Zedong]`), `identity` names who is meant by a
+    pseudonym (`Filippov [Stalin]`), `term` gives the word of the original, `word` goes on with the sentence."""
     doubtful: bool = False
     """True where the editor put a question mark: `[my?]`."""
 

@@ -1,22 +1,44 @@
 """What stands between square brackets → the editor's mark it is (format.md 6.3).
 
-gap        [...] […] [one word missing] [illegible] [sic, the remainder of the document is missing]
-sic        [sic] [SIC] [sic, probably “can”]
-doubt      [?] [my?] [5?]
-note       [Translator's note: …] [handwritten …] [signature] [page break] [stamp …]
-expansion  Com[rade] F[oreign]            identity  Filippov [Stalin]  Beiping [Beijing]
-term       a word of another language     word      anything else that is short
+    footnote   came[1]  1997[1]
+    gap        [...] […] [one word missing] [illegible] [one word unclear]
+    sic        [sic] [SIC] [sic, probably “can”]
+    note       the editor speaks of the text: [Here follows a list.] [applause] [in French in the original] [p. 6]
+    doubt      [?]
+    supplied   the author's sentence goes on in the bracket, or its words are explained: [and] Com[rade] [my?]
+
+An editor's remark is told by words about texts and by whole sentences, supplied words by their place in the author's
+sentence. What cannot be told is a plain bracket, a note of the kind `bracket`.
 """
 
 import re
 from typing import Literal, NamedTuple
 
 from telegrams.facts import table
+from telegrams.facts.languages import LANGUAGE_OF_NAME
+from telegrams.facts.running import running_words
+
+from .supplied import supplied_kind
+
+Sort = Literal["footnote", "gap", "sic", "note", "supplied"]
 
 _DOTS = re.compile(r"[.…\s]{1,12}|-{2,6}")
+_FOOTNOTE = re.compile(r"[0-9]{1,3}|[ivxl]{1,6}")
+_FIGURES = re.compile(r"[0-9]+\??|[ivxl]{1,6}")
+_DIGITS = "0123456789"
+_YEAR_LENGTH = 4
+_PAGE = re.compile(
+    r"(?:[Pp]{1,2}\.|[Pp]ages?|[Ff]ols?\.|[Ff]olios?|[Ss]heets?|[Ll]eaf) ?(?:[0-9]|[ivxl]+\b)|pp? ?[0-9]"
+)
+_IN_LANGUAGE = re.compile(r"(?:written |spoken |typed |text )?in ([A-Z][a-z]+)\b")
+_TERM = re.compile(r"(?:in )?([A-Z][a-z]+): ?\w")
+_SENTENCE = re.compile(r"[^\W\d_a-z].* .*[.!]", re.DOTALL)
+_UNFIT = re.compile(r"\w\w[.!]\s|[;:]\s|[=<>|{}@]")
+_WORDS = re.compile(r"[a-z]+")
 _LONGEST_SUPPLIED = 80
-
-Sort = Literal["gap", "sic", "note", "supplied"]
+_MOST_GOVERNED = 3
+_ARTICLES = ("the ", "a ", "an ")
+_VERBS = running_words("verb")
 
 
 class Meaning(NamedTuple):
@@ -29,41 +51,81 @@ class Meaning(NamedTuple):
 
 
 class _Words(NamedTuple):
-    sort: Sort
+    sort: Literal["gap", "sic", "note"]
     kind: str
-    how: Literal["begins", "holds"]
+    how: Literal["is", "begins", "holds"]
     words: tuple[str, ...]
 
     def pattern(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.words))
-        lead = "" if self.how == "begins" else ".{0,200}?\\b"
-        return re.compile(rf"{lead}(?:{words})\b", re.IGNORECASE | re.DOTALL)
+        lead = r".{0,200}?\b" if self.how == "holds" else ""
+        tail = r"[.!]?\Z" if self.how == "is" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
+        return re.compile(rf"{lead}(?:{words})(?:{tail})", re.IGNORECASE | re.DOTALL)
 
 
 _RULES = tuple((row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
+_BRACKET = Meaning("note", "bracket")
 
 
 def read_bracket(inner: str, before: str, after: str) -> Meaning:
-    """The meaning of a bracket, by its words and by the characters before and behind it. Total."""
+    """The meaning of a bracket, by its words and by the text before and behind it. Total."""
     if _DOTS.fullmatch(inner):
         return Meaning("gap", "omitted")
-    for pattern, sort, kind in _RULES:
-        if pattern.match(inner):
-            return Meaning(sort, kind)
     if inner == "?":
         return Meaning("note", "doubt")
-    if len(inner) > _LONGEST_SUPPLIED:
-        return Meaning("note", "bracket")
-    doubtful = inner.endswith("?")
-    if before.isalnum() or after.isalpha() or (before == "." and inner[0].islower()):
-        return Meaning("supplied", "expansion", doubtful)
-    return Meaning("supplied", "word", doubtful)
+    if _FIGURES.fullmatch(inner):
+        return _figures(inner, before, after)
+    if not _is_governed(inner, after):
+        for pattern, sort, kind in _RULES:
+            if pattern.match(inner):
+                return Meaning(sort, kind)
+        if _speaks_of_text(inner, before, after):
+            return Meaning("note", "page" if _PAGE.match(inner) else "editor")
+    term = _TERM.match(inner)
+    if term and term[1].lower() in LANGUAGE_OF_NAME:
+        return Meaning("supplied", "term")
+    if len(inner) > _LONGEST_SUPPLIED or _UNFIT.search(inner):
+        return _BRACKET
+    return Meaning("supplied", supplied_kind(inner, before, after), inner.endswith("?"))
 
 
-def supplied_kind(inner: str, word_before: str) -> str:
-    """Whether supplied words name who or what is meant by the word before them.
+def _figures(inner: str, before: str, after: str) -> Meaning:
+    """The marker of a footnote, figures that complete a year, or none of these.
 
-    Rule: capitalised words right behind a capitalised word are another name of it; anything else is a supplied `word`.
+    `1997[1]` and `came[1]` have a footnote, `19[51]` and `[19]51` a year; what stands behind a number and a blank
+    corrects it (`March 24 [23]`).
     """
-    capitals = all(word[0].isupper() and word.replace(".", "").isalpha() for word in inner.split(" ") if word)
-    return "identity" if capitals and word_before[:1].isupper() and word_before[-1:].isalpha() else "word"
+    figures = inner.rstrip("?")
+    doubtful = figures != inner
+    run = len(before) - len(before.rstrip(_DIGITS))
+    behind = len(after) - len(after.lstrip(_DIGITS))
+    if figures.isdecimal() and run + behind and run + len(figures) + behind == _YEAR_LENGTH:
+        return Meaning("supplied", "expansion", doubtful)
+    if doubtful:
+        return Meaning("supplied", "word", doubtful)
+    if not figures.isdecimal() and (not before[-1:].strip() or after[:1].isalpha()):
+        return Meaning("supplied", supplied_kind(inner, before, after))
+    corrects = before.endswith(" ") and before.rstrip(" ")[-1:].isdigit()
+    goes_on = after[:1].isdigit() or after[:1].islower() or 0 < run < _YEAR_LENGTH - 1
+    return _BRACKET if corrects or goes_on or not _FOOTNOTE.fullmatch(inner) else Meaning("footnote", inner)
+
+
+def _is_governed(inner: str, after: str) -> bool:
+    """Whether the author's sentence needs the words: an article and a noun or two, and the sentence goes on.
+
+    `[the missing] ship` is no gap, and `[the printed] version` no remark.
+    """
+    return (
+        inner.startswith(_ARTICLES) and inner.count(" ") < _MOST_GOVERNED and after[:1] == " " and after[1:2].islower()
+    )
+
+
+def _speaks_of_text(inner: str, before: str, after: str) -> bool:
+    """Whether an editor speaks: of a page, of the language of the words, or in a sentence that stands for itself."""
+    if _PAGE.match(inner):
+        return True
+    language = _IN_LANGUAGE.match(inner)
+    if language and language[1].lower() in LANGUAGE_OF_NAME:
+        return True
+    alone = not before.strip(" ") and not after.strip(" ")
+    return alone and _SENTENCE.fullmatch(inner) is not None and any(word in _VERBS for word in _WORDS.findall(inner))

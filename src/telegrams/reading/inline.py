@@ -26,15 +26,15 @@ from telegrams.model.body import (
 )
 from telegrams.values.dates import find_dates
 
-from .brackets import read_bracket, supplied_kind
+from .brackets import Meaning, read_bracket
 from .page_ends import rule_of_break
 from .pairs import Pair, find_pairs
 from .references import find_references
 
 _BREAKS = re.compile("[\n\f\v]")
-_FOOTNOTE = re.compile(r"[0-9]{1,3}")
 _DEEPEST = 12
 _LONGEST_WORD = 40
+_NEARBY = 64
 
 LINE_BREAK = LineBreak()
 EXPLICIT_PAGE = PageBreak()
@@ -93,14 +93,15 @@ def _break(text: str, at: int) -> Inline:
 def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
     """A bracket that is no more than its words is one inline; all else has inlines inside."""
     if pair.sort == "bracket" and not _BREAKS.search(inner):
-        if _FOOTNOTE.fullmatch(inner) and not text[pair.start - 1 : pair.start].isdigit():
-            reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
-            return _Node(pair.start, pair.end, reference, None)
-        meaning = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
-        if meaning.sort == "gap":
-            return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
-        if meaning.sort == "sic":
-            return _Node(pair.start, pair.end, Sic(verbatim=inner), None)
+        meaning = _meaning(text, pair, inner)
+        match meaning.sort:
+            case "footnote":
+                reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
+                return _Node(pair.start, pair.end, reference, None)
+            case "gap":
+                return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
+            case "sic":
+                return _Node(pair.start, pair.end, Sic(verbatim=inner), None)
     return _Node(pair.start, pair.end, None, pair)
 
 
@@ -166,11 +167,12 @@ def _paired(text: str, pair: Pair, content: Content) -> Inline:
 
 
 def _bracket(text: str, pair: Pair, content: Content) -> Inline:
-    inner = text[pair.inner_start : pair.inner_end]
-    meaning = read_bracket(inner, text[pair.start - 1 : pair.start], text[pair.end : pair.end + 1])
+    meaning = _meaning(text, pair, text[pair.inner_start : pair.inner_end].strip(" "))
     if meaning.sort == "supplied":
-        kind = meaning.kind
-        if kind == "word":
-            kind = supplied_kind(inner, text[max(0, pair.start - 40) : pair.start].strip(" ").rpartition(" ")[2])
-        return Supplied(content=content, kind=kind, doubtful=meaning.doubtful)
+        return Supplied(content=content, kind=meaning.kind, doubtful=meaning.doubtful)
     return EditorialNote(content=content, kind=meaning.kind if meaning.sort == "note" else "bracket")
+
+
+def _meaning(text: str, pair: Pair, inner: str) -> Meaning:
+    before, after = text[max(0, pair.start - _NEARBY) : pair.start], text[pair.end : pair.end + _NEARBY]
+    return read_bracket(inner, before, after)

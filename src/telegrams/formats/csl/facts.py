@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from telegrams.facts.family_first import is_family_first
 from telegrams.facts.languages import language_of
-from telegrams.formats.names import CitationName, is_family_first, printed_name
+from telegrams.formats.names import CitationName, printed_name
 from telegrams.formats.publication import is_address
 from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
 
