@@ -8,15 +8,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from telegrams.errors import ParseError
-from telegrams.findings import finding, in_our_voice
+from telegrams.findings import finding, in_our_voice, line_span
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.strings import URI_PATTERN
 
@@ -57,7 +56,7 @@ def parse_entries(data: bytes) -> tuple[Entry, ...]:
         if entry is not None:
             entries.append(entry)
         else:
-            faults.append(_fault(f"line {line}: {fault}", _line_span(text, line)))
+            faults.append(_fault(f"line {line}: {fault}", line_span(text, line)))
             if len(faults) == _MOST_FINDINGS:
                 break
     if faults:
@@ -93,7 +92,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         if missing:
             raise _refused(
                 f"line 1: the column {missing[0]} is missing",
-                _line_span(text, 1),
+                line_span(text, 1),
                 "the first line of a CSV file names the columns: name,kind,uri",
             )
         for row in reader:
@@ -101,7 +100,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
                 yield reader.line_num, dict(zip(columns, row, strict=False))
     except csv.Error as error:
         raise _refused(
-            f"line {reader.line_num}: no CSV: {in_our_voice(str(error))}", _line_span(text, reader.line_num)
+            f"line {reader.line_num}: no CSV: {in_our_voice(str(error))}", line_span(text, reader.line_num)
         ) from None
 
 
@@ -110,7 +109,7 @@ def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
     decoder = json.JSONDecoder()
     at, line, counted = _skip(text, 0), 1, 0
     if not text.startswith("[", at):
-        raise _refused("the JSON is an object, and an array of entries is meant", _line_span(text, 1))
+        raise _refused("the JSON is an object, and an array of entries is meant", line_span(text, 1))
     at = _skip(text, at + 1)
     while not text.startswith("]", at):
         line, counted = line + text.count("\n", counted, at), at
@@ -119,12 +118,12 @@ def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
         except (json.JSONDecodeError, RecursionError) as error:
             place = getattr(error, "lineno", line)
             words = getattr(error, "msg", "nested too deeply")
-            raise _refused(f"line {place}: no JSON: {in_our_voice(words)}", _line_span(text, place)) from None
+            raise _refused(f"line {place}: no JSON: {in_our_voice(words)}", line_span(text, place)) from None
         yield line, value
         at = _skip(text, at)
         if not text.startswith((",", "]"), at):
             place = line + text.count("\n", counted, at)
-            raise _refused(f"line {place}: no JSON: a comma or ] is missing", _line_span(text, place))
+            raise _refused(f"line {place}: no JSON: a comma or ] is missing", line_span(text, place))
         if text.startswith(",", at):
             at = _skip(text, at + 1)
     if _skip(text, at + 1) < len(text):
@@ -136,19 +135,9 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _line_span(text: str, line: int) -> Span:
-    """The place of a line, counted from 1."""
-    start = 0
-    for found in islice(re.finditer("\n", text), max(line - 1, 0)):
-        start = found.end()
-    end = text.find("\n", start)
-    return Span(start=start, end=end if end >= 0 else len(text))
-
-
 def _fault(message: str, span: Span | None, hint: str | None = None) -> Diagnostic:
     return finding("TG915", message, span, hint)
 
 
 def _refused(message: str, span: Span | None, hint: str | None = None) -> ParseError:
-    faults: Iterable[Diagnostic] = [_fault(message, span, hint)]
-    return ParseError(faults)
+    return ParseError([_fault(message, span, hint)])

@@ -102,7 +102,7 @@ def settings(path: "Path", options: Mapping[str, Configurable]) -> dict[str, obj
 
     from pydantic_core import SchemaValidator, ValidationError, core_schema
 
-    from telegrams.findings import finding, in_our_voice
+    from telegrams.findings import finding, in_our_voice, line_span
 
     fields = {name: core_schema.typed_dict_field(_schema(each), required=False) for name, each in options.items()}
     form = SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid"))
@@ -114,7 +114,7 @@ def settings(path: "Path", options: Mapping[str, Configurable]) -> dict[str, obj
         chosen = form.validate_python(table)
     except tomllib.TOMLDecodeError as error:
         found = re.search(_LINE, str(error))
-        span = _line_span(text, int(found[1]) - 1) if found else None
+        span = line_span(text, int(found[1])) if found else None
         refuse_file(str(path), text, [finding(_CODE, f"no TOML: {in_our_voice(str(error))}", span)])
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
@@ -153,19 +153,10 @@ def _text(path: "Path") -> str:
 
 def _told(text: str, name: str, message: str) -> "tuple[str, Span | None]":
     """What is wrong with a key, and the place of its line."""
-    from telegrams.findings import in_our_voice
+    from telegrams.findings import in_our_voice, line_span
 
     begin = max(text.find(_TABLE), 0)
     found = re.compile(rf"^[ \t]{{0,40}}[\"']?{re.escape(name)}[\"']?[ \t]{{0,40}}=", re.MULTILINE).search(text, begin)
-    span = _line_span(text, text.count("\n", 0, found.start())) if found else None
+    span = line_span(text, text.count("\n", 0, found.start()) + 1) if found else None
     reason = "there is no such option" if message.startswith("Extra inputs") else message
     return f"{name}: {in_our_voice(reason)}", span
-
-
-def _line_span(text: str, line: int) -> "Span":
-    """The place of a line, counted from 0."""
-    from telegrams.model.diagnostics import Span
-
-    lines = text.split("\n")
-    start = sum(len(each) + 1 for each in lines[:line])
-    return Span(start=start, end=start + len(lines[min(line, len(lines) - 1)]))

@@ -5,7 +5,9 @@ and what to do; `telegrams explain TGnnn` prints it. Numbers: TG0 input, TG1 hea
 TG4 titles, TG5 body, TG6 TEI, TG7 JSON, TG8 citation formats, TG9 files and runs.
 """
 
+import re
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -47,3 +49,13 @@ def finding(code: str, message: str, span: Span | None = None, hint: str | None 
     Message and hint begin small and have no full stop, like those of a compiler: they follow a place and a code.
     """
     return Diagnostic(code=code, severity=severity(code), message=message, span=span, hint=hint)
+
+
+def line_span(text: str, line: int, column: int = 1) -> Span:
+    """The place of a line, without its line feed, from a column on; lines and columns count from 1."""
+    start = 0
+    for found in islice(re.finditer("\n", text), max(line - 1, 0)):
+        start = found.end()
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return Span(start=min(start + max(column - 1, 0), end), end=end)

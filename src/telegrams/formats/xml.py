@@ -13,7 +13,7 @@ from functools import cached_property
 from lxml import etree
 
 from telegrams.errors import DecodeError, ParseError
-from telegrams.findings import finding, in_our_voice
+from telegrams.findings import finding, in_our_voice, line_span
 from telegrams.model.diagnostics import Span
 
 MAX_BYTES = 200_000_000
@@ -134,7 +134,7 @@ def _tree(source: str, *, huge: bool) -> etree._Element:
         words = (error.msg or "not well-formed").rpartition(", line ")[0] or "not well-formed"
         message = f"the file is not well-formed XML: {in_our_voice(words)} (line {line}, column {column})"
         hint = "open it in an XML editor and mend this place first"
-        raise ParseError([finding("TG602", message, _rest_of_line(source, line, column), hint)]) from None
+        raise ParseError([finding("TG602", message, line_span(source, line, column), hint)]) from None
     if huge:
         _check_levels(root)
     return root
@@ -148,16 +148,6 @@ def _check_levels(root: etree._Element) -> None:
         if level > MAX_LEVELS:
             message = f"the file is not read: elements nest deeper than {MAX_LEVELS} levels"
             raise ParseError([finding("TG602", message, hint="is this a text?")])
-
-
-def _rest_of_line(source: str, line: int, column: int) -> Span:
-    """The rest of a line from a column on; lines and columns count from 1."""
-    start = 0
-    for _ in range(line - 1):
-        start = source.find("\n", start) + 1
-    end = source.find("\n", start)
-    end = len(source) if end < 0 else end
-    return Span(start=min(start + max(column - 1, 0), end), end=end)
 
 
 def _decoded(data: bytes) -> str:
