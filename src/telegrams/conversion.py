@@ -6,14 +6,14 @@ from functools import cached_property
 
 from telegrams.errors import ParseError
 from telegrams.findings import finding
-from telegrams.formats import find, guess_format, read
-from telegrams.formats.guess import decoded
-from telegrams.formats.text import has_stale_layout, layout_of
+from telegrams.formats import read
+from telegrams.formats.guess import decoded, guess_format
+from telegrams.formats.text import draft_of, has_stale_layout
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
 from telegrams.model.layout import Encoding
-from telegrams.reading import Draft, read_source
-from telegrams.reading.source import Source, decode, from_text
+from telegrams.reading import Draft
+from telegrams.reading.source import decode, from_text
 
 
 @dataclass(frozen=True)
@@ -82,29 +82,18 @@ def convert(
     """
     chosen = format or guess_format(data, name)
     if chosen == "text":
-        return _convert_source(from_text(data) if isinstance(data, str) else decode(data, encoding), name)
-    if chosen == "pdf" and isinstance(data, bytes):
-        return _convert_pdf(data, name)
-    find(chosen)
+        return _drafted(draft_of(from_text(data) if isinstance(data, str) else decode(data, encoding)), name)
     content = data.encode("utf-8") if isinstance(data, str) else data
+    if chosen == "pdf":
+        from telegrams.formats.pdf import draft_of_pdf
+
+        return _drafted(draft_of_pdf(content), name)
     reading = read(content, chosen)
-    source = decoded(content)
-    return Result(reading.documents, source, name, reading.diagnostics)
+    return Result(reading.documents, decoded(content), name, reading.diagnostics)
 
 
-def _convert_source(source: Source, name: str | None) -> Result:
-    draft = read_source(source)
-    document = draft.document.model_copy(update={"layout": layout_of(draft.document, source)})
-    return Result((document,), source.raw, name, draft.findings, draft)
-
-
-def _convert_pdf(data: bytes, name: str | None) -> Result:
-    """As from the text in the `print` layout, but without a layout: the bytes of a PDF cannot be given back."""
-    from telegrams.pdf.extraction import extract_text
-
-    extraction = extract_text(data)
-    draft = read_source(from_text(extraction.text))
-    return Result((draft.document,), extraction.text, name, (*extraction.found, *draft.findings), draft)
+def _drafted(draft: Draft, name: str | None) -> Result:
+    return Result((draft.document,), draft.source.raw, name, draft.findings, draft)
 
 
 def parse(text: bytes | str) -> Document:

@@ -9,6 +9,7 @@ Lost without a layout: the source's line wraps, furniture, order of labels, and 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -41,7 +42,7 @@ from telegrams.model.body import (
 )
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
-from telegrams.reading import read_source
+from telegrams.reading import Draft, read_source
 from telegrams.reading.labels import label_of
 from telegrams.reading.lines import Line
 from telegrams.reading.passages import CENTER_INDENT, LINE, PAGE, RIGHT_INDENT
@@ -68,7 +69,7 @@ def item(document: Document, options: WriteOptions | None = None) -> bytes:
     return encode(raw, layout.encoding, bom=layout.bom)
 
 
-def layout_of(document: Document, source: Source) -> Layout:
+def _layout_of(document: Document, source: Source) -> Layout:
     """The way from the document's canonical text to the source."""
     canonical = canonical_text(document)
     return Layout(
@@ -227,7 +228,12 @@ def _around(inline: Container) -> str:
 
 def read(data: bytes) -> Reading:
     """The document that a text in UTF-8 holds, its layout included. Raises `DecodeError`."""
-    source = decode(data)
+    draft = draft_of(decode(data))
+    return Reading((draft.document,), draft.findings)
+
+
+def draft_of(source: Source) -> Draft:
+    """What the reader finds in a source, with the layout in the document."""
     draft = read_source(source)
-    document = draft.document.model_copy(update={"layout": layout_of(draft.document, source)})
-    return Reading((document,), draft.findings)
+    document = draft.document.model_copy(update={"layout": _layout_of(draft.document, source)})
+    return replace(draft, document=document)
