@@ -6,7 +6,8 @@
     ├── UnknownFormatError   a format name that does not exist
     ├── UnknownLossesError   a format of which nobody has said what it cannot hold
     └── WriteError           the document cannot be written in this format
-        └── LeftOutError     the document has nothing that this format is for; a collection goes on without it
+        ├── LeftOutError     the document has nothing that this format is for; a collection goes on without it
+        └── CiteError        citations cannot be set
 
 Every one can be pickled, so that it crosses process borders.
 """
@@ -70,3 +71,11 @@ class WriteError(TelegramsError):
 
 class LeftOutError(WriteError):
     """The document has nothing that this format is for: a collection goes on without it; the message says why."""
+
+
+class CiteError(WriteError):
+    """The citations cannot be set; `code` names the finding and `hint` what to do."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        self.code, self.hint = code, hint
+        super().__init__(message)

@@ -7,11 +7,11 @@ program; it and the styles come with the extra `declassified-telegrams[cite]`.
 from collections.abc import Iterable
 from pathlib import Path
 
+from telegrams.errors import CiteError
 from telegrams.model import Document
 from telegrams.options import ARCHIVE_STYLE, As, OutputFormat, WriteOptions
 
 from .archive import archive_citations
-from .errors import CiteError
 from .pandoc import rendered
 from .styles import style_file
 

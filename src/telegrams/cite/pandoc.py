@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from telegrams.formats.contract import WriteOptions
+from telegrams.errors import CiteError
 from telegrams.formats.csl import item, join
 from telegrams.model import Document
+from telegrams.options import WriteOptions
 
-from .errors import CiteError
 from .styles import INSTALL
 
 _WRITERS = {"text": "plain", "html": "html", "markdown": "commonmark"}

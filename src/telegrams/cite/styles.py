@@ -5,9 +5,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from telegrams.errors import CiteError
 from telegrams.version import install
-
-from .errors import CiteError
 
 SHORT_NAMES = MappingProxyType({"chicago": "chicago-notes-bibliography", "mla": "modern-language-association"})
 """Names for styles that have none as short in the official collection."""
