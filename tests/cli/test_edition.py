@@ -3,8 +3,9 @@
 import pytest
 from lxml import etree
 
-from telegrams.formats import FORMATS, WriteOptions, read, write, write_many
+from telegrams.formats import FORMATS, read, write, write_many
 from telegrams.model import Document, Party, Title
+from telegrams.options import WriteOptions
 
 NAMES = b"name,kind,uri\nIvanov,person,http://a/1\nPetrov,person,http://a/2\nPetrov,person,http://a/3\n"
 TALK = b"**May 5, 1955**\n\n**Conversation between A. Ivanov and B. Petrov**\n\nWords.\n"

@@ -8,7 +8,7 @@ import pytest
 import telegrams
 from telegrams.errors import DecodeError, ParseError, UnknownFormatError, WriteError
 from telegrams.findings import codes, finding, page, severity
-from telegrams.formats import guess_format
+from telegrams.formats.guess import guess_format
 from telegrams.formats.text import block_text, canonical_text, has_stale_layout
 from telegrams.model import PageBreak, Paragraph, Text
 

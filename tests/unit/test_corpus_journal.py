@@ -7,7 +7,7 @@ import pytest
 from telegrams.corpus.journal import NAME, Journal, digest, settings_digest
 from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Request
-from telegrams.formats import WriteOptions
+from telegrams.options import WriteOptions
 
 REQUEST = Request(to="json")
 

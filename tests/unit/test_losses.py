@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from telegrams.errors import UnknownFormatError, UnknownLossesError
-from telegrams.formats import FORMATS, Format, WriteOptions, csl, read, write
+from telegrams.formats import FORMATS, Format, csl, read, write
 from telegrams.formats import losses as module
 from telegrams.formats.losses import WHOLE, Loss, columns, losses, losses_of, rows
 from telegrams.model import (
@@ -24,6 +24,7 @@ from telegrams.model import (
     Title,
 )
 from telegrams.model.base import Value
+from telegrams.options import WriteOptions
 from tests.unit.full_document import full_document
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 

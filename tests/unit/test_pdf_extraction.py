@@ -8,6 +8,7 @@ pytest.importorskip("pypdfium2", reason='needs the extra: pip install "declassif
 
 import telegrams
 from telegrams.findings import severity
+from telegrams.formats.contract import Reading
 from telegrams.pdf import extraction
 from telegrams.pdf.extraction import extract_text
 from telegrams.pdf.glyphs import Limits
@@ -138,7 +139,7 @@ def test_a_pdf_is_a_document_without_a_layout():
     assert (dumped["citation"]["record_id"], dumped["layout"]) == ("100001", None)
     assert [block["align"] for block in dumped["body"] if "align" in block] == ["right", None]
     assert result.source[result.spans["title"].start :].startswith("Telegram, Berg to Moe")
-    assert telegrams.read(data, "pdf") == telegrams.formats.Reading((document,), result.found)
+    assert telegrams.read(data, "pdf") == Reading((document,), result.found)
     from_text = telegrams.convert(result.source, "text").document
     assert from_text.model_copy(update={"layout": None}) == document
 

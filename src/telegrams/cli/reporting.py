@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import cast
 
 from telegrams.corpus.plan import STANDARD_INPUT, Input, chunks, sources
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
 from telegrams.model.diagnostics import Severity
+from telegrams.model.layout import Encoding
 
 from .exits import ERRORS, FAULT, WELL
 from .parameters import Inputs
@@ -53,7 +55,7 @@ def gathered(inputs: Inputs) -> list[Input]:
 
 def requested(inputs: Inputs) -> Request:
     """How the inputs are to be read; the command says what is wanted of them."""
-    return Request(format=inputs.from_, encoding=inputs.encoding, max_bytes=inputs.max_bytes)
+    return Request(format=inputs.from_, encoding=cast("Encoding", inputs.encoding), max_bytes=inputs.max_bytes)
 
 
 def severities(inputs: Inputs, *, remarks: bool = False) -> tuple[Severity, ...]:

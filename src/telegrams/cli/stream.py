@@ -9,7 +9,8 @@ from pathlib import Path
 from telegrams.corpus.atomic import replacing
 from telegrams.corpus.plan import STANDARD_INPUT, Input
 from telegrams.corpus.work import Outcome
-from telegrams.formats import Format, Piece
+from telegrams.formats import Format
+from telegrams.formats.contract import Piece
 
 from .exits import Failure, refuse, unwritten
 

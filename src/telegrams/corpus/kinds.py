@@ -1,7 +1,7 @@
 """Which files of a folder are read, and which files are no text, whatever their names."""
 
 from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_of
-from telegrams.formats import guess_format
+from telegrams.formats.guess import guess_format
 
 NO_DOCUMENT = (".schema.json",)
 """Ends of file names that look like a known format, but hold no document."""

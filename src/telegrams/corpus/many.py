@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from telegrams.conversion import Result, convert
 from telegrams.errors import ParseError
@@ -14,13 +13,7 @@ from telegrams.options import MAX_BYTES
 from .kinds import format_of
 from .plan import Input, chunks
 from .run import run
-from .work import fault_finding, killed_finding, load
-
-
-class _Wish(NamedTuple):
-    format: str | None
-    encoding: Encoding
-    max_bytes: int
+from .work import Request, fault_finding, killed_finding, load
 
 
 def convert_many(
@@ -37,14 +30,19 @@ def convert_many(
     raised because of a file. Memory does not grow with the number of paths.
     """
     found = (Input(os.fspath(path)) for path in paths)
-    return run(chunks(found), partial(_result, wish=_Wish(format, encoding, max_bytes)), _lost, jobs)
+    return run(
+        chunks(found),
+        partial(_result, request=Request(format=format, encoding=encoding, max_bytes=max_bytes)),
+        _lost,
+        jobs,
+    )
 
 
-def _result(source: Input, wish: _Wish) -> Result:
+def _result(source: Input, request: Request) -> Result:
     data = b""
     try:
-        data = load(source, wish.max_bytes)
-        result = convert(data, wish.format or format_of(source.name, data), wish.encoding, source.name)
+        data = load(source, request.max_bytes)
+        result = convert(data, request.format or format_of(source.name, data), request.encoding, source.name)
         result.diagnostics  # noqa: B018 - found here, in the worker, and kept in the result
     except ParseError as error:
         return Result((), decoded(data), source.name, error.diagnostics)

@@ -10,15 +10,17 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from telegrams.conversion import Result, convert
 from telegrams.errors import DecodeError, LeftOutError, ParseError, UnknownLossesError, WriteError
 from telegrams.findings import finding
-from telegrams.formats import Piece, WriteOptions, find, read, write
+from telegrams.formats import find, read, write
+from telegrams.formats.contract import Piece
 from telegrams.formats.guess import decoded
 from telegrams.model.diagnostics import Diagnostic
-from telegrams.options import MAX_BYTES
+from telegrams.model.layout import Encoding
+from telegrams.options import MAX_BYTES, WriteOptions
 
 from .kinds import foreign, format_of
 from .places import Lines, Place
@@ -27,7 +29,6 @@ from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
     from telegrams.model.document import Document
-    from telegrams.model.layout import Encoding
 
 
 class Request(NamedTuple):
@@ -37,7 +38,7 @@ class Request(NamedTuple):
     """The format to write; none only checks."""
     format: str | None = None
     """The format of the sources; none guesses."""
-    encoding: str = "utf-8"
+    encoding: Encoding = "utf-8"
     max_bytes: int = MAX_BYTES
     options: WriteOptions = WriteOptions()
     roundtrip: bool = False
@@ -131,7 +132,7 @@ def work(source: Input, request: Request) -> Outcome:
     try:
         data = load(source, request.max_bytes)
         known = request.format or format_of(source.name, data)
-        result = convert(data, known, cast("Encoding", request.encoding), source.name)
+        result = convert(data, known, request.encoding, source.name)
         documents, unlinked = _linked(result, request.authority)
         outputs, refused = _written(documents, request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()

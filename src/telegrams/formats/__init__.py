@@ -1,15 +1,7 @@
 """Document ⇄ bytes: the table of formats and the two doors, `read` and `write`.
 
-A format is one module (or package) of this folder. What it can do are the protocols of `contract`:
-
-    Writer      item(document, options) -> bytes     one document as one file
-    Collector   item(document, options) -> Piece     where one file holds many documents: one of them
-                join(pieces) -> Iterator[bytes]          the file: begin, separators, what the pieces share, end
-    Reader      read(data) -> Reading                only where the format can be read
-    Checker     check(data) -> findings              only where it has a schema and rules beyond what reading reports
-    Chooser     accept(options) -> None              only where the format needs options: raises `WriteError` for others
-
-`pdf` can only be read.
+A format is one module (or package) of this folder. What it can do are the protocols of `contract`: it is a `Writer` of
+one file for each document or a `Collector` of many in one file, and where it can, a `Reader`, `Checker` and `Chooser`.
 
 Modules are imported when they are first used, so that the command line starts quickly. A new format is one
 file and one line in `FORMATS`.
@@ -28,20 +20,6 @@ from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 
 from .contract import Checker, Chooser, Collector, Piece, Reader, Reading, WriteOptions, Writer
-from .guess import guess_format
-
-__all__ = [
-    "FORMATS",
-    "Format",
-    "Piece",
-    "Reading",
-    "WriteOptions",
-    "find",
-    "guess_format",
-    "read",
-    "write",
-    "write_many",
-]
 
 
 @dataclass(frozen=True, slots=True)
