@@ -47,7 +47,7 @@ def check(inputs: Inputs, chosen: Chosen) -> int:
 
         findings = (
             (outcome.source, each)
-            for outcome in reported(results, tally, _nothing, shown)
+            for outcome in reported(results, tally, lambda *_: None, shown)
             for each in outcome.findings
             if each.diagnostic.severity in shown
         )
@@ -59,10 +59,6 @@ def check(inputs: Inputs, chosen: Chosen) -> int:
     if not inputs.quiet:
         click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
     return tally.exit_code
-
-
-def _nothing(source: str, finding: "Finding") -> None:
-    del source, finding
 
 
 def _line(source: str, finding: "Finding") -> None:

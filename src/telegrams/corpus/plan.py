@@ -70,12 +70,9 @@ def _expanded(name: str, format: str | None) -> Iterator[Input]:
 
 
 def _filled(name: str, found: Iterator[Input]) -> Iterator[Input]:
-    empty = True
-    for source in found:
-        empty = False
-        yield source
-    if empty:
-        yield Input(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
+    problem = "no file with a readable suffix is here" if _is_folder(name) else "no file matches"
+    yield next(found, Input(name, problem=problem))
+    yield from found
 
 
 def _matching(pattern: str, format: str | None) -> Iterator[Input]:

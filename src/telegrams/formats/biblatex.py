@@ -7,7 +7,7 @@ translator's affiliation.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -41,9 +41,8 @@ def item(document: Document, options: WriteOptions) -> Piece:
     return Piece((begin.encode(), end.encode()), record["id"])
 
 
-def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
-    """The entries one after the other; a second one of the same key gets the suffix `-2`, a third `-3`."""
-    return distinct(pieces)
+join = distinct
+"""The entries one after the other."""
 
 
 def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ in the archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original 
 the source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from telegrams.model import Document
@@ -27,9 +27,8 @@ def item(document: Document, options: WriteOptions) -> Piece:
     return Piece((f"TY  - {_TYPES[record['type']]}\nID  - ".encode(), f"\n{lines}ER  - \n".encode()), record["id"])
 
 
-def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
-    """The records one after the other; a second one of the same id gets the suffix `-2`, a third `-3`."""
-    return distinct(pieces)
+join = distinct
+"""The records one after the other."""
 
 
 def _tags(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -54,14 +54,9 @@ def _group() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lead}(?:{verb})(?!\w)(?:{_JOINER}{lead}(?:{verb})(?!\w)){{0,3}}", re.IGNORECASE)
 
 
-@cache
-def _joiner() -> re.Pattern[str]:
-    return re.compile(_JOINER)
-
-
 def _groups(statement: str) -> Iterator[_Group]:
     for match in _group().finditer(statement):
-        verbs = tuple(_joiner().split(match[0]))
+        verbs = tuple(re.split(_JOINER, match[0]))
         yield _Group(match.start(), match.end(), verbs, tuple(_action(verb) or "" for verb in verbs))
 
 
