@@ -34,10 +34,9 @@ from telegrams.model.body import (
 from telegrams.model.known import known
 
 from .dates import read_date_element, read_inference
-from .reader import TEI, TeiReader, is_indentation, line
+from .reader import TEI, TeiReader, is_indentation, line, single_blanks
 
 NUMBER = re.compile(r"[0-9A-Za-z./-]{1,20}\Z")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 _BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
 _NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 _GAP_REASONS: tuple[GapReason, ...] = get_args(GapReason)
@@ -114,7 +113,7 @@ class InlineReader:
             return ""
         if following is not None and following.tag in _BREAKS and value.endswith(" "):
             value = value[:-1]
-        return _BLANKS.sub(" ", value)
+        return single_blanks(value)
 
     def _inside(self, element: etree._Element, depth: int) -> Content:
         builder = Builder()

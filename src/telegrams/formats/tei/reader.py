@@ -17,9 +17,16 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
+def single_blanks(value: str) -> str:
+    """The value with each run of XML white space as one blank."""
+    if value.isprintable() and "  " not in value:  # as nearly every value is
+        return value
+    return _BLANKS.sub(" ", value)
+
+
 def line(value: str) -> str | None:
     """The value as a `Line`: XML white space joined to single blanks, none at the ends; None if nothing is left."""
-    return _BLANKS.sub(" ", value).strip(" ") or None
+    return single_blanks(value).strip(" ") or None
 
 
 def name_of(element: etree._Element) -> str:
