@@ -29,8 +29,9 @@ from telegrams.model.body import (
 )
 from telegrams.model.known import known
 
+from .attributes import number_of
 from .dates import read_inference
-from .read_inline import NUMBER, InlineReader
+from .inline import InlineReader
 from .reader import TEI, TeiReader, is_indentation, line, name_of
 
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
@@ -193,7 +194,7 @@ class BodyReader:
         content = self.inlines.content(element, skip=_LABEL)
         if not content:
             return []
-        if not NUMBER.match(number) or not marker:
+        if not number_of(element) or not marker:
             self.reader.report.unknown(element)
             return [Paragraph(content=content, align=_align(element))]
         return [Footnote(content=content, marker=marker, number=number, align=_align(element))]

@@ -13,9 +13,9 @@ from telegrams.model.citation import Citation, Holding, SourceStatement
 from telegrams.model.document import Document, Language
 from telegrams.model.parties import Title
 
+from .attributes import target
 from .custody import write_history
 from .dates import date_attributes, write_date_element
-from .inline import target
 from .marking import mark
 from .register import Register
 

@@ -1,0 +1,68 @@
+"""Attributes ⇄ fields of the model: of these the rows of a table of elements are made."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple, get_args
+
+from lxml import etree
+
+from telegrams.formats.publication import is_address
+from telegrams.formats.xml import attribute
+from telegrams.model.base import Value
+
+from .reader import line
+from .register import Register
+
+_NUMBER = re.compile(r"[0-9A-Za-z./-]{1,20}\Z")
+
+
+class Attribute(NamedTuple):
+    """What may stand in a start tag."""
+
+    write: Callable[[Any, Register], str]
+    """Of a value of the model: the attribute, with a blank before it."""
+    field: str = ""
+    """The field that it holds; empty for what is the same always, or follows from other parts of the document."""
+    read: Callable[[etree._Element], object] = lambda _: None
+    """The value of the field; None where the element has none that the model takes."""
+    needed: tuple[str, str] | None = None
+    """Its name and value, where the element is known by it."""
+
+
+def sign(name: str, value: str, *, needed: bool = True) -> Attribute:
+    """One that is the same always; the element is known by it, unless it is not `needed`."""
+    return Attribute(lambda *_: f' {name}="{value}"', needed=(name, value) if needed else None)
+
+
+def word(model: type[Value], field: str, name: str, default: str, *, unsaid: str = "", **others: str) -> Attribute:
+    """A word of the model's closed list, but one that is `unsaid`; `others`: words of other hands, and their sense."""
+    words = {each: each for each in get_args(model.model_fields[field].annotation) if each != unsaid}
+    written = {each: f' {name}="{each}"' for each in words}
+    meaning = words | others
+    return Attribute(
+        lambda value, _: written.get(getattr(value, field), ""),
+        field,
+        lambda element: meaning.get(element.get(name, ""), default),
+    )
+
+
+def flag(field: str, name: str, value: str) -> Attribute:
+    """A word that says that something is so."""
+    written = {True: f' {name}="{value}"', False: ""}
+    return Attribute(lambda each, _: written[getattr(each, field)], field, lambda element: element.get(name) == value)
+
+
+def number_of(element: etree._Element) -> str | None:
+    """`@n`, if it is a number as the model has them."""
+    return found if _NUMBER.match(found := element.get("n", "")) else None
+
+
+def target(address: str) -> str:
+    """The attribute for an address; one that is no plain address stands in `@n`."""
+    return f' {"target" if is_address(address) else "n"}="{attribute(address)}"'
+
+
+NUMBER = Attribute(lambda value, _: f' n="{value.number}"', "number", number_of)
+TARGET = Attribute(
+    lambda value, _: target(value.target), "target", lambda each: line(each.get("target") or each.get("n") or "")
+)
