@@ -13,26 +13,7 @@ from typing import assert_never
 from telegrams.facts.bodies import nouns_of_bodies
 from telegrams.facts.family_first import is_family_first
 from telegrams.facts.names import NAME_WORDS
-from telegrams.model.body import (
-    AnyBlock,
-    Closer,
-    Date,
-    EditorialNote,
-    Emphasis,
-    FootnoteReference,
-    Gap,
-    Inline,
-    LineBreak,
-    Link,
-    Name,
-    PageBreak,
-    Point,
-    Quote,
-    Sic,
-    Supplied,
-    TelegramReference,
-    Text,
-)
+from telegrams.model.body import AnyBlock, Closer, Inline, Name
 from telegrams.model.parties import Party
 
 CitationName = dict[str, str]
@@ -134,16 +115,14 @@ def plain_text(content: Iterable[Inline]) -> str:
 
 
 def _running(inline: Inline) -> str:
-    match inline:
-        case Text():
+    match inline.type:
+        case "text":
             return inline.text
-        case LineBreak():
+        case "line-break":
             return " "
-        case Name() | Quote() | Emphasis() | Supplied() | Link():
+        case "name" | "quote" | "emphasis" | "supplied" | "link":
             return plain_text(inline.content)
-        case (
-            PageBreak() | Date() | Point() | TelegramReference() | FootnoteReference() | Gap() | Sic() | EditorialNote()
-        ):
+        case "page-break" | "date" | "point" | "telegram-reference" | "footnote-reference" | "gap" | "sic" | "note":
             return ""
         case _:
             assert_never(inline)

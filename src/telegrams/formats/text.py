@@ -13,33 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
-from telegrams.model.body import (
-    AnyBlock,
-    Block,
-    BlockQuote,
-    Closer,
-    Container,
-    EditorialNote,
-    Emphasis,
-    Footnote,
-    Heading,
-    Inline,
-    Link,
-    ListItem,
-    Mark,
-    Name,
-    Opener,
-    PageBreak,
-    Paragraph,
-    Postscript,
-    Quote,
-    Rule,
-    SourceNote,
-    Speech,
-    Supplied,
-    Table,
-    Text,
-)
+from telegrams.model.body import AnyBlock, Block, Container, Inline, Mark, PageBreak, Table, Text
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
 from telegrams.reading import Draft, read_source
@@ -158,22 +132,23 @@ def _body(document: Document) -> Iterator[str]:
 
 def block_text(block: AnyBlock) -> str:
     """The text of a block with its marks; `\\n`, `\\f` and `\\v` stand for line ends, page breaks and inferred ones."""
-    match block:
-        case Paragraph() | Opener() | Closer() | Postscript() | SourceNote():
+    # By `type`, which mypy proves as well: a class pattern asks Pydantic's metaclass, and every parse comes here.
+    match block.type:
+        case "paragraph" | "opener" | "closer" | "postscript" | "source-note":
             return inline_text(block.content)
-        case Heading():
+        case "heading":
             return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
-        case ListItem() | Footnote():
+        case "list-item" | "footnote":
             return f"{block.marker} {inline_text(block.content)}"
-        case Speech():
+        case "speech":
             return f"{block.speaker} {inline_text(block.content)}"
-        case BlockQuote():
+        case "block-quote":
             return f"> {inline_text(block.content)}"
-        case Rule():
+        case "rule":
             return block.verbatim
-        case Table():
+        case "table":
             return LINE.join(_rows(block))
-        case PageBreak():
+        case "page-break":
             return PAGE
         case _:
             assert_never(block)
@@ -192,7 +167,6 @@ def inline_text(content: tuple[Inline, ...]) -> str:
 
 
 def _marked(inline: Mark | Container) -> str:
-    # By `type`, which mypy proves as well: a class pattern asks Pydantic's metaclass, and every parse comes here.
     match inline.type:
         case "line-break":
             return LINE
@@ -212,15 +186,15 @@ def _marked(inline: Mark | Container) -> str:
 
 def _around(inline: Container) -> str:
     inside = inline_text(inline.content)
-    match inline:
-        case Quote() | Name():
+    match inline.type:
+        case "quote" | "name":
             return inside
-        case Supplied() | EditorialNote():
+        case "supplied" | "note":
             return f"[{inside}]"
-        case Emphasis():
+        case "emphasis":
             mark = "**" if inline.style == "bold" else "*"
             return f"{mark}{inside}{mark}"
-        case Link():
+        case "link":
             return f"{'!' if inline.image else ''}[{inside}]({inline.target})"
         case _:
             assert_never(inline)

@@ -1,97 +1,54 @@
 """What a document is: frozen Pydantic classes, no input or output, nothing imported from the rest of the package."""
 
-from .body import (
-    AnyBlock,
-    Block,
-    BlockQuote,
-    Closer,
-    Content,
-    Date,
-    EditorialNote,
-    Emphasis,
-    Footnote,
-    FootnoteReference,
-    Gap,
-    Heading,
-    Inline,
-    LineBreak,
-    Link,
-    ListItem,
-    Name,
-    Opener,
-    PageBreak,
-    Paragraph,
-    Point,
-    Postscript,
-    Quote,
-    Rule,
-    Sic,
-    SourceNote,
-    Speech,
-    Supplied,
-    Table,
-    TelegramReference,
-    Text,
-)
-from .citation import Citation, Contributor, Custody, Holding, SourceStatement
-from .dates import HistoricalDate
-from .diagnostics import Diagnostic, Severity, Span
-from .document import SCHEMA_VERSION, ContentsItem, Document, HeaderField, Language
-from .inference import Certainty, Inference
-from .layout import Edit, Layout
-from .parties import Kind, Party, Title
-
-__all__ = [
-    "SCHEMA_VERSION",
-    "AnyBlock",
-    "Block",
-    "BlockQuote",
-    "Certainty",
-    "Citation",
-    "Closer",
-    "Content",
-    "ContentsItem",
-    "Contributor",
-    "Custody",
-    "Date",
-    "Diagnostic",
-    "Document",
-    "Edit",
-    "EditorialNote",
-    "Emphasis",
-    "Footnote",
-    "FootnoteReference",
-    "Gap",
-    "HeaderField",
-    "Heading",
-    "HistoricalDate",
-    "Holding",
-    "Inference",
-    "Inline",
-    "Kind",
-    "Language",
-    "Layout",
-    "LineBreak",
-    "Link",
-    "ListItem",
-    "Name",
-    "Opener",
-    "PageBreak",
-    "Paragraph",
-    "Party",
-    "Point",
-    "Postscript",
-    "Quote",
-    "Rule",
-    "Severity",
-    "Sic",
-    "SourceNote",
-    "SourceStatement",
-    "Span",
-    "Speech",
-    "Supplied",
-    "Table",
-    "TelegramReference",
-    "Text",
-    "Title",
-]
+from .body import AnyBlock as AnyBlock
+from .body import Block as Block
+from .body import BlockQuote as BlockQuote
+from .body import Closer as Closer
+from .body import Content as Content
+from .body import Date as Date
+from .body import EditorialNote as EditorialNote
+from .body import Emphasis as Emphasis
+from .body import Footnote as Footnote
+from .body import FootnoteReference as FootnoteReference
+from .body import Gap as Gap
+from .body import Heading as Heading
+from .body import Inline as Inline
+from .body import LineBreak as LineBreak
+from .body import Link as Link
+from .body import ListItem as ListItem
+from .body import Name as Name
+from .body import Opener as Opener
+from .body import PageBreak as PageBreak
+from .body import Paragraph as Paragraph
+from .body import Point as Point
+from .body import Postscript as Postscript
+from .body import Quote as Quote
+from .body import Rule as Rule
+from .body import Sic as Sic
+from .body import SourceNote as SourceNote
+from .body import Speech as Speech
+from .body import Supplied as Supplied
+from .body import Table as Table
+from .body import TelegramReference as TelegramReference
+from .body import Text as Text
+from .citation import Citation as Citation
+from .citation import Contributor as Contributor
+from .citation import Custody as Custody
+from .citation import Holding as Holding
+from .citation import SourceStatement as SourceStatement
+from .dates import HistoricalDate as HistoricalDate
+from .diagnostics import Diagnostic as Diagnostic
+from .diagnostics import Severity as Severity
+from .diagnostics import Span as Span
+from .document import SCHEMA_VERSION as SCHEMA_VERSION
+from .document import ContentsItem as ContentsItem
+from .document import Document as Document
+from .document import HeaderField as HeaderField
+from .document import Language as Language
+from .inference import Certainty as Certainty
+from .inference import Inference as Inference
+from .layout import Edit as Edit
+from .layout import Layout as Layout
+from .parties import Kind as Kind
+from .parties import Party as Party
+from .parties import Title as Title
