@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from .exits import refuse, refuse_file
+from .exits import Refusal, refuse_file
 from .parameters import Configurable, Names, key
 
 if TYPE_CHECKING:
@@ -146,9 +146,9 @@ def _text(path: "Path") -> str:
     try:
         return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError as error:
-        refuse(
+        raise Refusal(
             _CODE, f"cannot read the configuration {path}: {error.strerror or error}", "see --config and --no-config"
-        )
+        ) from None
 
 
 def _told(text: str, name: str, message: str) -> "tuple[str, Span | None]":

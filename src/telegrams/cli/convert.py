@@ -8,7 +8,7 @@ import click
 from telegrams.options import Option, WriteOptions
 
 from .config import config_options
-from .exits import EPILOG, refuse, refuse_file
+from .exits import EPILOG, Refusal, refuse_file
 from .parameters import WRITABLE, Inputs, takes
 
 if TYPE_CHECKING:
@@ -114,7 +114,9 @@ def _request(inputs: Inputs, chosen: Chosen, options: WriteOptions, target: "For
     try:
         target.accept(options)
     except WriteError as error:
-        refuse("TG917", f"{target.name} cannot be written: {error}", "telegrams explain TG917 tells more")
+        raise Refusal(
+            "TG917", f"{target.name} cannot be written: {error}", "telegrams explain TG917 tells more"
+        ) from None
     return requested(inputs)._replace(
         to=target.name,
         options=options,
@@ -137,19 +139,19 @@ def _authority(path: str) -> tuple[str, str]:
         load_known(path, digest)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        refuse("TG915", f"cannot read the authority file {path}: {reason}", "is the path right?")
+        raise Refusal("TG915", f"cannot read the authority file {path}: {reason}", "is the path right?") from None
     except ParseError as error:
         refuse_file(path, data.decode("utf-8-sig", "replace"), error.diagnostics)
     return path, digest
 
 
 def _to_stream(output: str | None, target: "Format", found: "Sequence[Input]", results: "Results") -> None:
-    from .stream import refuse_input, write_stream
+    from .stream import refuse_output, write_stream
 
     if len(found) > 1 and not target.collects:
         hint = f"name a folder with --output-dir, or convert to a format that collects, not {target.name}"
-        refuse("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
-    refuse_input(output, found)
+        raise Refusal("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
+    refuse_output(output, found)
     write_stream(output, target, results(found))
 
 

@@ -55,11 +55,6 @@ class Failure(Refusal):
     exit_code = ERRORS
 
 
-def refuse(code: str, message: str, hint: str) -> NoReturn:
-    """End the run before anything is read or written."""
-    raise Refusal(code, message, hint)
-
-
 def refuse_file(name: str, text: str, faults: "Iterable[Diagnostic]") -> NoReturn:
     """End the run before anything is read or written, with what is wrong in a file that it needs."""
     from telegrams.corpus.places import Lines

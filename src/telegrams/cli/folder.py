@@ -12,7 +12,8 @@ from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Outcome, Request, work
 from telegrams.formats import Format, find
 
-from .exits import refuse, unwritten
+from .exits import Refusal, unwritten
+from .stream import refuse_inputs
 
 _COLLECTING = "jsonl"
 """The format that may hold many documents and can be read."""
@@ -41,7 +42,7 @@ class Folder:
             name, first, second = clashing
             both = f"{first} and {second}" if first != second else f"two documents of {first}"
             hint = "--keep-dirs keeps the folders of the inputs, --from narrows them to one format"
-            refuse("TG904", f"{both} would both be written to {path / name}", hint)
+            raise Refusal("TG904", f"{both} would both be written to {path / name}", hint)
         plan.refuse_inputs()
         return plan
 
@@ -52,20 +53,9 @@ class Folder:
 
     def refuse_inputs(self) -> None:
         """Refuse where a file that would be written is one of the inputs, by this or another name."""
-        if not self.path.is_dir():
-            return
-        files = {}
-        for source in self.sources:
-            for name in self.names(source):
-                identity = _identity(self.path / name)
-                if identity is not None:
-                    files[identity] = self.path / name
-        if files:
-            for source in self.sources:
-                identity = _identity(Path(source.name))
-                if identity in files:
-                    taken = files[identity]
-                    refuse("TG901", f"the output {taken} is also an input", "choose another folder for the outputs")
+        if self.path.is_dir():
+            outputs = (str(self.path / name) for source in self.sources for name in self.names(source))
+            refuse_inputs(outputs, self.sources, "choose another folder for the outputs")
 
     def write(self, sources: Iterable[Input], results: Iterable[Outcome], journal: Journal | None = None) -> None:
         """Write every document of every source's outcome, each file whole or not at all."""
@@ -121,12 +111,3 @@ def _beginning(source: Input) -> bytes:
             return handle.read(_PEEK)
     except (OSError, ValueError):
         return b""
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What the system knows a file by, whatever its name; none where there is no such file."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_dev, status.st_ino

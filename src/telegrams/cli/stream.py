@@ -1,6 +1,5 @@
 """All documents into one stream: standard output or one file."""
 
-import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -12,21 +11,36 @@ from telegrams.corpus.work import Outcome
 from telegrams.formats import Format
 from telegrams.formats.contract import Piece
 
-from .exits import Failure, refuse, unwritten
+from .exits import Failure, Refusal, unwritten
 
 
-def refuse_input(output: str | None, found: Iterable[Input]) -> None:
+def refuse_output(output: str | None, found: Iterable[Input]) -> None:
     """Refuse an output that is a folder or one of the inputs."""
     if output in (None, STANDARD_INPUT):
         return
     path = Path(output)
     if path.is_dir():
-        refuse("TG003", f"{output} is a folder, and --output takes a file", "--output-dir takes a folder")
+        raise Refusal("TG003", f"{output} is a folder, and --output takes a file", "--output-dir takes a folder")
     if path.is_file():
+        refuse_inputs([output], found, "choose another name for the output")
+
+
+def refuse_inputs(outputs: Iterable[str], found: Iterable[Input], hint: str) -> None:
+    """Refuse where a file that would be written is one of the inputs, by this or another name."""
+    files = {identity: output for output in outputs if (identity := _identity(output))}
+    if files:
         for source in found:
-            with contextlib.suppress(OSError, ValueError):
-                if path.samefile(source.name):
-                    refuse("TG901", f"the output {output} is also an input", "choose another name for the output")
+            if (identity := _identity(source.name)) and (taken := files.get(identity)):
+                raise Refusal("TG901", f"the output {taken} is also an input", hint)
+
+
+def _identity(name: str) -> tuple[int, int] | None:
+    """What the system knows a file by, whatever its name; none where there is no such file."""
+    try:
+        status = Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def write_stream(output: str | None, target: Format, results: Iterable[Outcome]) -> None:
