@@ -19,8 +19,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar, get_args, get_origin
 
-__all__ = ["entries", "records", "table"]
-
 _DATA = Path(__file__).parent / "data"
 Row = TypeVar("Row", bound=NamedTuple)
 

@@ -21,8 +21,6 @@ from .contract import WriteOptions
 from .csl.write import citation_item
 from .text import has_stale_layout, item, read
 
-__all__ = ["WHOLE", "Fate", "Loss", "LossRow", "columns", "losses", "losses_of", "rows"]
-
 Fate = Literal["moved", "words", "lost"]
 
 WHOLE = frozenset({"json", "jsonl", "tei", "tei-corpus"})

@@ -22,8 +22,6 @@ from .blanks import one_line
 from .dates import date_span, parse_date
 from .holdings import parse_source
 
-__all__ = ["citation_findings", "parse_citation", "split_url"]
-
 _LAST_URL = re.compile(r"<?(https?://[^\s<>]+)>?[.,;]?$", re.IGNORECASE)
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}

@@ -2,21 +2,19 @@
 
 import re
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from telegrams.facts import entries, table
 from telegrams.facts.languages import LANGUAGE_OF_NAME
-from telegrams.model import ContentsItem
+from telegrams.model.document import ContentsItem, ContentsKind
 
 _DASH = re.compile(r" ?[-–—] ")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]{1,30}(?: \(?[^\W\d_a-z][\w'’-]{1,30}\)?){0,2}")
 _LONGEST = 80
 
-_Kind = Literal["translation", "transcript", "scan", "other"]
-
 
 class _Words(NamedTuple):
-    kind: _Kind
+    kind: ContentsKind
     words: tuple[str, ...]
 
 
