@@ -75,6 +75,7 @@ def test_every_value_has_its_evidence(text, choice):
                 words = re.sub("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]", "", words)
                 *lines, last = re.split("[\n\r]+", words)
                 words = " ".join([*map(without_line_end_mark, lines), last])
+                words = re.sub(r"(?<!\\)\\(?=[\[\]])", "", words)
                 assert re.sub("[ \t\n\f\r]+", " ", words).strip(" ") == value.strip(" ")
 
 

@@ -39,7 +39,7 @@ from .dateline import Dateline, read_dateline
 from .formulas import Formula, closer_formula
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
 from .opening import is_neutral, read_opening
-from .passages import LINE, LIST_ITEM, RULE, Passage
+from .passages import LINE, LIST_ITEM, PAGE_NUMBER, RULE, Passage
 from .points import read_point
 from .speakers import find_speakers, speaker_of
 from .tables import read_table
@@ -144,6 +144,8 @@ def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
         return read_table(text, year)
     if RULE.fullmatch(text):
         return Rule(verbatim=text)
+    if PAGE_NUMBER.fullmatch(text):
+        return Paragraph(content=parse_inline(text, year), align=align)
     if match := LIST_ITEM.match(text):
         return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], year))
     if match := _FOOTNOTE.match(text):

@@ -103,7 +103,8 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
         return Meaning("supplied", "expansion", doubtful)
     if doubtful:
         return Meaning("supplied", "word", doubtful)
-    if not figures.isdecimal() and (not before[-1:].strip() or after[:1].isalpha()):
+    behind_stop = before[-1:].strip() and not before[-1:].isalnum()
+    if not figures.isdecimal() and (not behind_stop or after[:1].isalpha()):
         return Meaning("supplied", supplied_kind(inner, before, after))
     corrects = before.endswith(" ") and before.rstrip(" ")[-1:].isdigit()
     goes_on = after[:1].isdigit() or after[:1].islower() or 0 < run < _YEAR_LENGTH - 1

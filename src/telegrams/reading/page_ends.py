@@ -21,7 +21,7 @@ from telegrams.model.body import OpenerRole
 from telegrams.model.inference import Inference
 
 from .formulas import Formula, closer_formula
-from .passages import INFERRED_PAGE, LINE, PAGE, Passage, ends_sentence, is_marked
+from .passages import INFERRED_PAGE, LINE, PAGE, PAGE_NUMBER, Passage, ends_sentence, is_marked
 
 _LEADING = running_words("leading")
 _VERBS = running_words("verb")
@@ -72,6 +72,8 @@ def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
     passages of the text (`paged`), a blank line is seldom the end of a page, and a small letter not enough.
     """
     if first.align or second.align or first.text[0] in "#|" or is_marked(second.text):
+        return False
+    if PAGE_NUMBER.fullmatch(first.text):
         return False
     before, after = first.text.rpartition(LINE)[2], second.text
     ended = ends_sentence(before) and not _ends_with_title(before)

@@ -29,6 +29,8 @@ _MARKER = re.compile(
     r"[-–—*+•·] |[-–•·](?=[^\W\d_])|#{1,6} |>|\||\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)](?:\s|$)|\["
 )
 RULE = re.compile(r"(?:[-*_=] ?){3,80}")
+PAGE_NUMBER = re.compile(r"([-–—]) ?[0-9]{1,4} ?\1")
+"""The number of a page in a line of its own: `- 4 -`."""
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
 
 
@@ -52,7 +54,7 @@ def alignment(indent: int) -> Align:
 
 def is_marked(text: str) -> bool:
     """Whether a passage begins with the mark of a list item, point, heading, quotation, table row or note."""
-    return _MARKER.match(text) is not None or RULE.fullmatch(text) is not None
+    return (_MARKER.match(text) or RULE.fullmatch(text) or PAGE_NUMBER.fullmatch(text)) is not None
 
 
 def is_item(text: str) -> bool:

@@ -5,13 +5,14 @@ Four forms of one text:
     raw      the decoded source without its byte order mark; spans of diagnostics and evidence count here
     base     `raw` with one line feed for each line end, where the source keeps to one kind of line end;
              the edits of the layout lead from the canonical text to this
-    unfolded `base` without characters that XML cannot carry and with line feeds only
+    unfolded `base` with line feeds only and without characters that XML cannot carry, nor the backslash of an escaped
+             bracket: `\\[illegible\\]` is Markdown for a bracket that begins no link
     clean    the same with every space character as a plain blank; the reader sees this
 """
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -29,6 +30,7 @@ _LINE_ENDS: dict[LineEnding, str] = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 _CONTROLS = tuple(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _CR_BEFORE_LF = re.compile("\r(?=\n)")
+_ESCAPED = re.compile(r"(?<!\\)\\(?=[\[\]])")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ class Source:
     @cached_property
     def unfolded(self) -> str:
         """The same text with the space characters of the source, each in its place."""
+        text = self._carried
+        return _ESCAPED.sub("", text) if "\\" in text else text
+
+    @cached_property
+    def _carried(self) -> str:
+        """`base` with line feeds only, without characters that XML cannot carry."""
         text = self.base
         if "\r" in text:
             text = _CR_BEFORE_LF.sub("", text).replace("\r", "\n")
@@ -74,7 +82,10 @@ class Source:
     def _removed(self) -> list[int]:
         """For each character of `raw` that `clean` lacks, its offset in `clean` (the place where it is missing)."""
         pattern = re.compile(f"{_UNCARRIED.pattern}|{_CR_BEFORE_LF.pattern}")
-        return [match.start() - count for count, match in enumerate(pattern.finditer(self.raw))]
+        controls = [match.start() - count for count, match in enumerate(pattern.finditer(self.raw))]
+        escapes = [match.start() for match in _ESCAPED.finditer(self._carried)]
+        before = [place - bisect_left(escapes, place) for place in controls]
+        return sorted([*before, *(place - count for count, place in enumerate(escapes))])
 
     def raw_offset(self, offset: int, *, end: bool = False) -> int:
         """The offset in `raw` of an offset in `clean`; as the end of a span, before what was removed there."""
