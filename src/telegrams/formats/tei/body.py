@@ -1,26 +1,27 @@
-"""Blocks → `text`: front, body with one flat `div` and one for each enclosure, back.
+"""Blocks ⇄ `text`: front, body with one flat `div` and one for each enclosure, back.
 
 TEI lets openers and headings stand at the start of a `div` only, closers and postscripts at its end only. Blocks of
 these kinds elsewhere (three telegrams in one record) become `ab` with the kind as type. Runs of openers share one
-`opener`, runs of list items one `list`.
+`opener`, runs of list items one `list`. Reading is total: an element that is not understood keeps its words and is
+reported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import assert_never
+
+from lxml import etree
 
 from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.body import (
     AnyBlock,
-    Block,
     BlockQuote,
     Closer,
-    Date,
+    Content,
     Footnote,
     Heading,
-    InferredBlock,
     ListItem,
-    Name,
     Opener,
     PageBreak,
     Paragraph,
@@ -33,31 +34,24 @@ from telegrams.model.body import (
 )
 from telegrams.model.document import Document
 
-from .inline import Inliner, page_break
+from .block import INDENT, BlockReader, BlockWriter
+from .inline import page_break
+from .reader import TEI, line, name_of
 from .register import Register
 
 _ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote})
 _AT_START = frozenset({Heading, Opener}) | _ANYWHERE
 _AT_END = frozenset({Closer, Postscript}) | _ANYWHERE
-_INDENT = "\n        "
-OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
-CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
-_SIGNED_TAGS: dict[type, str] = {Date: "dateline", Name: "signed"}
-"""The inlines that a signature tells apart; others stand in it as they are."""
-
 _Blocks = tuple[AnyBlock, ...]
 
 
-class BodyWriter:
+class BodyWriter(BlockWriter):
     """Writes the blocks of one document."""
 
     def __init__(self, document: Document, register: Register) -> None:
-        self.register = register
-        self.inline = Inliner(register).write
+        super().__init__(register)
         self._paragraphs = 0
         self._body = document.body
-        notes = [block for block in document.body if isinstance(block, Footnote)]
-        self._first_footnotes = {note.number: note for note in reversed(notes)}
 
     def write(self, subtype: str | None) -> tuple[str, str]:
         """The `body` and the `back` element; the latter may be empty."""
@@ -87,39 +81,32 @@ class BodyWriter:
             *_gathered(blocks[start:end], self._plain, ListItem, "list"),
             *map(self._end, blocks[end:]),
         ]
-        inside = _INDENT.join(pieces)
-        return f"{_INDENT}{inside}\n      " if inside else ""
+        inside = INDENT.join(pieces)
+        return f"{INDENT}{inside}\n      " if inside else ""
 
     def _start(self, block: AnyBlock) -> str:
-        """A block at the start of the `div`; an opener's line stands inside `opener`."""
-        if isinstance(block, Heading):
-            return self._block("head", block, f"{_level(block)}{self._facts(block)}")
-        if isinstance(block, Opener):
-            tag = OPENER_TAGS.get(block.role, "seg")
-            kind = f' type="{block.role}"' if tag == "seg" else ""
-            return self._block(tag, block, kind + self._facts(block))
-        return self._plain(block)
+        return self.start(block) if isinstance(block, Heading | Opener) else self._plain(block)
+
+    def _end(self, block: AnyBlock) -> str:
+        return self.end(block) if isinstance(block, Closer | Postscript) else self._plain(block)
 
     def _plain(self, block: AnyBlock) -> str:
         """A block in a form that is valid anywhere inside the `div`; an item stands inside `list`."""
         match block:
             case Paragraph():
                 self._paragraphs += 1
-                return self._block("p", block, f' xml:id="{self.register.own(f"p{self._paragraphs}")}"{_align(block)}')
+                return self.element("p", block, f' xml:id="{self.register.own(f"p{self._paragraphs}")}"')
             case ListItem():
-                return f"<label>{text(block.marker)}</label>{self._block('item', block, _align(block))}"
+                return f"<label>{text(block.marker)}</label>{self.element('item', block)}"
             case Speech():
-                speaker = f"<speaker>{text(block.speaker)}</speaker>"
-                return f"<sp{self._facts(block)}>{speaker}{self._block('p', block)}</sp>"
-            case Heading() | Postscript():
-                level = _level(block) if isinstance(block, Heading) else ""
-                return self._block("ab", block, f' type="{block.type}"{level}{self._facts(block)}')
-            case Opener() | Closer():
-                return self._block("ab", block, f' type="{block.type}" subtype="{block.role}"{self._facts(block)}')
+                words = exact("p", "", self.inline(block.content))
+                return f"<sp{self.facts(block)}><speaker>{text(block.speaker)}</speaker>{words}</sp>"
+            case Heading() | Opener() | Closer() | Postscript():
+                return self.anywhere(block)
             case BlockQuote():
-                return self._block("quote", block, f' rend="{block.align or "block"}"')
+                return self.element("quote", block, "" if block.align else ' rend="block"')
             case Footnote():
-                return self._footnote(block)
+                return self.footnote(block)
             case SourceNote():
                 return self.source_note(block)
             case _:
@@ -131,77 +118,21 @@ class BodyWriter:
             case Rule():
                 return f'<milestone unit="rule" n="{attribute(block.verbatim)}"/>'
             case Table():
-                return self._table(block)
+                return self.table(block)
             case PageBreak():
                 return page_break(block, self.register)
             case _:
                 assert_never(block)
 
-    def _footnote(self, block: Footnote) -> str:
-        given = self.register.footnotes.get(block.number)
-        label = f' xml:id="{given}"' if given and block is self._first_footnotes[block.number] else ""
-        content = f"<label>{text(block.marker)}</label>{self.inline(block.content)}"
-        return exact("note", f' place="foot" n="{block.number}"{label}{_align(block)}', content)
 
-    def source_note(self, block: SourceNote) -> str:
-        """`note[@type='source']`; the statement marked inside its words, or else in `@n`."""
-        content, stated = None, ""
-        if len(block.content) == 1 and isinstance(words := block.content[0], Text):
-            before, found, after = words.text.partition(block.statement)
-            if found:
-                content = f'{text(before)}<bibl type="statement">{text(found)}</bibl>{text(after)}'
-        if content is None:
-            content, stated = self.inline(block.content), f' n="{attribute(block.statement)}"'
-        return exact("note", f' type="source" place="end"{stated}{_align(block)}', content)
-
-    def _table(self, block: Table) -> str:
-        rows = []
-        for number, row in enumerate(block.rows):
-            kind = ' role="label"' if number == 0 else ""
-            cells = "".join("<cell/>" if cell is None else exact("cell", "", self.inline(cell)) for cell in row)
-            rows.append(f"<row{kind}>{cells}</row>" if row else f'<row{kind} rend="empty"><cell/></row>')
-        lines = "".join(f"{_INDENT}  {row}" for row in rows)
-        return f"<table>{lines}{_INDENT}</table>"
-
-    def _end(self, block: AnyBlock) -> str:
-        """A block at the end of the `div`."""
-        if isinstance(block, Closer):
-            return self._closer(block)
-        if isinstance(block, Postscript):
-            return f"<postscript>{self._block('p', block, _align(block))}</postscript>"
-        return self._plain(block)
-
-    def _closer(self, block: Closer) -> str:
-        """`closer` with one inner element for the role; a signature has its dates and names side by side."""
-        tag = CLOSER_TAGS.get(block.role, "seg")
-        alone = len(block.content) == 1 and isinstance(block.content[0], Date)
-        if block.role != "signature" or alone:
-            kind = f' type="{block.role}"' if tag == "seg" else ""
-            return f"<closer>{self._block(tag, block, kind + self._facts(block))}</closer>"
-        pieces = []
-        for inline in block.content:
-            written = self.inline((inline,))
-            tag = _SIGNED_TAGS.get(type(inline), "")
-            pieces.append(f"<{tag}>{written}</{tag}>" if tag else written)
-        return exact("closer", self._facts(block), "".join(pieces))
-
-    def _facts(self, block: Block) -> str:
-        """How the block is set, and by which rule it is what it is."""
-        inferred = block.inferred if isinstance(block, InferredBlock) else None
-        return _align(block) + self.register.inferred(inferred)
-
-    def _block(self, tag: str, block: Block, attributes: str = "") -> str:
-        return exact(tag, attributes, self.inline(block.content))
-
-
-def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], kind: type[Block], tag: str) -> list[str]:
+def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], kind: type[AnyBlock], tag: str) -> list[str]:
     """The blocks one by one, but a run of one kind together in one element."""
     pieces: list[str] = []
     for each, run in groupby(blocks, key=type):
         written = map(write, run)
         if each is kind:
-            lines = "".join(f"{_INDENT}  {one}" for one in written)
-            pieces.append(f"<{tag}>{lines}{_INDENT}</{tag}>")
+            lines = "".join(f"{INDENT}  {one}" for one in written)
+            pieces.append(f"<{tag}>{lines}{INDENT}</{tag}>")
         else:
             pieces += written
     return pieces
@@ -213,9 +144,109 @@ def _parted(blocks: _Blocks) -> list[_Blocks]:
     return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
 
 
-def _align(block: Block) -> str:
-    return f' rend="{block.align}"' if block.align else ""
+class BodyReader(BlockReader):
+    """Reads the blocks of one text."""
+
+    def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:
+        """The blocks inside `body`, `div` or `back`, without one child that the caller has read."""
+        found = self._loose(parent.text)
+        for child in parent:
+            if child is not without:
+                found += self._read(child)
+            found += self._loose(child.tail)
+        return found
+
+    def _read(self, element: etree._Element) -> list[AnyBlock]:
+        return READERS.get(name_of(element), BodyReader.unknown)(self, element)
+
+    def _loose(self, words: str | None) -> list[AnyBlock]:
+        """Words that stand between blocks, where TEI allows none, as a paragraph."""
+        loose = line(words or "")
+        return [Paragraph(content=(Text(text=loose),))] if loose else []
+
+    def unknown(self, element: etree._Element) -> list[AnyBlock]:
+        """Any other element: its blocks if it has some, or else its words as a paragraph."""
+        self.reader.report.unknown(element)
+        if any(name_of(child) in READERS and name_of(child) not in {"pb", "note", "quote"} for child in element):
+            return self.blocks(element)
+        return self.block(Paragraph, element)
+
+    def postscript(self, element: etree._Element) -> list[AnyBlock]:
+        """`postscript`: its paragraphs."""
+        return [
+            Postscript(content=block.content, align=block.align) if isinstance(block, Paragraph) else block
+            for block in self.blocks(element)
+        ]
+
+    def list_items(self, element: etree._Element) -> list[AnyBlock]:
+        """`list`: an item for each `item`, with the `label` before it as marker."""
+        found: list[AnyBlock] = []
+        marker = None
+        for child in element:
+            if name_of(child) == "label":
+                marker = self.reader.string(child)
+            elif name_of(child) == "item":
+                found += self.block(ListItem, child, marker=marker or line(child.get("n", "")) or "-")
+                marker = None
+            else:
+                found += self._read(child)
+        return found
+
+    def speech(self, element: etree._Element) -> list[AnyBlock]:
+        """`sp`: the speaker and the first paragraph; further ones are paragraphs."""
+        speaker = self.reader.child(element, "speaker")
+        found: list[AnyBlock] = []
+        for child in element:
+            if name_of(child) == "speaker":
+                continue
+            for block in self._read(child):
+                if speaker and isinstance(block, Paragraph):
+                    told = self.facts(Speech, element)
+                    found.append(Speech(content=block.content, speaker=speaker, **told))
+                    speaker = None
+                else:
+                    found.append(block)
+        return found
+
+    def block_quote(self, element: etree._Element) -> list[AnyBlock]:
+        """`quote`; one that holds paragraphs gives one block for each."""
+        if element.find(f"{TEI}p") is None:
+            return self.block(BlockQuote, element)
+        quoted = self.blocks(element)
+        return [BlockQuote(content=each.content) if isinstance(each, Paragraph) else each for each in quoted]
+
+    def table(self, element: etree._Element) -> list[AnyBlock]:
+        """`table` of rows and cells; other children are reported."""
+        rows: list[tuple[Content | None, ...]] = []
+        found: list[AnyBlock] = []
+        for row in element:
+            if name_of(row) != "row":
+                found += self._read(row)
+            elif row.get("rend") == "empty":
+                rows.append(())
+            else:
+                rows.append(tuple(self.inlines.content(cell) or None for cell in row))
+        return [*found, Table(rows=tuple(rows))] if rows else found
 
 
-def _level(block: Heading) -> str:
-    return f' n="{block.level}"' if block.level else ""
+READERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = MappingProxyType(
+    {
+        **dict.fromkeys(("div", "body", "front", "back"), BodyReader.blocks),
+        "p": lambda reader, element: reader.block(Paragraph, element),
+        "ab": BodyReader.anonymous,
+        "head": BodyReader.head,
+        "opener": BodyReader.opener,
+        "dateline": BodyReader.opener_line,
+        "salute": BodyReader.opener_line,
+        "closer": BodyReader.closer,
+        "signed": lambda reader, element: reader.block(Closer, element, role="signature"),
+        "postscript": BodyReader.postscript,
+        "list": BodyReader.list_items,
+        "sp": BodyReader.speech,
+        "note": BodyReader.note,
+        "quote": BodyReader.block_quote,
+        "milestone": BodyReader.rule,
+        "pb": lambda reader, element: [reader.inlines.page_break(element)],
+        "table": BodyReader.table,
+    }
+)

@@ -17,8 +17,8 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party, Title
 
+from .body import BodyReader
 from .dates import read_date_element
-from .read_body import BodyReader
 from .read_source import read_languages
 from .reader import TEI, TeiReader, line, name_of
 

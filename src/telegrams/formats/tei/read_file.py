@@ -10,8 +10,8 @@ from telegrams.formats.contract import Reading
 from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.document import Document
 
+from .body import BodyReader
 from .foreign import read_foreign
-from .read_body import BodyReader
 from .read_corpus import entries_of, undo
 from .read_header import read_tei_header
 from .reader import TEI, Report, TeiReader, name_of
