@@ -78,6 +78,7 @@ def test_blanks_of_any_kind_part_words():
 
 def test_a_title_of_many_markers_ends():
     assert parse_title("Letter from A" + " to B, from C" * 40).kind == "letter"
+    assert parse_title("Letter" + " on 3 May 1950" * 9).date == parse_title("Letter, 3 May 1950").date
 
 
 def test_a_stop_parts_the_words_of_a_place():

@@ -14,6 +14,7 @@ _LONGEST_SEAT = 4
 _TOPICS = (WordClass.TOPIC, WordClass.KIND)
 _ODD = {WordClass.LOWER: 0.5, WordClass.TOPIC: 0.3, WordClass.KIND: 0.6, WordClass.NUMBER: 0.2, WordClass.DATE: 2.0}
 """What a word costs that an office or body seldom holds."""
+_ODD_CLASSES = tuple(_ODD)
 BARE_PLACE = 0.4
 """What it costs to take a mere place for a party."""
 
@@ -108,7 +109,7 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
 
 def oddity(office: Span) -> float:
     """What the words cost that an office or body seldom holds."""
-    return sum(_ODD.get(found, 0.0) for found in office.classes)
+    return sum([_ODD[found] for found in office.classes if found in _ODD_CLASSES])
 
 
 def is_topic(core: Span, name: int) -> bool:

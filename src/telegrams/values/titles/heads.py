@@ -16,7 +16,7 @@ _EXTENTS: dict[str, Extent] = {
 COPIES = frozenset(
     {
         *("copy", "exchange", "exchanges", "paraphrase", "series", "stenogram", "text", "texts", "transcript"),
-        *("transcription", "translation", "version"),
+        *("transcription", "translation", "version", "round", "rounds"),
     }
 )
 _ENTRIES = frozenset(("entry", "entries", "page", "pages", "passage", "passages"))
@@ -123,12 +123,13 @@ def _is_session(span: Span, at: int) -> bool:
     classes = span.words.classes
     if classes[at] is WordClass.BODY:
         return False
-    if at + 1 == span.end or classes[at + 2 : at + 3] == [WordClass.DATE]:
+    ends = at + 1 == span.end or bool(span.words.breaks[at]) or span.key(at + 1) in ("on", "about", "regarding")
+    if ends or classes[at + 2 : at + 3] == [WordClass.DATE]:
         return at > span.start and classes[at - 1] in _BODIES
     if span.key(at + 1) != "of" or span.words.breaks[at]:
         return False
     rest = span.after(at + 2)
-    return _holds_body(rest) or "with" in rest.before(at + _REACH).keys
+    return _holds_body(rest) or "with" in rest.before(at + _REACH).keys or _is_pair(rest)
 
 
 def behind_number(span: Span, at: int) -> int:
@@ -154,6 +155,9 @@ def _session(span: Span, heading: Heading, talk: int) -> Heading | None:
         if _holds_body(rest) or not (talked or heading.kind == "other"):
             return heading._replace(kind=kind, named=True, end=behind)
         return None
+    pair = span.part(first, talk)
+    if _is_pair(pair) and pair.has(WordClass.DASH, WordClass.JOINER):
+        return heading._replace(kind="conversation", named=True, end=behind, owner=pair)
     if span.part(first, talk).has(*_BODIES):
         while span.words.classes[first] is WordClass.NUMBER or span.key(first) in known.ordinals:
             first += 1
@@ -173,7 +177,8 @@ def _with_talk(span: Span, word: int) -> Heading:
     heading = Heading(kind, found is not None, span.start, word, word + 1, None, owner)
     if found is None and key in known.sessions and _is_session(span, word):
         rest = span.part(word + 1, min(span.end, word + _REACH))
-        sort: Kind = "conversation" if "with" in rest.keys else "minutes"
+        partners = "with" in rest.keys or _is_pair(span.after(word + 2))
+        sort: Kind = "conversation" if partners else "minutes"
         named = None if _holds_body(span.after(word + 1)) else span.before(word)
         return heading._replace(kind=sort, named=True, owner=named)
     if key in known.records and span.key(word - 1) in known.talks and span.key(word + 1) in _PARTNERS:

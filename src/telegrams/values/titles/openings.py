@@ -20,7 +20,11 @@ _CALLS = frozenset(("request", "call", "plan", "proposal", "appeal", "program", 
 _SERIES = frozenset(("a", "b", "c", "d", "e", "k", "s", "ss", "op", "sh"))
 _TITLES = frozenset(("topic", "subject", "theme", "question"))
 _LONGEST_NAME = 4
-_VERBS = _RELATIVE | _RECEIVES
+_RELATED = frozenset(("relative", "relating", "related", "pertaining"))
+_VERBS = _RELATIVE | _RECEIVES | _RELATED
+_DATED = (WordClass.DATE, WordClass.NUMBER)
+_SELDOM = (WordClass.NAME, WordClass.OFFICE, WordClass.BODY, WordClass.PLACE, WordClass.MODIFIER, WordClass.ARTICLE)
+"""Words of parties: they open a clause only behind a stop."""
 _FILES = frozenset(("record", "records", "file", "files"))
 _REACH = 12
 _BELONGING = 0.3
@@ -102,14 +106,16 @@ class Point(NamedTuple):
 
 def openings(body: Span, kind: str) -> Iterator[Opening]:
     """All clauses that can open among the words behind the kind, in order."""
-    classes, keys = body.words.classes, body.words.keys
+    classes, keys, breaks = body.words.classes, body.words.keys, body.words.breaks
     markers = vocabulary().markers
     for at in body:
         found = classes[at]
+        if found in _SELDOM and not (breaks[at - 1] or keys[at] in markers or keys[at] in _VERBS):
+            continue
         rule = _BY_CLASS.get(found)
         if rule is not None:
             yield from rule(Point(body, at, kind))
-        elif keys[at] in markers or keys[at] in _VERBS or (at > 0 and body.words.breaks[at - 1]):
+        elif keys[at] in markers or keys[at] in _VERBS or (at > 0 and breaks[at - 1]):
             yield from _by_word(Point(body, at, kind))
 
 
@@ -121,11 +127,8 @@ def _by_word(point: Point) -> Iterator[Opening]:
         yield from _later_number(point)
     elif point.key in known.subject_words:
         yield from point.opens(Label.SUBJECT)
-    elif point.key in _RELATIVE:
-        yield from point.opens(Label.REST)
-    elif point.key in _RECEIVES:
-        if point.kind == "conversation" and not point.begins:
-            yield from point.opens(Label.WITH)
+    elif point.key in _VERBS:
+        yield from _verb(point)
     elif _is_matter(point):
         yield Opening(Label.SUBJECT, point.at, point.at)
     elif not point.begins and (
@@ -133,6 +136,16 @@ def _by_word(point: Point) -> Iterator[Opening]:
         or point.body.key(point.body.start) == "via"
     ):
         yield Opening(Label.OPEN, point.at, point.at, 0.1)
+
+
+def _verb(point: Point) -> Iterator[Opening]:
+    """`which occurred …`, `Relating to Trade`, `Minister Lee Receives Ambassador Ek`."""
+    if point.key in _RELATIVE:
+        yield from point.opens(Label.REST)
+    elif point.key in _RELATED and point.body.key(point.at + 1) == "to":
+        yield Opening(Label.SUBJECT, point.at, point.at + 2)
+    elif point.key in _RECEIVES and point.kind == "conversation" and not point.begins:
+        yield from point.opens(Label.WITH)
 
 
 def _is_matter(point: Point) -> bool:
@@ -147,6 +160,8 @@ def _is_gerund(point: Point) -> bool:
 
 
 def _preposition(point: Point) -> Iterator[Opening]:
+    if point.key == "of" and not point.begins and point.body.words.classes[point.at - 1] not in _DATED:
+        return
     dated = point.body.after(point.at + 1).without_article()
     if dated.first is WordClass.DATE and point.key == "on" and _is_event(dated):
         yield from point.opens(Label.SUBJECT)
@@ -281,7 +296,7 @@ def _subject(point: Point) -> Iterator[Opening]:
 def _of(point: Point) -> Iterator[Opening]:
     if point.begins and not vocabulary().genres.isdisjoint(point.ahead(1)):
         yield from point.opens(Label.GENRE)
-    elif point.begins or point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER):
+    else:
         yield from point.opens(Label.OF)
 
 
@@ -346,7 +361,8 @@ def _by(point: Point) -> Iterator[Opening]:
     if not point.begins and verb and not passive:
         yield Opening(Label.REST, point.at - 1, point.at + 1)
     else:
-        yield from point.opens(Label.REST if not point.begins and before in known.topics else Label.BY)
+        matter = not point.begins and before in known.topics - _FILES
+        yield from point.opens(Label.REST if matter else Label.BY)
 
 
 def _opener(label: Label) -> Callable[[Point], Iterator[Opening]]:
@@ -367,6 +383,7 @@ _BY_WORD: dict[str, Callable[[Point], Iterator[Opening]]] = {
     "to": _to,
     "for": _for,
     "between": _opener(Label.BETWEEN),
+    "among": _opener(Label.BETWEEN),
     "with": _with,
     "via": _via,
     "through": _through,

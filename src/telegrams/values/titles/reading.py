@@ -69,10 +69,14 @@ def _read_body(tail: Tail, parts: Parts) -> None:
     _markings(heading, tail)
     body = tail.body.after(at)
     entry = _entry(heading, body)
+    recorded = _record(heading, body)
     if entry and heading.kind != "journal":
         heading, parts.kind = entry, entry.kind
         body, entry = body.after(entry.end), None
+    entry = entry or recorded
     Filler(heading, body.before(entry.start) if entry else body, parts).fill()
+    if recorded:
+        parts.kind = "conversation"
     if entry:
         _markings(entry, tail)
         read_talkers(entry, body, parts)
@@ -137,6 +141,18 @@ def _entry(heading: Heading, body: Span) -> Heading | None:
                 return entry._replace(start=start, kind=heading.kind)
             if rest.key(start) in vocabulary().talks and rest.key(start + 1) == "of":
                 return Heading("conversation", named=True, start=start, word=start, end=start + 1)
+    return None
+
+
+def _record(heading: Heading, body: Span) -> Heading | None:
+    """The talk in `Notes of Ann Lee from a Meeting with Bo Ek`: who noted it is the sender."""
+    if heading.kind != "note" or body.key(body.start) != "of":
+        return None
+    for at in body.after(body.start + 2).before(body.start + _REACH):
+        talk = body.after(at + 1).without_article()
+        partner = body.key(talk.start + 1) in ("with", "between")
+        if body.key(at) == "from" and partner and body.key(talk.start) in vocabulary().talks:
+            return Heading("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
     return None
 
 

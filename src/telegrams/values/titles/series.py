@@ -51,7 +51,25 @@ def read_series(span: Span, *, inner: bool = False) -> Series:
         at += used
     if parties and (later := parties[-1].later):
         _take_bracket(later, parties)
+    if len(parties) > 1:
+        _split_body(parties)
     return Series(_shared(parties), span.end, _cost(parties))
+
+
+def _split_body(parties: list[Draft]) -> None:
+    """`Head, Deputy Head, and Members of the Tin Group`: offices in one body, which is named with the last."""
+    last = parties[-1].span
+    zone = last.zone()
+    offices = [party.span for party in parties]
+    bare = all(party.sort == "role" and not party.span.has(WordClass.PREPOSITION) for party in parties[:-1])
+    several = all(office.first is not WordClass.ARTICLE for office in offices[1:])
+    if not bare or not several or parties[-1].sort != "role" or last.key(zone.end) != "of":
+        return
+    body = last.after(zone.end + 1).without_article()
+    if body.zone().has(WordClass.BODY):
+        parties[-1].role = zone.text
+        for party in parties:
+            party.organisation = party.organisation or body.text
 
 
 def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int:
@@ -74,8 +92,10 @@ def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int
 
 
 def _cost(parties: list[Draft]) -> float:
-    places = sum(party.sort == "place" for party in parties)
-    return sum(party.cost for party in parties) - BARE_PLACE * max(places - 1, 0)
+    if len(parties) == 1:
+        return parties[0].cost
+    places = [party for party in parties if party.sort == "place"]
+    return sum([party.cost for party in parties]) - BARE_PLACE * max(len(places) - 1, 0)
 
 
 def _is_aside(unit: Unit, last: Draft) -> bool:
@@ -147,16 +167,14 @@ def _attach(unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
 def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
     """Whether what stands behind a comma completes the last party: its seat, its body or its name."""
     sort = draft.sort
-    if draft.name and not draft.role and last.sort == "role" and (draft.place or draft.organisation):
-        if draft.place and _is_accredited(last):
-            last.place = draft.place
-        else:
-            last.role = unit.span.part(last.span.start, unit.span.end - 1).without_article().text
-        last.name = draft.name
-    elif draft.place and draft.name and not draft.role and last.sort == "organisation" and not last.place:
+    accredited = last.sort == "role" and _is_accredited(last)
+    mission = last.sort == "organisation" and not last.place
+    if draft.place and draft.name and not draft.role and (accredited or mission):
         last.place, last.name = draft.place, draft.name
-    elif sort == "organisation" and last.apposed and not last.organisation and not draft.place:
-        last.organisation = draft.organisation
+    elif sort == "organisation" and last.apposed and not last.organisation:
+        last.organisation, last.place = draft.organisation, last.place or draft.place
+    elif sort == "place" and last.organisation and last.organisation.lower().startswith("government of"):
+        return True
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
     elif sort == "name" and (draft.ranked or not draft.role) and not last.name and _is_whole(unit, last):

@@ -13,6 +13,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _OTHERS = frozenset(("others", "other", "et", "al", "etc"))
 _ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
 _REACH = 24
+_MISSIONS = frozenset(("to", "at"))
+_SEPARATORS = (WordClass.JOINER, WordClass.DASH)
 _NAMED = (WordClass.HONORIFIC, WordClass.NAME, WordClass.BRACKET, WordClass.PARTICLE)
 _HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.ACRONYM)
 _PARTIES = (*_HEADS, WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE)
@@ -29,6 +31,8 @@ class Unit(NamedTuple):
 def read_units(span: Span) -> list[Unit]:
     """The units of a series; a comma or `and` inside an office that a bracket closes parts nothing."""
     classes, breaks = span.words.classes, span.words.breaks
+    if not any(breaks[span.start : span.end - 1]) and not span.has(*_SEPARATORS) and "et" not in span.keys:
+        return [Unit(span, joined=False)]
     units: list[Unit] = []
     first, joined = span.start, False
     bracketed = WordClass.BRACKET in span.classes
@@ -96,7 +100,8 @@ def _goes_on(rest: Span) -> bool:
 
 def _parts(left: Span, right: Span) -> bool:
     """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
-    if not left or not right or is_others(right) or left.last is WordClass.BRACKET:
+    matter = right.without_article().first in (WordClass.KIND, WordClass.TOPIC)
+    if not left or not right or is_others(right) or left.last is WordClass.BRACKET or matter:
         return True
     left = left.after(left.end - _REACH)
     if _is_field(left, right) or (left.owned and not right.words.owners.isdisjoint(right.before(right.start + 2))):
@@ -128,10 +133,15 @@ def _near(right: Span) -> Span:
 def _parts_offices(left: Span, right: Span, head: Span) -> bool:
     """Whether `and` parts two offices or bodies; `head` is the right one up to its first preposition."""
     if right.first is not WordClass.ARTICLE:
+        doubled = right.first is WordClass.BODY and head.classes.count(WordClass.BODY) > 1
+        if doubled and len(left.without_article()) == 1:
+            return False
         several = head.last is WordClass.BODY and head.key(head.end - 1).endswith("s")
-        if _is_open(left) or ("to" in left.keys and several):
+        if _is_open(left) or (not _MISSIONS.isdisjoint(left.keys) and several):
             return False
     if not left.zone().has(WordClass.OFFICE) or left.last in (WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE):
+        return True
+    if head.has(WordClass.OFFICE) and WordClass.JOINER in left.classes:
         return True
     opened = left.first is WordClass.ARTICLE
     return opened if not head.has(WordClass.OFFICE) else right.first is WordClass.ARTICLE
@@ -148,6 +158,9 @@ def _is_field(left: Span, right: Span) -> bool:
     """`Ministry of Tin and Copper`: two unknown words behind the preposition of a body."""
     classes = left.words.classes
     lone = right.first is WordClass.NAME and right.after(right.start + 1).first is not WordClass.NAME
+    on = next((at for at in range(left.end - 1, left.start, -1) if left.key(at) == "on"), left.start)
+    if lone and on > left.start and left.key(on - 1) in vocabulary().topical_bodies:
+        return True
     of = len(left) > 2 and left.last is WordClass.NAME and classes[left.end - 2] is WordClass.PREPOSITION
     return lone and of and WordClass.BODY in left.zone().classes
 
