@@ -22,7 +22,9 @@ HOLDING_PARTS = (
     "year",
     "rest",
 )
-"""The labelled parts of a holding. The labels know no box: it stands in `rest`, with its unit word (their rule 9)."""
+"""The parts of a holding in all labels. The older ones know no box: it stands in `rest`, with its unit word (rule 9)."""
+LATER_PARTS = ("record_group", "box")
+"""Parts that the later labels have too."""
 
 _CUSTODY = {"action": "action", "agent": "agent", "agent_note": "note", "to": "recipient"}
 _CONTRIBUTOR = {
@@ -40,7 +42,7 @@ def label(item: Mapping[str, Any]) -> str:
 
 def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     fields = {name: _single(item[name]) for name in ("title", "date", "publisher", "url", "record_id")}
-    for part in HOLDING_PARTS:
+    for part in _parts(item):
         fields[part] = [holding[part] for holding in item["holdings"] if holding[part] is not None]
     fields["publications"] = list(item["publications"])
     fields["custody"] = [tuple(step[name] for name in _CUSTODY) for step in item["provenance"]]
@@ -59,9 +61,12 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     }
     source = citation.source
     holdings = source.holdings if source else ()
-    for part in HOLDING_PARTS:
+    for part in _parts(item):
         fields[part] = [value for holding in holdings if (value := getattr(holding, part)) is not None]
-    fields["rest"] = [value for holding in holdings if source and (value := _labelled_rest(holding, source.verbatim))]
+    if not _later(item):
+        fields["rest"] = [
+            value for holding in holdings if source and (value := _labelled_rest(holding, source.verbatim))
+        ]
     fields["publications"] = list(source.publications) if source else []
     fields["custody"] = [
         tuple(getattr(step, name) for name in _CUSTODY.values()) for step in (source.custody if source else ())
@@ -71,6 +76,15 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         for person in (source.contributors if source else ())
     ]
     return fields
+
+
+def _later(item: Mapping[str, Any]) -> bool:
+    """Whether the labels have a field for the box."""
+    return all(LATER_PARTS[-1] in holding for holding in item["holdings"])
+
+
+def _parts(item: Mapping[str, Any]) -> tuple[str, ...]:
+    return (*HOLDING_PARTS, *LATER_PARTS) if _later(item) else HOLDING_PARTS
 
 
 def _labelled_rest(holding: Holding, statement: str) -> str | None:

@@ -19,6 +19,8 @@ with permission of|by|for CWIHP|from Russian|to NSA|Ann Other|Harvard University
 Reprinted in|in|See|“Title,”|"Title"|(Oslo: North, 1990), 5.|(Oslo, 1990)|pp. 3-4|Vol. 2
 https://a.example/x|http://a.example/document/5|[Source:|]|(|)|“|,|;|.|and|slightly revised
 Wilson Center Digital Archive,|June 5, 1958,|File No. 7|Office of Trade/3/44|RG 59|Box 3|Norway
+TNA,|f. 43|F. No. 12,|k. 12-18|d. 3|ГА РФ Р95 105 168|РГАНИ 3/4/5|NAA: A98, 64|MNL OL XIX-J-1-j|Lot 90 D 6|Volume 3
+&quot;|&amp;|12.|[3]|(?)|accessed May 3, 2019,|\\url{https://a.example/document/5}|(CI)|Office Files:
 ABC (Northern Archive)|Copy in|possession of|undated,|XIX-J-1-j Kuba|(Cx 3)|the
 """
 WORD = st.sampled_from(re.split(r"[|\n]", WORDS.strip()))
@@ -61,6 +63,8 @@ def test_any_statement_is_read_and_its_values_stand_in_it(text):
             holding.por,
             holding.year,
             holding.abbreviation,
+            holding.record_group,
+            holding.box,
         ]
     assert [value for value in values if value is not None and value not in source.verbatim] == []
 

@@ -42,6 +42,14 @@ def test_parts_of_a_citation(case):
         ("", ("", None)),
         ("http://a.example/x", ("", "http://a.example/x")),
         ("words http://", ("words http://", None)),
+        (r"words \url{http://a.example/x}.", ("words", "http://a.example/x")),
+        (r"words \url{http://a.example/x", (r"words \url{http://a.example/x", None)),
+        ("words [http://a.example/x](http://a.example/x)", ("words", "http://a.example/x")),
+        ("words [this](http://a.example/x)", ("words [this](http://a.example/x)", None)),
+        ("](http://a.example/x)", ("](http://a.example/x)", None)),
+        ("words (http://a.example/x).", ("words", "http://a.example/x")),
+        ("words &lt;http://a.example/x&gt;", ("words", "http://a.example/x")),
+        ("words http://a.example/x(y)", ("words", "http://a.example/x(y)")),
     ],
 )
 def test_splitting_the_url(text, expected):

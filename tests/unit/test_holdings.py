@@ -20,7 +20,7 @@ def cases(name: str) -> list[Any]:
     return [pytest.param(json.loads(line), id=json.loads(line)["statement"][:60]) for line in lines]
 
 
-@pytest.mark.parametrize("case", cases("sources.jsonl"))
+@pytest.mark.parametrize("case", cases("sources.jsonl") + cases("sources_by_country.jsonl"))
 def test_parts_of_a_statement(case):
     source = parse_source(case["statement"])
     parts = source.model_dump(mode="json", exclude_defaults=True)

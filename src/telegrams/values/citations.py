@@ -2,16 +2,20 @@
 
 ::
 
-    citation     := [ title "," date "," ] archive-name "," source [ url | "<" url ">" ]
-    title        := quote words [","] quote | words
+    citation     := [ title "," date "," ] archive-name "," source [ [access] url [access] ]
+    title        := [number] ( quote words [","] quote | words )
     archive-name := "Wilson Center Digital Archive" | "History and Public Policy Program Digital Archive"
 
-The archive's name is looked for first, because titles hold quotation marks, commas and dates of their own.
+The archive's name is looked for first, because titles hold quotation marks, commas and dates of their own. The number
+that a list of notes puts before a citation and the day on which somebody looked it up (`accessed May 3, 2019`) are
+of no field. A quotation mark may be an entity of HTML: `&quot;`.
 """
 
 import re
+from html import unescape
 from typing import NamedTuple
 
+from telegrams.facts import entries
 from telegrams.facts.hosts import ARCHIVE_NAMES
 from telegrams.findings import finding
 from telegrams.model.citation import Citation
@@ -22,10 +26,19 @@ from .blanks import one_line
 from .dates import date_span, parse_date
 from .holdings import parse_source
 
-_LAST_URL = re.compile(r"<?(https?://[^\s<>]+)>?[.,;]?$", re.IGNORECASE)
+_WRAPPERS = (("<", ">"), ("&lt;", "&gt"), ("\\url{", "}"), ("](", ")"), ("(", ")"), ("", ""))
+"""What an address may stand in: brackets, the command of LaTeX, a link of Markdown, nothing; the `;` is punctuation."""
+_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\[\d{1,3}\]|\(\d{1,3}\)|[-–*•]) (?=[^\W\d_]|[\"“„«‘'&])|\d{1,3} (?=[\"“„«&])")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_DATE = 40
+_ACCESS = re.compile(
+    rf"[\s.,;]*(?<!\w)[\[(]?(?:{'|'.join(sorted(entries('sources/access_words'), key=len, reverse=True))})(?!\w):? ?",
+    re.IGNORECASE,
+)
+_LONGEST_ACCESS = 60
 
 
 class _Head(NamedTuple):
@@ -36,16 +49,41 @@ class _Head(NamedTuple):
 
 
 def split_url(text: str) -> tuple[str, str | None]:
-    """Part a citation from the URL that closes it, bare or in angle brackets; the URL is `None` where there is none.
+    """Part a citation from the URL that closes it, bare or wrapped: `<u>`, `(u)`, `\\url{u}`, `[u](u)`.
 
+    The URL is `None` where none closes it.
     A URL inside the text, with words behind it, stays where it is.
     """
     begin = max(text.rfind("http://"), text.rfind("https://"))
-    if begin < 0 or text[begin - 1 : begin] not in ("", " ", "<") or not (found := _LAST_URL.match(text, begin)):
+    if begin < 0:
         return text, None
-    url = found[1].rstrip(".,;")
-    before = text[:begin].rstrip()
-    return before.removesuffix("<").rstrip(), url
+    opening, closing = next(pair for pair in _WRAPPERS if text.endswith(pair[0], 0, begin))
+    tail = text[begin:].rstrip(".,;")
+    url = tail.removesuffix(closing).rstrip(".,;")
+    end = begin - len(opening)
+    if opening == "](":
+        end -= len(f"[{url}")
+        closed = tail.endswith(closing) and end >= 0 and text.startswith(f"[{url}](", end)
+    else:
+        closed = tail.endswith(closing) or opening == "<"
+    if not closed or text[max(0, end - 1) : end] not in ("", " ") or not _ADDRESS.fullmatch(url):
+        return text, None
+    return text[:end].rstrip(), url
+
+
+def _split_record(text: str) -> tuple[str, str | None]:
+    """The same for the URL of a record; another one stays in the text."""
+    before, url = split_url(text)
+    return (before, url) if url is not None and _RECORD.search(url) else (text, None)
+
+
+def _without_access(text: str) -> str:
+    """The text without the day on which an address was looked up, and without words that lead to the address."""
+    for found in _ACCESS.finditer(text, max(0, len(text) - _LONGEST_ACCESS)):
+        end = date_span(text, found.end()) or found.end()
+        if not text[end:].strip(" .,;:)]"):
+            return text[: found.start()]
+    return text
 
 
 def parse_citation(verbatim: str, url: str | None = None) -> Citation:
@@ -59,12 +97,16 @@ def parse_citation(verbatim: str, url: str | None = None) -> Citation:
     whole = one_line(verbatim)
     if not whole:
         raise ValueError("an empty citation")
-    line, last = split_url(whole)
-    if last is None or _RECORD.search(last) is None:
-        line, last = whole, None
+    line, last = _split_record(whole)
+    cited, before = _split_record(_without_access(line))
+    if before is not None and last in (None, before):
+        # Where the day of access stands behind the URL, both stay in the citation as printed.
+        last = before
+    else:
+        cited = line
     printed = (one_line(url) if url else "") or last
     number = _RECORD.search(printed) if printed else None
-    head, publisher, statement = _parts(line)
+    head, publisher, statement = _parts(_without_access(cited) if printed else cited)
     return Citation(
         verbatim=line or whole,
         title=head.title,
@@ -85,37 +127,52 @@ def citation_findings(citation: Citation) -> tuple[Diagnostic, ...]:
 
 def _parts(line: str) -> tuple[_Head, str | None, str]:
     """Title and date, the archive's name, and the source statement behind it."""
+    numbered = _NUMBER.match(line)
+    start = numbered.end() if numbered else 0
     for name in ARCHIVE_NAMES:
         at = line.find(f", {name}") + 2
         if at > 1 or (at := line.find(name)) >= 0:
-            return _head(line[:at].rstrip(" ,")), name, line[at + len(name) :].strip(" ,")
-    quote = _closing_quote(line)
-    if quote is not None:
-        begin = len(line) - len(line[quote + 1 :].lstrip(" ,"))
+            return _head(line[start:at].rstrip(" ,")), name, line[at + len(name) :].strip(" ,")
+    quoted = _quoted(line, start)
+    if quoted is not None:
+        begin = len(line) - len(line[quoted.end :].lstrip(" ,"))
         end = date_span(line, begin)
         if end is not None and line[end : end + 1] in ("", ","):
-            return _Head(_title(line[1:quote]), parse_date(line[begin:end])), None, line[end:].strip(" ,")
+            return _Head(_title(quoted.words), parse_date(line[begin:end])), None, line[end:].strip(" ,")
     return _Head(None, None), None, line
 
 
 def _head(text: str) -> _Head:
     """Title and date from what stands before the archive's name."""
-    quote = _closing_quote(text)
-    if quote is not None:
-        title, date = text[1:quote], text[quote + 1 :].strip(" ,")
+    quoted = _quoted(text)
+    if quoted is not None:
+        title, date = quoted.words, text[quoted.end :].strip(" ,")
     else:
         tail = _tail_date(text)
         title, date = text[:tail], text[tail:]
     return _Head(_title(title), parse_date(date) if date else None)
 
 
-def _closing_quote(text: str) -> int | None:
-    """Where the quotation that opens the text ends: the last closing mark, for titles quote in their turn."""
-    closing = _CLOSING.get(text[:1])
+class _Quoted(NamedTuple):
+    words: str
+    end: int
+    """Behind the closing mark."""
+
+
+def _quoted(text: str, start: int = 0) -> _Quoted | None:
+    """The quotation that begins at `start`; it ends with the last closing mark, for titles quote in their turn."""
+    entity = _ENTITY.match(text, start)
+    opening = entity[0] if entity else text[start : start + 1]
+    closing = _CLOSING.get(unescape(opening))
     if closing is None:
         return None
-    end = max(text.rfind(mark, 1) for mark in closing)
-    return end if end > 0 else None
+    begin = start + len(opening)
+    ends = [(at, at + 1) for mark in closing if (at := text.rfind(mark, begin)) >= 0]
+    ends += [found.span() for found in _ENTITY.finditer(text, begin) if unescape(found[0]) in closing]
+    if not ends:
+        return None
+    end, behind = max(ends)
+    return _Quoted(text[begin:end], behind)
 
 
 def _tail_date(text: str) -> int:

@@ -39,7 +39,7 @@ def parse_source(statement: str) -> SourceStatement:
     rest: list[str] = []
     for kind, text in segment_source(line):
         if kind == "holding":
-            _add_holding(holdings, parse_holding(text))
+            _add_holding(holdings, parse_holding(text, holdings[-1] if holdings else None))
         elif kind == "credit":
             steps, people, over = parse_credit(text)
             custody += steps

@@ -17,6 +17,7 @@ from .marks import trimmed
 from .parts import Part
 from .signs import (
     bracketed_initials,
+    head_of,
     initials_end,
     is_abbreviation_first,
     is_custodian,
@@ -24,7 +25,7 @@ from .signs import (
     is_repository,
     names_papers,
 )
-from .units import unit_at
+from .units import is_call_number, unit_at
 from .vocabulary import words
 
 _PARENTS = nouns_of_bodies("parent")
@@ -42,16 +43,18 @@ _BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
 def leading_initials(text: str) -> int:
     """The end of the archive's initials that a clause begins with; 0 if it begins otherwise.
 
-    Before punctuation all of them count; before a number more than the first word only where a state's initials are
-    among them, as in `PRC FMA 106-00100-03`.
+    Before punctuation all of them count; before a number more than the first word only up to a state's initials among
+    them, as in `PRC FMA 106-00100-03` and `MNL OL M-KS 288`.
     """
     if not is_abbreviation_first(text):
         return 0
     end = initials_end(text)
     if text[end : end + 2].strip()[:1].isdigit():
         first, *more = text[:end].split(" ")
-        if more and first.upper() not in _JOINED_INITIALS and more[0].upper() not in _JOINED_INITIALS:
-            return len(first)
+        joined = [index for index, word in enumerate(more) if word.upper() in _JOINED_INITIALS]
+        if joined or (more and first.upper() in _JOINED_INITIALS):
+            return len(" ".join((first, *more[: max(joined, default=0) + 1])))
+        return len(first)
     return end
 
 
@@ -61,7 +64,7 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
         if is_repository(part.text) and unit_at(part.text, 0, in_file=False) is None:
             return _take_archive(parts, index, found)
     for index, part in enumerate(parts):
-        if _bracketed(part.text) is not None:
+        if _bracketed(part.text) is not None and _may_be_archive(parts, index):
             return _take_archive(parts, index, found)
     for index, part in enumerate(parts):
         if is_initials(part.text) and _stands_by_place(parts, index):
@@ -73,6 +76,18 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
     if index >= 0:
         _take_archive(parts, index, found)
     return None
+
+
+def _may_be_archive(parts: list[Part], index: int) -> bool:
+    """Whether a part with initials in brackets may be an archive: it opens the clause, is a body, or a place follows.
+
+    `Folder "Tin" (CI)` is no archive wherever it stands, and `Special Group (CI)` behind a box is none.
+    """
+    text = parts[index].text
+    noun = (_WORDS.findall(head_of(text.partition(" (")[0]).casefold()) or [""])[-1]
+    if is_call_number(text) or (noun in _COLLECTIONS and not is_custodian(noun)):
+        return False
+    return index == 0 or is_custodian(text) or (index + 1 < len(parts) and _is_place(parts[index + 1].text))
 
 
 def _custodian(parts: list[Part]) -> int:
@@ -162,7 +177,12 @@ def _goes_on(parts: list[Part], index: int) -> bool:
         return True
     if bare in SETTLEMENTS or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
         return False
-    return index + 1 == len(parts) or _is_place(parts[index + 1].text)
+    return index + 1 == len(parts) or _is_place(parts[index + 1].text) or _is_of_a_state(text)
+
+
+def _is_of_a_state(text: str) -> bool:
+    """Whether a body's name ends in its state's: `Ministry of Foreign Affairs of Japan`."""
+    return text.rpartition(" of ")[2] in COUNTRIES
 
 
 def _leads_on(text: str, *, opens: bool) -> bool:
@@ -202,8 +222,14 @@ def _take_place(parts: list[Part], at: int, found: dict[str, str], *, sure: bool
         parts[at].kind = "place"
         town = f"{bare}, {parts[at].text}"
     found.setdefault("settlement", town)
-    if at + 1 < len(parts) and _is_state(parts[at + 1].text):
-        parts[at + 1].kind, found["country"] = "place", parts[at + 1].text
+    if at + 1 < len(parts):
+        state = parts[at + 1].text
+        if (initials := _bracketed(state)) is not None and "abbreviation" not in found and initials.end() == len(state):
+            state = state[: initials.start()].rstrip()
+        if _is_state(state):
+            parts[at + 1].kind, found["country"] = "place", state
+            if initials is not None:
+                found["abbreviation"] = initials[1]
     return True
 
 

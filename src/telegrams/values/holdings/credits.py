@@ -18,7 +18,7 @@ from telegrams.facts.verbs import ACTION_OF_CREDIT
 from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
 
 from .leads import CREDIT, VERB, remark_gap, small_letters
-from .marks import mask, trimmed
+from .marks import HIDDEN, mask, trimmed
 from .vocabulary import alternatives
 
 
@@ -46,12 +46,13 @@ _STOPS = {
     "of": re.compile(r",? (by|to|for) "),
 }
 _PLACED = re.compile(r",? (by) ")
-_BETWEEN = re.compile(r",? and |,? & |, |; ")
+_BETWEEN = re.compile(rf",? and |,? &{HIDDEN}* |, |; ")
 _PROGRAMME_NOUNS = alternatives(map(str.capitalize, nouns_of_bodies("programme")))
 _PROGRAMME = re.compile(rf"(?:the )?(?:[A-Z][A-Za-z]{{0,3}}[A-Z]|(?:[^\s,]+ ){{0,8}}(?:{_PROGRAMME_NOUNS})\b)")
 _BEHIND_NAMES = frozenset().union(*(NAME_WORDS[part] for part in ("suffix", "numeral", "degree")))
 _SUFFIX = re.compile(rf"(?:{alternatives(word.rstrip('.') for word in _BEHIND_NAMES)})\.?$")
 _BRACKETED = re.compile(r" ?\(([^()]+)\)$|(?<!^) ?\[([^\[\]]+)\]$")
+_DOUBT = re.compile(r" ?[(\[](?:sp\.?)? ?\?[)\]]$|(?<=[^\W_])\?$")
 _ORIGINAL = re.compile(r" (?:original|text|language|version|copy)$")
 _BODIES = nouns_of_bodies("credited")
 
@@ -162,7 +163,10 @@ def _contributor(role: ContributorRole, agent: _Agent, said: dict[str, str]) -> 
 
 
 def _agents(text: str) -> tuple[list[_Agent], list[str]]:
-    """Names with their notes; and a remark behind them, such as `slightly revised`."""
+    """Names with their notes; and a remark behind them, such as `slightly revised`, or a name that is doubted.
+
+    A doubt (`V. Orlov (?)`) is no part of the name; as no field holds it, name and doubt stand in the rest as well.
+    """
     if not text:
         return [], []
     masked = mask(text)
@@ -171,7 +175,13 @@ def _agents(text: str) -> tuple[list[_Agent], list[str]]:
     if gap is not None:
         rest.append(text[gap.end() :])
         text, masked = text[: gap.start()], masked[: gap.start()]
-    agents = [_agent(text[start:name_end], text[name_end:end]) for start, name_end, end in _names(text, masked)]
+    agents: list[_Agent] = []
+    for start, name_end, end in _names(text, masked):
+        name, addition = text[start:name_end], text[name_end:end]
+        if doubt := _DOUBT.search(name):
+            rest.append(name.strip())
+            name = name[: doubt.start()]
+        agents.append(_agent(name, addition))
     return [agent for agent in agents if agent.name], rest
 
 

@@ -10,13 +10,15 @@ A part in words is a collection, one with figures a call number; behind a call n
 
 import re
 
+from telegrams.facts.traditions import Tradition
 from telegrams.model.citation import Holding
 
 from .archive import leading_initials, name_archive, name_places
 from .marks import trimmed
 from .parts import Part, cut_parts
-from .signs import is_initials
-from .units import is_call_number, is_pages, is_year, is_years, unit_at
+from .signs import is_initials, is_repository
+from .traditions import tradition_of_archive, tradition_of_units
+from .units import bare_file, has_local_units, is_call_number, is_pages, is_year, is_years, unit_at
 from .vocabulary import words
 
 _SEVERAL = ("collection", "rest", "list")
@@ -31,17 +33,23 @@ _COLLECTIONS = words("collection_nouns")
 _LONG_WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{3}")
 
 
-def parse_holding(text: str) -> Holding:
-    """Take a holding clause apart; what has no field of its own stands in `rest`."""
+def parse_holding(text: str, before: Holding | None = None) -> Holding:
+    """Take a holding clause apart; what has no field of its own stands in `rest`.
+
+    A clause that names no archive goes on with the holding `before` it: its archive says what `f. 43` is.
+    """
     found: dict[str, str] = {}
     start = leading_initials(text)
     parts = cut_parts(text, start or next((len(lead) for lead in _LEADS if text.startswith(lead)), 0))
+    _cut_at_colons(parts)
     if start:
         found["abbreviation"] = text[:start]
     else:
         name_archive(parts, found)
     name_places(parts, found)
-    _name_units(parts)
+    tradition = tradition_of_archive(_archive(found, before))
+    _name_bare_file(parts, tradition)
+    _name_units(parts, tradition or (tradition_of_units(text) if has_local_units(text) else None))
     _name_words(parts)
     names = {part.kind for part in parts}
     for part in parts:
@@ -55,24 +63,55 @@ def parse_holding(text: str) -> Holding:
     return Holding(**found)
 
 
-def _name_units(parts: list[Part]) -> None:
+def _archive(found: dict[str, str], before: Holding | None) -> dict[str, str]:
+    """The fields that name the clause's archive, or that of the holding before it."""
+    if before is None or "abbreviation" in found or "repository" in found:
+        return found
+    return before.model_dump(exclude_none=True)
+
+
+def _cut_at_colons(parts: list[Part]) -> None:
+    """Cut a part where a colon leads from the archive's name to a number: `National Archives of Australia: A1838`."""
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        name, colon, number = part.text.partition(": ")
+        if colon and _FIGURE.search(number) and not _FIGURE.search(name) and is_repository(name):
+            start = part.start + len(name) + len(colon)
+            parts[index : index + 1] = [Part(part.start, part.start + len(name), name), Part(start, part.end, number)]
+
+
+def _name_bare_file(parts: list[Part], tradition: Tradition | None) -> None:
+    """Read fond, opis and delo without their words, right behind an archive that writes them so."""
+    index = next((index for index, part in enumerate(parts) if not part.kind), -1)
+    if index < 0 or tradition is None or tradition.bare != "file" or (found := bare_file(parts[index].text)) is None:
+        return
+    part = parts[index]
+    part.kind, (part.values, end) = "unit", found
+    if behind := part.text[end:].lstrip(" ,:;"):
+        start = part.start + part.text.index(behind, end)
+        parts.insert(index + 1, Part(start, part.end, behind))
+
+
+def _name_units(parts: list[Part], tradition: Tradition | None) -> None:
     """Find units, a year that stands alone, and bare page numbers: behind other leaves, or at the end of the clause."""
-    seen: set[str] = set()
+    seen = {name for part in parts for name, _ in part.values}
     last = next((index for index in range(len(parts) - 1, -1, -1) if not parts[index].kind), -1)
     leaves_before = False
+    items = tradition is not None and tradition.bare == "item"
     for index, part in enumerate(parts):
         if not part.kind:
-            _take_units(part, seen)
+            _take_units(part, seen, tradition)
             if not part.kind:
-                _take_number(part, seen, leaves_before or (index == last and "list" not in seen))
+                closes = index == last and "list" not in seen and not (items and part.text.isdecimal())
+                _take_number(part, seen, leaves_before or closes)
         leaves_before = bool(part.values) and part.values[-1][0] == "list"
 
 
-def _take_units(part: Part, seen: set[str]) -> None:
+def _take_units(part: Part, seen: set[str], tradition: Tradition | None) -> None:
     """Read the units of one part; `seen` holds the fields filled before, a second value for one of them is rest."""
     at = 0
     text = part.text
-    while (unit := unit_at(text, at, in_file=not seen.isdisjoint(_FILE))) is not None:
+    while (unit := unit_at(text, at, not seen.isdisjoint(_FILE), tradition)) is not None:
         part.values.append(("rest", text[at : unit.end]) if unit.field in seen else (unit.field, unit.value))
         seen.add(unit.field)
         at = unit.end
@@ -103,7 +142,7 @@ def _name_words(parts: list[Part]) -> None:
     archive = next((index for index in range(len(parts) - 1, 0, -1) if parts[index].kind == "archive"), 0)
     for index, part in enumerate(parts):
         if part.kind:
-            called = called and part.kind == "unit"
+            called = part.kind == "unit" and (called or all(name == "rest" for name, _ in part.values))
             before = part.kind
             continue
         if before == "collection" and is_years(part.text):

@@ -8,6 +8,11 @@ HIDDEN = "\0"
 """Stands for a character inside brackets or quotation marks in masked text."""
 
 _PROTECTED = re.compile(r"""\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]""")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_CLOSING_ENTITY = r"&(?:quot|rdquo|raquo|#34|#8221|#187);"
+_QUOTED_BY_ENTITIES = re.compile(
+    rf"&(?:quot|ldquo|bdquo|laquo|#34|#822[02]|#171);(?:[^&]|(?!{_CLOSING_ENTITY})&){{0,400}}{_CLOSING_ENTITY}"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _OPENING = re.compile(r'[(\["“«„]')
 _IMPRINT = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{1,4})?[^\w]{0,3}$")
@@ -18,11 +23,18 @@ _ABBREVIATIONS = words("abbreviations")
 def mask(text: str) -> str:
     """The text with everything inside brackets and quotation marks hidden; every character keeps its place.
 
-    Only pairs hide anything, the innermost ones where brackets nest, so that an open bracket hides nothing.
+    Only pairs hide anything, the innermost ones where brackets nest, so that an open bracket hides nothing. Of an
+    entity of HTML (`&amp;`) only the first character shows: its semicolon parts nothing.
     """
+    if "&" in text:
+        text = _ENTITY.sub(_all_but_first_hidden, _QUOTED_BY_ENTITIES.sub(_all_but_first_hidden, text))
     if not _OPENING.search(text):
         return text
     return _PROTECTED.sub(lambda pair: pair[0][0] + HIDDEN * (len(pair[0]) - 2) + pair[0][-1], text)
+
+
+def _all_but_first_hidden(found: re.Match[str]) -> str:
+    return found[0][0] + HIDDEN * (len(found[0]) - 1)
 
 
 def imprints(text: str) -> list[int]:

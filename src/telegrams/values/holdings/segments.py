@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from .leads import ASIDE, LeadKind, first_word, is_custody, is_from_print, lead, only_edits, small_letters
 from .marks import imprints, mask, stop_ends_sentence, trimmed_end
-from .signs import is_abbreviation_first, looks_like_holding, looks_like_publication, names_papers
+from .signs import is_abbreviation_first, is_volume, looks_like_holding, looks_like_publication, names_papers
 
 SegmentKind = Literal["holding", "publication", "credit", "url", "rest", "separator"]
 
@@ -47,6 +47,7 @@ class _Marked(NamedTuple):
 
 
 _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\[\d{1,3}\]|\(\d{1,3}\)) ")
 _WRAPPER_FIRST = frozenset("[ SsAa")
 _ADDRESS = r"<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?"
 _URL = re.compile(_ADDRESS)
@@ -74,7 +75,7 @@ def segment_source(statement: str) -> tuple[Segment, ...]:
 
 def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
     wrapper = _WRAPPER.match(statement) if statement[:1] in _WRAPPER_FIRST else None
-    begin = wrapper.end() if wrapper else 0
+    begin = wrapper.end() if wrapper else _number_end(statement)
     masked = statement[:begin] + mask(statement[begin:]) if begin else mask(statement)
     if " (" in masked:
         masked = _without_brackets_of_custody(statement, masked)
@@ -88,6 +89,17 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
         if end > start:
             spans.append((_kind(clause, statement[start:end], spans[-1][0] if spans else None), start, end))
     return spans
+
+
+def _number_end(statement: str) -> int:
+    """The end of the number that a list of notes puts before a statement: `12. RGANI, f. 5`, `[3] Translated by …`."""
+    number = _NUMBER.match(statement)
+    if number is None:
+        return 0
+    end = number.end()
+    small = small_letters(statement)
+    sure = statement.startswith(_QUOTES, end) or lead(statement, small, end, first_word(small, end)) is not None
+    return end if sure or is_abbreviation_first(statement, end) else 0
 
 
 def _without_brackets_of_custody(statement: str, masked: str) -> str:
@@ -104,7 +116,9 @@ def _without_brackets_of_custody(statement: str, masked: str) -> str:
 
 def _kind(clause: _Clause, text: str, before: SegmentKind | None) -> SegmentKind:
     if clause.kind == "plain":
-        if looks_like_holding(text, before is None) or (before == "holding" and names_papers(text)):
+        if looks_like_holding(text, before is None) or (
+            before == "holding" and (names_papers(text) or is_volume(text))
+        ):
             return "holding"
         return "publication" if looks_like_publication(text) else "rest"
     if clause.kind == "credit" and " from " in text and imprints(text) and is_from_print(text):

@@ -10,10 +10,12 @@ from .vocabulary import REPOSITORY_NOUNS, alternatives, call_words, words
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![\w’'-])")
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
-_FOLLOWING = re.compile(r"[,:]| (?:[fFdoO]|ф|Ф)\w{0,4}[. ]|[ /]\d|$")
+_FOLLOWING = re.compile(r"[,:]| (?:[fFdoO]|ф|Ф)\w{0,4}[. ]|[ /]\d| [RР]-?\d| [A-Z]{1,5}-[A-Z]{1,3}[ -]|$")
 _RECORD_GROUP = re.compile(r"RG[ -]?\d")
 _FILE = re.compile(
-    r"(?:^|[ ,(])(?:fonds? |opis |delo |papka |listy? |f\. ?\d|op\. ?\d|ф\. ?\d|оп\. ?\d|rg[ -]?\d|record group )"
+    r"(?:^|[ ,(])(?:fonds? |opis |delo |papka |listy? |(?:op|оп)\. ?\d|rg[ -]?\d|record group "
+    r"|[fф]\. ?(?:no\. ?|[rр]-?)?\d)"
+    r"|^(?:[dд]|ll?|лл?)\. ?\d"
 )
 _CALL = re.compile(rf"(?:^|, )(?:{alternatives(call_words(alone=True))})\b[^,]{{0,20}}\d")
 _QUOTES = frozenset('"“«„')
@@ -26,6 +28,7 @@ _PAPERS = words("papers_words")
 _PRINTED = words("publication_words")
 _PRINTED_PHRASES = tuple(entry for entry in _PRINTED if " " in entry or "-" in entry)
 _VOLUME = re.compile(r"\bvol(?:s?\.|ume) |\d{1,4} ?\((?:\w{3,9} )?\d{4}\)|\bissue \d")
+_PREPOSITION = re.compile(r" (?:of|on|for|from|in|to|de|des|du) ")
 _PAGES = re.compile(r"\bpp?\. ?\d")
 
 
@@ -96,13 +99,23 @@ def looks_like_holding(text: str, first: bool) -> bool:
         return False
     if _FILE.search(small) or is_repository(text) or bracketed_initials(text) or _CALL.search(small):
         return True
-    if not first or _is_series(small):
+    if _names_series(small):
+        return False
+    if _VOLUME.search(small) is not None:
+        name, *more = text.split(", ")
+        return _is_body_or_papers(name) or (bool(more) and is_initials(more[-1]))
+    if not first:
         return False
     if is_custodian(text) or not _PAPERS.isdisjoint(_WORDS.findall(small)):
         return True
     if not SETTLEMENTS.isdisjoint(text.split(", ")[1:]) and not looks_like_publication(text):
         return True
     return bool(_FIGURE.search(text) is not None and any(map(is_initials, text.split(", "))))
+
+
+def head_of(name: str) -> str:
+    """A name up to its first preposition: the noun it is named for is the last word."""
+    return _PREPOSITION.split(name, maxsplit=1)[0]
 
 
 def names_papers(text: str) -> bool:
@@ -115,10 +128,23 @@ def looks_like_publication(text: str) -> bool:
     if not _FIGURE.search(text):
         return False
     small = text.lower()
-    return _is_series(small) or _PAGES.search(small) is not None
+    return _names_series(small) or _VOLUME.search(small) is not None or _PAGES.search(small) is not None
 
 
-def _is_series(small: str) -> bool:
-    if not _PRINTED.isdisjoint(_WORDS.findall(small)) or any(phrase in small for phrase in _PRINTED_PHRASES):
-        return True
-    return _VOLUME.search(small) is not None
+def is_volume(text: str) -> bool:
+    """Whether a clause is the number of a volume, which goes on with the archive or the book named before it."""
+    return _VOLUME.match(text.lower()) is not None
+
+
+def _names_series(small: str) -> bool:
+    return not _PRINTED.isdisjoint(_WORDS.findall(small)) or any(phrase in small for phrase in _PRINTED_PHRASES)
+
+
+def _is_body_or_papers(name: str) -> bool:
+    """Whether a name is that of a body or of papers: its head is, not a word behind a preposition.
+
+    Both have volumes: `Foreign Ministry, Volume 5`, `Berg Papers, Volume 3`; `Documents of the Foreign Ministry` are
+    printed, and so are `Papers Relating to …`.
+    """
+    noun = head_of(name).rpartition(" ")[2].lower()
+    return noun in _CUSTODIANS or noun in _PAPERS
