@@ -22,7 +22,7 @@ HOLDING_PARTS = (
     "year",
     "rest",
 )
-"""The parts of a holding in all labels. The older ones know no box: it stands in `rest`, with its unit word (rule 9)."""
+"""The parts of a holding in all labels. The older ones know no box: it stands in `rest` with its unit word (rule 9)."""
 LATER_PARTS = ("record_group", "box")
 """Parts that the later labels have too."""
 
