@@ -34,10 +34,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_DATE = 40
-_ACCESS = re.compile(
-    rf"[\s.,;]*(?<!\w)[\[(]?(?:{'|'.join(sorted(entries('sources/access_words'), key=len, reverse=True))})(?!\w):? ?",
-    re.IGNORECASE,
-)
+_ACCESS_WORDS = sorted(entries("sources/access_words"), key=len, reverse=True)
+_ACCESS = re.compile(rf"\b(?:{'|'.join(_ACCESS_WORDS)})\b:? ?")
+_ACCESS_FIRST = frozenset(words.partition(" ")[0] for words in _ACCESS_WORDS)
+"""A quick test before the pattern is tried."""
 _LONGEST_ACCESS = 60
 
 
@@ -79,10 +79,15 @@ def _split_record(text: str) -> tuple[str, str | None]:
 
 def _without_access(text: str) -> str:
     """The text without the day on which an address was looked up, and without words that lead to the address."""
-    for found in _ACCESS.finditer(text, max(0, len(text) - _LONGEST_ACCESS)):
-        end = date_span(text, found.end()) or found.end()
+    begin = max(0, len(text) - _LONGEST_ACCESS)
+    small = text[begin:].lower()
+    if _ACCESS_FIRST.isdisjoint(small.replace(":", " ").replace("(", " ").replace("[", " ").split()):
+        return text
+    for found in _ACCESS.finditer(small):
+        behind = min(begin + found.end(), len(text))
+        end = date_span(text, behind) or behind
         if not text[end:].strip(" .,;:)]"):
-            return text[: found.start()]
+            return text[: begin + found.start()].rstrip(" .,;([")
     return text
 
 
@@ -98,7 +103,7 @@ def parse_citation(verbatim: str, url: str | None = None) -> Citation:
     if not whole:
         raise ValueError("an empty citation")
     line, last = _split_record(whole)
-    cited, before = _split_record(_without_access(line))
+    cited, before = _split_record(_without_access(line)) if "://" in line else (line, None)
     if before is not None and last in (None, before):
         # Where the day of access stands behind the URL, both stay in the citation as printed.
         last = before

@@ -41,7 +41,8 @@ def parse_holding(text: str, before: Holding | None = None) -> Holding:
     found: dict[str, str] = {}
     start = leading_initials(text)
     parts = cut_parts(text, start or next((len(lead) for lead in _LEADS if text.startswith(lead)), 0))
-    _cut_at_colons(parts)
+    if ": " in text:
+        _cut_at_colons(parts)
     if start:
         found["abbreviation"] = text[:start]
     else:
@@ -82,10 +83,11 @@ def _cut_at_colons(parts: list[Part]) -> None:
 
 def _name_bare_file(parts: list[Part], tradition: Tradition | None) -> None:
     """Read fond, opis and delo without their words, right behind an archive that writes them so."""
-    index = next((index for index, part in enumerate(parts) if not part.kind), -1)
-    if index < 0 or tradition is None or tradition.bare != "file" or (found := bare_file(parts[index].text)) is None:
+    if tradition is None or tradition.bare != "file":
         return
-    part = parts[index]
+    index, part = next(((index, part) for index, part in enumerate(parts) if not part.kind), (-1, None))
+    if part is None or (found := bare_file(part.text)) is None:
+        return
     part.kind, (part.values, end) = "unit", found
     if behind := part.text[end:].lstrip(" ,:;"):
         start = part.start + part.text.index(behind, end)

@@ -11,9 +11,10 @@ from telegrams.facts.traditions import TRADITIONS, Tradition
 
 from .vocabulary import alternatives
 
-_INITIALS = re.compile(r"[^\W\d_]+")
 _OF_NAME = {name: each for each in TRADITIONS for name in each.names}
 _OF_INITIALS = {initials: each for each in TRADITIONS for initials in each.initials}
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(_WORD.findall(name)[0] for name in _OF_NAME)
 _NAME = re.compile(rf"(?<!\w)(?:{alternatives(_OF_NAME)})(?!\w)")
 _COMPANIONS = tuple(
     (each, re.compile(rf"(?<!\w)(?:{alternatives(each.companions)})(?![^\W\d_])", re.IGNORECASE))
@@ -24,9 +25,11 @@ _COMPANIONS = tuple(
 
 def tradition_of_archive(archive: dict[str, str]) -> Tradition | None:
     """The tradition that the archive's names tell; takes the fields of a holding."""
-    found = [_OF_INITIALS[word] for word in _INITIALS.findall(archive.get("abbreviation", "")) if word in _OF_INITIALS]
-    place = ", ".join(archive[name] for name in ("repository", "settlement", "country") if name in archive)
-    return _only([*found, *(_OF_NAME[name] for name in _NAME.findall(place))])
+    found = [_OF_INITIALS[word] for word in _WORD.findall(archive.get("abbreviation", "")) if word in _OF_INITIALS]
+    for name in ("repository", "settlement", "country"):
+        if name in archive and not _FIRST_WORDS.isdisjoint(_WORD.findall(archive[name])):
+            found += (_OF_NAME[each] for each in _NAME.findall(archive[name]))
+    return _only(found)
 
 
 def tradition_of_units(clause: str) -> Tradition | None:
@@ -35,4 +38,4 @@ def tradition_of_units(clause: str) -> Tradition | None:
 
 
 def _only(found: list[Tradition]) -> Tradition | None:
-    return found[0] if len({each.name for each in found}) == 1 else None
+    return found[0] if found and all(each is found[0] for each in found) else None

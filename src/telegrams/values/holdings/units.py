@@ -124,5 +124,6 @@ def is_call_number(text: str) -> bool:
     word = _CALL_WORD.match(text)
     if word is None:
         return False
-    initial = len(word[0]) == len("c.") and not _NUMBERS.search(text)
-    return (word[0].casefold() in _CALL and not initial) or text == "ff"
+    if word[0].casefold() in _CALL:
+        return len(word[0]) > len("c.") or _NUMBERS.search(text) is not None
+    return text == "ff"
