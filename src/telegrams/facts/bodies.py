@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-BodySort = Literal["credited", "custodian", "learned", "programme", "parent"]
+BodySort = Literal["credited", "custodian", "keeper", "learned", "programme", "parent"]
 
 
 class _Noun(NamedTuple):

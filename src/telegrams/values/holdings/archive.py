@@ -31,11 +31,13 @@ from .vocabulary import words
 _PARENTS = nouns_of_bodies("parent")
 _COLLECTIONS = words("collection_nouns")
 _DIVISIONS = words("division_words")
+_KEEPERS = nouns_of_bodies("keeper")
 _LEARNED = nouns_of_bodies("learned")
 _JOINED_INITIALS = frozenset(initials.upper() for initials in words("state_initials"))
 _STATE_FORMS = ("Republic", "Kingdom", "Federation", "Union", "State")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
+_NUMBER_OR_CODE = re.compile(r" ?\d| [A-Z]{1,5}-[A-Z]")
 _TOWN = re.compile(r"[^\W\d_]{2,30}(?:[ -][^\W\d_]{1,30}){0,2}$")
 _BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
 
@@ -43,13 +45,13 @@ _BRACKETED_TOWN = re.compile(r" \(([^()\d]{2,40})\)$")
 def leading_initials(text: str) -> int:
     """The end of the archive's initials that a clause begins with; 0 if it begins otherwise.
 
-    Before punctuation all of them count; before a number more than the first word only up to a state's initials among
-    them, as in `PRC FMA 106-00100-03` and `MNL OL M-KS 288`.
+    Before punctuation all of them count; before a number or a code more than the first word only up to a state's
+    initials among them, as in `PRC FMA 106-00100-03` and `MNL OL M-KS 288`.
     """
     if not is_abbreviation_first(text):
         return 0
     end = initials_end(text)
-    if text[end : end + 2].strip()[:1].isdigit():
+    if _NUMBER_OR_CODE.match(text, end):
         first, *more = text[:end].split(" ")
         joined = [index for index, word in enumerate(more) if word.upper() in _JOINED_INITIALS]
         if joined or (more and first.upper() in _JOINED_INITIALS):
@@ -85,19 +87,26 @@ def _may_be_archive(parts: list[Part], index: int) -> bool:
     """
     text = parts[index].text
     noun = (_WORDS.findall(head_of(text.partition(" (")[0]).casefold()) or [""])[-1]
-    if is_call_number(text) or (noun in _COLLECTIONS and not is_custodian(noun)):
+    if is_call_number(text) or is_call_number(noun) or (noun in _COLLECTIONS and not is_custodian(noun)):
         return False
     return index == 0 or is_custodian(text) or (index + 1 < len(parts) and _is_place(parts[index + 1].text))
 
 
 def _custodian(parts: list[Part]) -> int:
     """The part with a body's noun that opens the clause, or the first of those that close it; -1 if none does."""
-    if parts and _is_body(parts[0].text):
+    if parts and (_is_body(parts[0].text) or _is_keeper(parts)):
         return 0
     index = len(parts)
     while index > 1 and _is_body(parts[index - 1].text) and not _FIGURE.search(parts[index - 1].text):
         index -= 1
     return index if index < len(parts) else -1
+
+
+def _is_keeper(parts: list[Part]) -> bool:
+    """Whether an agency or a council opens the clause and keeps what is named next: `… Agency, Office Files, Box 3`."""
+    if parts[0].text.rpartition(" ")[2].casefold() not in _KEEPERS:
+        return False
+    return any(names_papers(part.text) or is_call_number(part.text) for part in parts[1:])
 
 
 def _is_body(text: str) -> bool:

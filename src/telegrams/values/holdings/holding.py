@@ -85,9 +85,15 @@ def _name_bare_file(parts: list[Part], tradition: Tradition | None) -> None:
     """Read fond, opis and delo without their words, right behind an archive that writes them so."""
     if tradition is None or tradition.bare != "file":
         return
-    index, part = next(((index, part) for index, part in enumerate(parts) if not part.kind), (-1, None))
-    if part is None or (found := bare_file(part.text)) is None:
+    index = next((index for index, part in enumerate(parts) if not part.kind), len(parts))
+    several = parts[index : index + 3]
+    if bare_file(" ".join(part.text for part in several)) and all(part.text.isalnum() for part in several):
+        for name, part in zip(("fond", "opis", "delo"), several, strict=True):
+            part.kind, part.values = "unit", [(name, part.text)]
         return
+    if not several or (found := bare_file(several[0].text)) is None:
+        return
+    part = several[0]
     part.kind, (part.values, end) = "unit", found
     if behind := part.text[end:].lstrip(" ,:;"):
         start = part.start + part.text.index(behind, end)
@@ -99,12 +105,13 @@ def _name_units(parts: list[Part], tradition: Tradition | None) -> None:
     seen = {name for part in parts for name, _ in part.values}
     last = next((index for index in range(len(parts) - 1, -1, -1) if not parts[index].kind), -1)
     leaves_before = False
-    items = tradition is not None and tradition.bare == "item"
+    bare = tradition.bare if tradition else ""
     for index, part in enumerate(parts):
         if not part.kind:
             _take_units(part, seen, tradition)
             if not part.kind:
-                closes = index == last and "list" not in seen and not (items and part.text.isdecimal())
+                item = part.text.isdecimal() and (bare == "item" or (bare == "file" and "fond" not in seen))
+                closes = index == last and "list" not in seen and not item
                 _take_number(part, seen, leaves_before or closes)
         leaves_before = bool(part.values) and part.values[-1][0] == "list"
 
@@ -182,7 +189,8 @@ def _is_collection(text: str) -> bool:
         return False
     if not _FIGURE.search(text) or _ROMAN_CODE.match(text):
         return True
-    if _CODE.match(text) and text[-3:].isalpha():
+    code = _CODE.match(text)
+    if code and text[-3:].isalpha() and not _FIGURE.search(text, code.end()):
         return True
     year = _YEAR_AT_END.search(text)
     if year is None:

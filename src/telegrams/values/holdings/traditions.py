@@ -12,7 +12,10 @@ from telegrams.facts.traditions import TRADITIONS, Tradition
 from .vocabulary import alternatives
 
 _OF_NAME = {name: each for each in TRADITIONS for name in each.names}
-_OF_INITIALS = {initials: each for each in TRADITIONS for initials in each.initials}
+_OF_INITIALS = {
+    **{name: each for name, each in _OF_NAME.items() if name.isupper()},
+    **{initials: each for each in TRADITIONS for initials in each.initials},
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(_WORD.findall(name)[0] for name in _OF_NAME)
 _NAME = re.compile(rf"(?<!\w)(?:{alternatives(_OF_NAME)})(?!\w)")
@@ -25,7 +28,8 @@ _COMPANIONS = tuple(
 
 def tradition_of_archive(archive: dict[str, str]) -> Tradition | None:
     """The tradition that the archive's names tell; takes the fields of a holding."""
-    found = [_OF_INITIALS[word] for word in _WORD.findall(archive.get("abbreviation", "")) if word in _OF_INITIALS]
+    initials = _WORD.findall(archive.get("abbreviation", ""))
+    found = [_OF_INITIALS[word] for word in initials if word in _OF_INITIALS]
     for name in ("repository", "settlement", "country"):
         if name in archive and not _FIRST_WORDS.isdisjoint(_WORD.findall(archive[name])):
             found += (_OF_NAME[each] for each in _NAME.findall(archive[name]))
