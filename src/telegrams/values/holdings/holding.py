@@ -87,9 +87,10 @@ def _name_bare_file(parts: list[Part], tradition: Tradition | None) -> None:
         return
     index = next((index for index, part in enumerate(parts) if not part.kind), len(parts))
     several = parts[index : index + 3]
-    if bare_file(" ".join(part.text for part in several)) and all(part.text.isalnum() for part in several):
-        for name, part in zip(("fond", "opis", "delo"), several, strict=True):
-            part.kind, part.values = "unit", [(name, part.text)]
+    joined = bare_file(" ".join(part.text for part in several))
+    if joined and [part.text for part in several] == [value for _, value in joined[0]]:
+        for part, value in zip(several, joined[0], strict=True):
+            part.kind, part.values = "unit", [value]
         return
     if not several or (found := bare_file(several[0].text)) is None:
         return
