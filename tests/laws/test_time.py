@@ -61,7 +61,7 @@ class _Entrance(NamedTuple):
 
 
 def _dates(text):
-    find_dates(text, 1950)
+    find_dates(text, "1950-05-03")
     telegrams.parse_date(f"x{text}")
 
 

@@ -40,7 +40,7 @@ def test_dates_as_written(text, form, time, place, marks):
 
 @pytest.mark.parametrize("case", PROSE, ids=[case["text"][:60] for case in PROSE])
 def test_dates_in_prose(case):
-    mentions = find_dates(case["text"], case["year"])
+    mentions = find_dates(case["text"], case["written"])
     found = [
         [mention.date.verbatim, mention.date.edtf, mention.date.inferred and mention.date.inferred.rule]
         for mention in mentions

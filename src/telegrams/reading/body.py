@@ -76,7 +76,7 @@ def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[A
         elif opener:
             yield _opener(passage, opener, context), passage
         elif index in postscripts:
-            yield Postscript(content=parse_inline(passage.text, context.year), align=passage.align), passage
+            yield Postscript(content=parse_inline(passage.text, context.written), align=passage.align), passage
         else:
             yield _block(passage, speakers, context), passage
 
@@ -113,43 +113,43 @@ def _is_note(text: str) -> bool:
 
 def _block(passage: Passage, speakers: Mapping[str, str], context: Context) -> AnyBlock:
     """A passage that is neither opening nor closing."""
-    text, align, year = passage.text, passage.align, context.year
-    marked = _marked(passage, year) if text[0] in "#>|[-–—*+•·_=" else None
+    text, align, written = passage.text, passage.align, context.written
+    marked = _marked(passage, written) if text[0] in "#>|[-–—*+•·_=" else None
     if marked:
         return marked
     speaker = speaker_of(text, speakers)
     if speaker:
         rest = text[len(speaker) :].lstrip(" ")
         return Speech(
-            speaker=speaker, content=parse_inline(rest, year), align=align, inferred=inference(speakers[speaker])
+            speaker=speaker, content=parse_inline(rest, written), align=align, inferred=inference(speakers[speaker])
         )
     if _POSTSCRIPT.match(text):
-        return Postscript(content=parse_inline(text, year), align=align)
+        return Postscript(content=parse_inline(text, written), align=align)
     if _ENCLOSURE.fullmatch(text):
         told = inference("heading-enclosure")
-        return Heading(content=parse_inline(text, year), align=align, enclosure=True, inferred=told)
+        return Heading(content=parse_inline(text, written), align=align, enclosure=True, inferred=told)
     if rule := _heading_rule(passage):
-        return Heading(content=_with_point(text, year), align=align, inferred=inference(rule))
-    return Paragraph(content=_with_point(text, year), align=align)
+        return Heading(content=_with_point(text, written), align=align, inferred=inference(rule))
+    return Paragraph(content=_with_point(text, written), align=align)
 
 
-def _marked(passage: Passage, year: int | None) -> AnyBlock | None:
+def _marked(passage: Passage, written: str | None) -> AnyBlock | None:
     """A passage that begins with the mark of a heading, quotation, table, list item, footnote or source note."""
     text, align = passage.text, passage.align
     if match := _HEADING_MARK.match(text):
-        return Heading(level=len(match[1]), content=parse_inline(text[match.end() :], year), align=align)
+        return Heading(level=len(match[1]), content=parse_inline(text[match.end() :], written), align=align)
     if match := _QUOTE_MARK.match(text):
-        return BlockQuote(content=parse_inline(text[match.end() :], year), align=align)
+        return BlockQuote(content=parse_inline(text[match.end() :], written), align=align)
     if text[0] == "|":
-        return read_table(text, year)
+        return read_table(text, written)
     if RULE.fullmatch(text):
         return Rule(verbatim=text)
     if PAGE_NUMBER.fullmatch(text):
         return Paragraph(content=parse_inline(text, year), align=align)
     if match := LIST_ITEM.match(text):
-        return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], year))
+        return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], written))
     if match := _FOOTNOTE.match(text):
-        note = parse_inline(text[match.end() :], year)
+        note = parse_inline(text[match.end() :], written)
         return Footnote(marker=match[0].rstrip(" "), number=match[1], content=note, align=align)
     if (match := _SOURCE_NOTE.fullmatch(text)) and match[1].isprintable():
         return SourceNote(statement=match[1].strip(" "), content=(Text(text=text),), align=align)
@@ -169,23 +169,23 @@ def _heading_rule(passage: Passage) -> str | None:
     return "heading-centred" if passage.align == "center" and text[0].isupper() else None
 
 
-def _with_point(text: str, year: int | None) -> Content:
+def _with_point(text: str, written: str | None) -> Content:
     """A paragraph's inlines, its number or ordinal word first."""
     point = read_point(text)
     if point is None:
-        return parse_inline(text, year)
+        return parse_inline(text, written)
     label, number = point
     first: Inline = Point(label=label, number=number)
-    rest = parse_inline(text[len(label) :], year)
+    rest = parse_inline(text[len(label) :], written)
     return (first, *rest)
 
 
 def _opener(passage: Passage, formula: Formula[OpenerRole], context: Context) -> Opener:
     lines = passage.text.split(LINE)
-    content = _by_lines(lines, lambda line: _dated(line, context.year)) if formula.role == "dateline" else None
+    content = _by_lines(lines, lambda line: _dated(line, context.written)) if formula.role == "dateline" else None
     return Opener(
         role=formula.role,
-        content=content or parse_inline(passage.text, context.year),
+        content=content or parse_inline(passage.text, context.written),
         align=passage.align,
         inferred=inference(formula.rule),
     )
@@ -195,7 +195,7 @@ def _closer(passage: Passage, formula: Formula[CloserRole], context: Context) ->
     """The lines of a closing, with dates and names of signers marked."""
     lines = passage.text.split(LINE)
     signed = formula.role in ("signature", "dateline")
-    content = _by_lines(lines, lambda line: _signed(line, context) if signed else parse_inline(line, context.year))
+    content = _by_lines(lines, lambda line: _signed(line, context) if signed else parse_inline(line, context.written))
     return Closer(role=formula.role, content=content, align=passage.align, inferred=inference(formula.rule))
 
 
@@ -207,38 +207,42 @@ def _by_lines(lines: Sequence[str], read: Callable[[str], Content]) -> Content:
     return tuple(content)
 
 
-def _dated(line: str, year: int | None) -> Content:
+def _dated(line: str, written: str | None) -> Content:
     """A dateline's inlines: its date, with the place and the time; within Markdown's marks the date alone."""
-    told = read_dateline(line, year) if line.strip("*_") == line else None
-    return _with_parts(line, [(told.start, told.end, Date(date=told.date))], year) if told else parse_inline(line, year)
+    told = read_dateline(line, written) if line.strip("*_") == line else None
+    return (
+        _with_parts(line, [(told.start, told.end, Date(date=told.date))], written)
+        if told
+        else parse_inline(line, written)
+    )
 
 
 def _signed(line: str, context: Context) -> Content:
     """A signature's inlines: its date and the names of the signers."""
-    year = context.year
+    written = context.written
     known = closer_formula(line)
     signed = read_end_line(line, context) if not known or known.role == "signature" else None
     if signed is None:
-        return parse_inline(line, year)
+        return parse_inline(line, written)
     if isinstance(signed, Dateline):
-        return _with_parts(line, [(signed.start, signed.end, Date(date=signed.date))], year)
+        return _with_parts(line, [(signed.start, signed.end, Date(date=signed.date))], written)
     parts: list[tuple[int, int, Inline]] = []
     if signed.date:
         start, end, date = signed.date
         parts.append((start, end, Date(date=date)))
     parts += ((start, end, Name(content=parse_inline(line[start:end]))) for start, end in signed.names)
-    return _with_parts(line, sorted(parts, key=lambda part: part[0]), year)
+    return _with_parts(line, sorted(parts, key=lambda part: part[0]), written)
 
 
-def _with_parts(line: str, parts: Sequence[tuple[int, int, Inline]], year: int | None) -> Content:
+def _with_parts(line: str, parts: Sequence[tuple[int, int, Inline]], written: str | None) -> Content:
     """The inlines of a line of which some are known: what they are and where they stand, in order."""
     content: list[Inline] = []
     cursor = 0
     for start, end, inline in parts:
         if start > cursor:
-            content += parse_inline(line[cursor:start], year)
+            content += parse_inline(line[cursor:start], written)
         content.append(inline)
         cursor = end
     if cursor < len(line):
-        content += parse_inline(line[cursor:], year)
+        content += parse_inline(line[cursor:], written)
     return tuple(content)

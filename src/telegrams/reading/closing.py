@@ -32,8 +32,8 @@ class Context(NamedTuple):
     """What the text's reader knows of the header."""
 
     title: str | None = None
-    year: int | None = None
-    """The year of the document, which completes dates that lack one."""
+    written: str | None = None
+    """The date of the document (EDTF), which completes days that lack their year."""
     names: frozenset[str] = frozenset()
     """Surnames and aliases of the document's parties, in lower case: they may stand alone as signatures."""
 
@@ -151,10 +151,10 @@ def _of_lines(known: Sequence[Closing], named: bool) -> Closing | None:
 
 def read_end_line(line: str, context: Context) -> SignedLine | Dateline | None:
     """The names and dates of a closing line that is nothing but these."""
-    signed = read_signed_line(line, context.names, context.year)
+    signed = read_signed_line(line, context.names, context.written)
     if signed and signed.names and signed.sure and signed.rule not in _MAY_BE_PLACE:
         return signed
-    return read_dateline(line, context.year, at_end=True) or signed
+    return read_dateline(line, context.written, at_end=True) or signed
 
 
 def _closing_line(line: str, context: Context) -> Closing | None:

@@ -38,14 +38,14 @@ class Dateline(NamedTuple):
     date: HistoricalDate
 
 
-def read_dateline(line: str, year: int | None = None, *, at_end: bool = False) -> Dateline | None:
-    """The date of a line that says no more than where and when; `year` completes one that has none.
+def read_dateline(line: str, written: str | None = None, *, at_end: bool = False) -> Dateline | None:
+    """The date of a line that says no more than where and when; `written`, the document's date (EDTF), completes one without a year.
 
     At the end of a text `Ann Berg, 4 May 1960` may name a person as well: only a place that the facts know counts.
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
-    found = _date_in(line, year)
+    found = _date_in(line, written)
     if found is None:
         return None
     date, start, end = found
@@ -73,14 +73,14 @@ def read_dateline(line: str, year: int | None = None, *, at_end: bool = False) -
     return Dateline(begin, stop, date.model_copy(update={"verbatim": words, "time": whole.time, "place": place}))
 
 
-def _date_in(line: str, year: int | None) -> tuple[HistoricalDate, int, int] | None:
+def _date_in(line: str, written: str | None) -> tuple[HistoricalDate, int, int] | None:
     figured, start, end = first_date(line)
     if figured.edtf:
         date = HistoricalDate(
             verbatim=line[start:end], edtf=figured.edtf, doubtful=figured.doubtful, inferred=figured.inferred
         )
         return date, start, end
-    mentions = find_dates(line, year)
+    mentions = find_dates(line, written)
     return (mentions[0].date, mentions[0].start, mentions[0].end) if mentions else None
 
 

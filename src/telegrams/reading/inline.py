@@ -49,20 +49,20 @@ class _Node(NamedTuple):
     pair: Pair | None
 
 
-def parse_inline(text: str, year: int | None = None) -> Content:
-    """The inlines of a passage's text; `year` completes dates that give only day and month."""
-    nodes = _nodes(text, year)
+def parse_inline(text: str, written: str | None = None) -> Content:
+    """The inlines of a passage's text; `written`, the document's date (EDTF), completes days without a year."""
+    nodes = _nodes(text, written)
     if not nodes:
         return (Text(text=text),)
     return tuple(_content(text, nodes))
 
 
-def _nodes(text: str, year: int | None) -> list[_Node]:
+def _nodes(text: str, written: str | None) -> list[_Node]:
     nodes: list[_Node] = []
     # Most passages hold no figure, and asking for each in turn is quicker than a pattern.
     figures = any(figure in text for figure in "0123456789")
     if figures or "year" in text:
-        nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, year))
+        nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, written))
     if figures:
         nodes += (
             _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number), None)

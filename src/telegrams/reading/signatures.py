@@ -74,14 +74,14 @@ class SignedLine(NamedTuple):
     """False where the words may be names, but only their place in the text can tell."""
 
 
-def read_signed_line(line: str, names: frozenset[str], year: int | None) -> SignedLine | None:
+def read_signed_line(line: str, names: frozenset[str], written: str | None) -> SignedLine | None:
     """A line that is nothing but a date, names with or without their offices, or both.
 
     `names` holds the surnames and aliases of the document's parties in lower case.
     """
     if len(line) > _LONGEST or not line.strip(_AROUND + ".,"):
         return None
-    cut = _cut_date(line, year)
+    cut = _cut_date(line, written)
     if cut is None:
         return None
     start, end, date = cut
@@ -109,9 +109,9 @@ def is_office(line: str) -> bool:
     return words is not None and _OFFICE.fullmatch("".join(word.sort for word in words)) is not None
 
 
-def _cut_date(line: str, year: int | None) -> tuple[int, int, tuple[int, int, HistoricalDate] | None] | None:
+def _cut_date(line: str, written: str | None) -> tuple[int, int, tuple[int, int, HistoricalDate] | None] | None:
     """Where the line begins and ends without the date before or behind, and that; none if it stands in the middle."""
-    dates = find_dates(line, year) if any(map(str.isdigit, line)) else []
+    dates = find_dates(line, written) if any(map(str.isdigit, line)) else []
     if not dates:
         return 0, len(line), None
     found = dates[0] if dates[0].start == 0 else dates[-1]

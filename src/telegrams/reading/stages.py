@@ -76,8 +76,9 @@ def read_text(draft: Draft) -> Draft:
 
 def context_of(document: Document) -> Context:
     """What the text's reader needs of the header."""
-    title, date = document.title, document.date
-    year = int(date.edtf[:4]) if date and date.edtf and date.edtf[:4].isdigit() else None
+    title, citation = document.title, document.citation
+    dates = (document.date, title and title.date, citation and citation.date)
+    written = next((date.edtf for date in dates if date and date.edtf), None)
     parties = (*title.senders, *title.recipients, *title.participants) if title else ()
     names = frozenset(
         word.lower()
@@ -86,4 +87,4 @@ def context_of(document: Document) -> Context:
         if name
         for word in (name, name.rpartition(" ")[2])
     )
-    return Context(title.verbatim if title else None, year, names)
+    return Context(title.verbatim if title else None, written, names)

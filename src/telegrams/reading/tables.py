@@ -13,7 +13,7 @@ from .passages import LINE
 _SEPARATOR = re.compile(r"\|[ :|-]{1,400}")
 
 
-def read_table(text: str, year: int | None) -> Table | None:
+def read_table(text: str, written: str | None) -> Table | None:
     """The table, or none where a line is no row or all cells are empty."""
     rows = []
     for index, line in enumerate(text.split(LINE)):
@@ -22,7 +22,7 @@ def read_table(text: str, year: int | None) -> Table | None:
         if index == 1 and _SEPARATOR.fullmatch(line) and "-" in line:
             continue
         cells = [cell.strip(" ") for cell in line.removeprefix("|").removesuffix("|").split("|")]
-        rows.append(tuple(parse_inline(cell, year) if cell else None for cell in cells))
+        rows.append(tuple(parse_inline(cell, written) if cell else None for cell in cells))
     if not any(cell for row in rows for cell in row):
         return None
     return Table(rows=tuple(rows))

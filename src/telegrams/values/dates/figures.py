@@ -8,9 +8,12 @@ from telegrams.model import Inference
 
 CENTURY = inference("century-1900")
 SUPPLIED = inference("supplied-year")
-FROM_DOCUMENT = inference("year-from-document")
+CENTURY_FROM_DOCUMENT = inference("century-from-document")
+SHARED_YEAR = inference("shared-year")
 PREVIOUS_YEAR = inference("previous-year")
 SHARED_MONTH = inference("shared-month")
+OLD_STYLE = inference("old-style")
+BOTH_CALENDARS = inference("both-calendars")
 MISREAD_ROMAN = inference("misread-roman-figure")
 
 
@@ -24,6 +27,17 @@ class Moment(NamedTuple):
     year: int | None
     month: int | None = None
     day: int | None = None
+
+
+class Default(NamedTuple):
+    """What completes the words of a date."""
+
+    year: int | None = None
+    """The year where they give none."""
+    inferred: Inference | None = None
+    """The rule that tells this year."""
+    near: int | None = None
+    """The year of the document, to which two figures of a year are nearest."""
 
 
 class Figured(NamedTuple):

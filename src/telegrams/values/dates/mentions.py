@@ -2,48 +2,69 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from telegrams.facts.calendar import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
-from telegrams.model import HistoricalDate, Inference
+from telegrams.model import HistoricalDate
 from telegrams.values.scanning import starts_of_figures
 
-from .figures import FROM_DOCUMENT, SHARED_MONTH, Figured, Moment, single
+from .calendars import in_our_calendar
+from .figures import SHARED_MONTH, Default, Figured, Moment, interval, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
+from .matches import last_moment
 from .parse import numbers_something
 from .patterns import compiled
+from .years import Origin, Words, default_year, mentioned_year, origin_of, relative_year
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
 _FROM_YEAR = tuple(form for form in FORMS_FROM_YEAR if form.name not in _NOT_IN_PROSE)
 _LOOK_BACK = 32
 _LONGEST = 60
 _MONTH_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:([^\W\d_]{3,12})(?:[-–—]| to | through | and ))?([^\W\d_]{3,12})(?:\.?,? (?:the )?| of )$"
+    r"(?<![^\W\d_])(?:([^\W\d_]{3,12})(?: ?[-–—/] ?| to | through | and | or ))?"
+    r"([^\W\d_]{3,12})(?:\.?,? (?:the )?| of )$"
 )
-_MONTH_AT_END = re.compile(r"([A-Z][a-z]{2,8})(?: of)?$")
+_MONTHS_BEFORE_YEAR = re.compile(
+    r"(?<![^\W\d_])((?P<m1>[A-Z][a-z]{2,8})(?:(?: ?[-–—/] ?| to | and | or | through )(?P<m2>[A-Z][a-z]{2,8}))?)"
+    r",? (?:(?:of|in) )?(?:the |that )?[a-z]{4,9}$"
+)
 _DAY_LIST = re.compile(
-    r"(?P<days>\d{1,2}(?:, \d{1,2}){0,8}),? (?:and|or) "
+    r"(?P<days>\d{1,2}(?:, \d{1,2}){0,8}),? and "
     r"(?P<last>\d{1,2} (?P<month>[A-Z][a-zA-Z]{2,8})\b(?:,? (?P<year>\d{4})(?!\d))?)"
 )
+_YEAR_WORD = r"(?:of |in )?(?:this|that|last|next|each|every|any|(?:the|that) [a-z]{4,9}) year\b"
 _USUAL = re.compile(
-    r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? (\d{4}))?"
+    r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? ([12]\d{3})(?! ?(?:hs|hrs|hours|GMT)\b))?"
     r"(?![\w\[/&–—-]|[.,]?[ \n]?\d| ?[-–—/&%\[]"
-    r"|,? (?:(?:and|or) \d|(?:to|until|till|through|bis)\b|(?:of )?(?:this|that|last|next|the [a-z]{4,9}) year\b))"
+    r"|,? (?:(?:and|or) \d|(?:to|until|till|through|bis)\b)"
+    rf"|,? {_YEAR_WORD})"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
 _MAY_BE_DATE = re.compile(
-    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:(?:st|nd|rd|th)\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))|\d{4}(?:-\d| ?年)"
+    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:-?(?:st|nd|rd|th)\b|-[а-яё]{1,3}\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))"
+    r"|\d{4}(?:-\d| ?年)"
 )
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
 _NO_DATE = re.compile(
-    r"[.,]\d| ?%|,? ?\n ?\d{4}(?!\d)|,? (?:of )?(?:that|the (?:same|following|next|previous|preceding)) year\b"
+    r"[.,]\d| ?%|,? ?\n ?\d{4}(?!\d)"
+    r"|(?: (?:and|or) (?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? (?:of )?(?:each|every|any) year\b"
 )
-"""What shows that a day without year is a quantity, or a day of another year than the document's."""
-_RELATIVE = re.compile(r" (?:of )?(this|last|next) year\b")
-_SHIFTS = {" this": 0, " last": -1, " next": 1}
+"""What shows that a day without year is a quantity, or a day of every year."""
+_PARTED = re.compile(r"\d{1,2}(?:,| of|, of) ")
+_NUMBER_OF_DAY = re.compile(r" \d{1,2}(?:,? \d{4}| and\b|[,;.) \n]|$)")
+"""`Nos. 18 of June 5, 1951` and `18, June 5 and`: the figure before the month is no day, the one behind it is."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEXT_WORD = re.compile(r" (?:of )?([A-Z][a-z]{2,8})\b")
+_LAST, _FAR = 8, 400
+"""So many mentions, and so many characters, are asked for the year that a text goes on in."""
+_YEARS_BACK, _YEARS_AHEAD = 15, 2
+_STOP = re.compile(r"[,;:)\]]|\.(?!\d)| [(\[]|\n|$")
+_SHORT_YEAR = re.compile(r",? ['’]?(\d\d)(?!\d|[.,:]\d|\w| ?%)")
+_OPEN = Default()
 _FIGURES = re.compile(r"\d+")
-_BEFORE = "(\"'“‘–—-\n"
+_BEFORE = "([\"'“‘–—-\n"
 _LEADING = {*MONTHS, *SEASONS, "of", "the"}
 
 
@@ -55,17 +76,19 @@ class DateMention(NamedTuple):
     date: HistoricalDate
 
 
-def find_dates(text: str, year: int | None = None) -> list[DateMention]:
+def find_dates(text: str, written: str | None = None) -> list[DateMention]:
     """The dates mentioned in prose, in order, without overlap; each one's verbatim form is its slice of `text`.
 
-    mention = date with month and year | month and day | month, [ "of" ], ( "this" | "last" ), "year" ;
+    mention = date with month and year | month and day | month, [ "of" ], ( "this" | "last" … ), "year" ;
 
-    `year` is that of the document: it completes a month and day (marked as inferred, `year-from-document`); without it
-    such dates are not reported. Neither are bare years and months, seasons without year, impossible dates, dates with
-    brackets inside (those belong to the editor) and two-figure years, except after a roman month. Of `27 and 28
-    October` both are reported. A lower-case month name counts only before a year of four figures.
+    `written` is the date of the document (EDTF): it and the words around complete a month and day, marked as inferred
+    by one of the rules `year-…`. A day whose year stays open is not reported. Neither are bare years and months,
+    seasons without year, impossible dates, dates with brackets inside (those belong to the editor) and two-figure
+    years, except after a roman month. Of `27 and 28 October` both are reported. A lower-case month name counts only
+    before a year of four figures.
     """
-    mentions: list[DateMention] = []
+    prose = _Prose(text, origin_of(written), [])
+    mentions = prose.mentions
     end = 0
     for position in starts_of_figures(text):
         if position < end:
@@ -73,17 +96,54 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
         start = _word_start(text, position, end) if text[position - 1 : position] == " " else None
         if start is None and not _may_be_date(text, position):
             continue
-        usual = _usual_mention(text, position if start is None else start, year)
-        found = [usual] if usual else _mentions_at(text, position, start, year)
+        usual = _usual_mention(prose, position if start is None else start)
+        found = [usual] if usual else _mentions_at(prose, position, start)
         if found:
             mentions += found
             end = found[-1].end
-    if year is not None:
+    if " year" in text:
         taken = {mention.end for mention in mentions}
-        relative = [mention for mention in _months_of_this_year(text, year) if mention.end not in taken]
+        relative = [mention for mention in _months_of_year(prose) if mention.end not in taken]
         if relative:
-            mentions = sorted(mentions + relative)
+            return sorted(mentions + relative)
     return mentions
+
+
+class _Prose(NamedTuple):
+    """A text, the days on which its document may be written, and the mentions found so far."""
+
+    text: str
+    origin: Origin | None
+    mentions: list[DateMention]
+
+    @property
+    def near(self) -> int | None:
+        """The year of the document."""
+        return self.origin.last.year if self.origin else None
+
+    def year_of(self, start: int, end: int, moment: Moment) -> Default:
+        """What completes the month and day that stand in `text[start:end]`."""
+        if not self.origin:
+            return _OPEN
+        told = next((each.date for each in reversed(self.mentions[-_LAST:]) if _tells(each.date)), None)
+        day = date.fromisoformat(told.edtf) if told and told.edtf and _DAY.fullmatch(told.edtf) else None
+        return default_year(Words(self.text, start, end), moment, self.origin, day)
+
+    def year_in_words(self, start: int, end: int) -> tuple[int, Default] | None:
+        """Where `of that year` behind a mention ends, and the year it means."""
+        found = relative_year(self.text, end, self.origin, None)
+        if found is None or found[1].year is not None:
+            return found
+        last = next((each for each in reversed(self.mentions) if each.end <= start), None)
+        mentioned = mentioned_year(self.text, max(start - _FAR, last.end if last else 0), start)
+        if mentioned is None and last and last.date.edtf:
+            mentioned = int(last.date.edtf[-10:][:4]) if last.date.edtf[-10:][:4].isdigit() else None
+        return relative_year(self.text, end, self.origin, mentioned)
+
+
+def _tells(told: HistoricalDate) -> bool:
+    """Whether a mention names its year, or shares it with one that does."""
+    return told.inferred is None or told.inferred.rule == "shared-year"
 
 
 def _may_be_date(text: str, position: int) -> bool:
@@ -92,71 +152,115 @@ def _may_be_date(text: str, position: int) -> bool:
     return match is not None and (not match[1] or match[1].lower() in _AFTER_DAY)
 
 
-def _mentions_at(text: str, position: int, start: int | None, year: int | None) -> list[DateMention]:
+def _mentions_at(prose: _Prose, position: int, start: int | None) -> list[DateMention]:
     """The mentions whose first figure stands at `position`; `start` is where the month before it stands, if any."""
+    text = prose.text
     days = _DAY_LIST.match(text, position) if start is None else None
     if days and days["month"].capitalize() in ENGLISH_MONTHS:
-        return _listed_days(days, year)
+        return _listed_days(prose, days)
     if start is not None:
         first, forms = start, FORMS_FROM_WORD
     else:
         first, forms = position, _FROM_YEAR if text[position : position + 4].isdecimal() else FORMS_FROM_DAY
     for form in forms:
         whole = compiled(form.pattern).match(text, first, first + _LONGEST)
-        match = _without_short_year(form, whole) if whole else None
-        mention = _mention(form, match, year) if match else None
+        match = _without_short_year(form, whole, prose.near) if whole else None
+        mention = _mention(prose, form, match) if match else None
         if mention:
             return [mention]
     return []
 
 
-def _usual_mention(text: str, start: int, year: int | None) -> DateMention | None:
+def _usual_mention(prose: _Prose, start: int) -> DateMention | None:
     """`28 October`, `October 18`, `1 May 1949`, `July 31, 1955`, `October 1949`: the forms that most mentions have."""
-    match = _USUAL.match(text, start)
-    if not match or numbers_something(text, start):
+    match = _USUAL.match(prose.text, start)
+    if not match or numbers_something(prose.text, start):
         return None
     day, month, first_month, other_day, figures, bare_month, bare_year = match.groups()
     name, figures = month or first_month or bare_month, figures or bare_year
-    if name not in ENGLISH_MONTHS:
+    if name not in ENGLISH_MONTHS or (not figures and _NO_DATE.match(prose.text, match.end())):
         return None
     day = day or other_day
-    moment = Moment(int(figures) if figures else year, MONTHS[name.lower()], int(day) if day else None)
-    figured = single(moment, None if figures else FROM_DOCUMENT)
-    return DateMention(start, match.end(), _date(match[0], figured)) if figured.edtf else None
+    moment = Moment(int(figures) if figures else None, MONTHS[name.lower()], int(day) if day else None)
+    default = _OPEN if figures else prose.year_of(start, match.end(), moment)
+    figured = single(moment._replace(year=moment.year or default.year), default.inferred)
+    figured, end = in_our_calendar(figured, prose.text, match.end())
+    return DateMention(start, end, _date(prose.text[start:end], figured)) if figured.edtf else None
 
 
-def _without_short_year(form: Form, match: re.Match[str]) -> re.Match[str] | None:
-    """The match without a two-figure year, which in prose is more often a number of something."""
+def _without_short_year(form: Form, match: re.Match[str], near: int | None) -> re.Match[str] | None:
+    """The match without a two-figure year, which in prose is more often a number of something.
+
+    It stays behind a roman month, and in `30 Nov 56,` where a stop follows and the year is of the document's time.
+    """
     if "roman" in form.name:
         return match
     for group in ("y1", "y2"):
         figures = match.groupdict().get(group)
-        if figures and len(figures) != 4:
-            return match.re.match(match.string, match.start(), match.start(group))
+        if not figures or len(figures) == 4:
+            continue
+        stops = match[0][0].isdecimal() and _STOP.match(match.string, match.end(group))
+        short = figures.lstrip("'’")
+        if near and stops and short.isdecimal() and _is_of_time(short, near):
+            continue
+        return match.re.match(match.string, match.start(), match.start(group))
     return match
 
 
-def _mention(form: Form, match: re.Match[str], year: int | None) -> DateMention | None:
-    groups, start = match.groupdict(), match.start()
+def _is_of_time(figures: str, near: int) -> bool:
+    """Whether two figures are those of a year not long before the document, or of the next ones."""
+    return (near + _YEARS_AHEAD - int(figures)) % 100 <= _YEARS_BACK + _YEARS_AHEAD
+
+
+def _mention(prose: _Prose, form: Form, match: re.Match[str]) -> DateMention | None:
+    text, start = prose.text, match.start()
     words = match[0].rstrip(" .,")
+    if words[-1] in "?]" and "[" not in words:
+        return _mention(prose, form, again) if (again := _without_last(match, len(words) - 1)) else None
     if any(sign in words for sign in ("[", "]", "?", "  ")):
         return None
-    text, end = match.string, start + len(words)
+    groups, end = match.groupdict(), start + len(words)
+    default = Default(near=prose.near)
     if not (groups.get("y1") or groups.get("y2")):
         months = [groups[name] for name in ("m1", "m2") if groups.get(name)]
         if form.name == "day-roman-year" or any(name.capitalize() not in _capitals(name) for name in months):
             return None
-        if _NO_DATE.match(text, end):
+        if _NO_DATE.match(text, end) or _is_of_next(text, end, words):
             return None
-        relative = _RELATIVE.match(text, end)
-        if relative and year is not None:
-            end, year = relative.end(), year + _SHIFTS[f" {relative[1]}"]
-    figured = form.read(match, year)
+        relative = prose.year_in_words(start, end)
+        end, default = relative or (end, prose.year_of(start, end, last_moment(groups)))
+        if _is_at_odds(_SHORT_YEAR.match(text, end), default):
+            return None
+    figured = form.read(match, default)
     if not figured or not figured.edtf or numbers_something(text, start):
         return None
+    figured, end = in_our_calendar(figured, text, end)
     if figured.doubtful and " and " in words:
         return None
     return DateMention(start, end, _date(text[start:end], figured))
+
+
+def _without_last(match: re.Match[str], length: int) -> re.Match[str] | None:
+    """The match of the first `length` characters: what stands behind them is a mark of the sentence or its bracket."""
+    return match.re.match(match.string, match.start(), match.start() + length)
+
+
+def _is_of_next(text: str, end: int, words: str) -> bool:
+    """Whether the last figure belongs to the month behind it, or the month to the figure behind it.
+
+    `December 5 and 27` before `June 1957`; `18 of June` before `5, 1951`.
+    """
+    following = _NEXT_WORD.match(text, end) if words[-1].isdecimal() else None
+    if following and following[1] in ENGLISH_MONTHS:
+        return True
+    return _NUMBER_OF_DAY.match(text, end) is not None and _PARTED.match(words) is not None
+
+
+def _is_at_odds(figures: re.Match[str] | None, default: Default) -> bool:
+    """Whether two figures behind a day may be another year of the document's time than the one that completes it."""
+    if not figures or default.year is None or default.near is None:
+        return False
+    return _is_of_time(figures[1], default.near) and int(figures[1]) != default.year % 100
 
 
 def _capitals(name: str) -> frozenset[str]:
@@ -167,47 +271,58 @@ def _date(verbatim: str, figured: Figured) -> HistoricalDate:
     return HistoricalDate(verbatim=verbatim, edtf=figured.edtf, doubtful=figured.doubtful, inferred=figured.inferred)
 
 
-def _listed_days(match: re.Match[str], document_year: int | None) -> list[DateMention]:
+def _listed_days(prose: _Prose, match: re.Match[str]) -> list[DateMention]:
     """`27 and 28 October`: a mention for every day, the last one with its month."""
-    year = int(match["year"]) if match["year"] else document_year
-    month = MONTHS[match["month"].lower()]
-    inferred = SHARED_MONTH if match["year"] else FROM_DOCUMENT
-    places: list[tuple[int, str, Inference | None]] = [
-        (match.start() + day.start(), day[0], inferred) for day in _FIGURES.finditer(match["days"])
-    ]
-    places.append((match.start("last"), match["last"], None if match["year"] else FROM_DOCUMENT))
+    month, last_day = MONTHS[match["month"].lower()], int(match["last"].split(" ")[0])
+    end, default = match.end(), Default(int(match["year"]), SHARED_MONTH) if match["year"] else _OPEN
+    if not match["year"]:
+        relative = prose.year_in_words(match.start(), end)
+        end, default = relative or (end, prose.year_of(match.start(), end, Moment(None, month, last_day)))
+    places = [(match.start() + day.start(), day[0], default.inferred) for day in _FIGURES.finditer(match["days"])]
+    places.append((match.start("last"), prose.text[match.start("last") : end], default.inferred))
+    if match["year"]:
+        places[-1] = (*places[-1][:2], None)
     mentions = []
     for start, words, inference in places:
-        figured = single(Moment(year, month, int(words.split(" ")[0])), inference)
+        figured = single(Moment(default.year, month, int(words.split(" ")[0])), inference)
         if figured.edtf:
             mentions.append(DateMention(start, start + len(words), _date(words, figured)))
     return mentions
 
 
-def _months_of_this_year(text: str, year: int) -> Iterator[DateMention]:
-    """`July of this year`, `July last year`."""
-    position = text.find(" year")
+def _months_of_year(prose: _Prose) -> Iterator[DateMention]:
+    """`July of this year`, `August-September last year`."""
+    position = prose.text.find(" year")
     while position >= 0:
-        shift = _SHIFTS.get(text[position - 5 : position])
-        if shift is not None:
-            begin, end = max(0, position - 19), position + len(" year")
-            match = _MONTH_AT_END.search(text[begin : position - 5])
-            if match and match[1] in ENGLISH_MONTHS:
-                start = begin + match.start()
-                figured = single(Moment(year + shift, MONTHS[match[1].lower()]), FROM_DOCUMENT)
-                yield DateMention(start, end, _date(text[start:end], figured))
-        position = text.find(" year", position + 1)
+        match = _MONTHS_BEFORE_YEAR.search(prose.text, max(0, position - _LONGEST), position)
+        if match and (relative := prose.year_in_words(match.start(), match.end(1))):
+            end, default = relative
+            figured = _months_in(match, default)
+            if figured and figured.edtf:
+                yield DateMention(match.start(), end, _date(prose.text[match.start() : end], figured))
+        position = prose.text.find(" year", position + 1)
+
+
+def _months_in(match: re.Match[str], default: Default) -> Figured | None:
+    first, last = (
+        MONTHS.get(name.lower()) if name in ENGLISH_MONTHS else None
+        for name in (match["m1"], match["m2"] or match["m1"])
+    )
+    if not first or not last:
+        return None
+    figured = interval(Moment(None, first), Moment(default.year, last), default.inferred)
+    return figured._replace(doubtful=True) if " or " in match[1] else figured
 
 
 def _word_start(text: str, position: int, floor: int) -> int | None:
     """Where the month (or span of months, or season) right before `position` begins."""
     floor = max(floor, position - _LOOK_BACK)
-    last = text[floor : position - 1].rpartition(" ")[2].rpartition("-")[2]
+    last = text[floor : position - 1].rpartition(" ")[2].rpartition("-")[2].rpartition("/")[2]
     if last.lower() not in _LEADING and last.lstrip(_BEFORE).rstrip(".,").lower() not in _LEADING:
         return None
     before = text[floor:position]
     match = _MONTH_BEFORE.search(before)
     if not match or (match[2].lower() not in MONTHS and match[2].lower() not in SEASONS):
         return None
-    both = match[1] and match[1].lower() in MONTHS
+    both = match[1] and (match[1].lower() in MONTHS or match[1].lower() in SEASONS)
     return position - len(before) + match.start(1 if both else 2)

@@ -7,12 +7,13 @@ from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model import HistoricalDate
 from telegrams.values.blanks import folded, one_line
 
-from .figures import NO_YEAR, SUPPLIED, Figured, Moment, single
+from .calendars import in_our_calendar
+from .figures import NO_YEAR, SUPPLIED, Default, Figured, Moment, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
 from .places import find_place
-from .times import find_time
-from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, NUMBER, PART
+from .times import find_noon, find_time
+from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
@@ -21,6 +22,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
+_RECEIVED = r"[^\w] ?(?:and )?[Rr]ec(?:eived|['’]d|d)\b"
 _QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
 
 
@@ -66,7 +68,7 @@ def first_date(line: str) -> tuple[Figured, int, int]:
         if figured.problem == NO_YEAR.problem:
             without_year = without_year if without_year[2] else (figured, start, end)
             continue
-        qualified = _qualify(figured, plain, start, end)
+        qualified = _qualify(in_our_calendar(figured, plain, end)[0], plain, start, end)
         return _with_other_dates(qualified, plain, end), start, end
     return without_year
 
@@ -88,7 +90,7 @@ def dates_in(plain: str, start: int = 0) -> Iterator[tuple[int, int, Figured]]:
         without_year = None
         for form in forms:
             match = compiled(form.pattern).match(plain, position)
-            figured = form.read(match, None) if match else None
+            figured = form.read(match, Default()) if match else None
             if not match or not figured or (form.name in _BARE and numbers_something(plain, position)):
                 continue
             if figured.problem == NO_YEAR.problem:
@@ -121,11 +123,13 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
     about = head.endswith(ABOUT)
     doubt = head.endswith(DOUBT) or edtf.endswith("?") or bool(_QUESTION.match(plain, end))
     qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
-    edtf = "/".join(part.rstrip("?") + qualifier for part in edtf.split("/"))
+    if qualifier:
+        edtf = "/".join(part.rstrip("?~%") + qualifier for part in edtf.split("/"))
     if "/" not in edtf:
-        if head.endswith(NOT_AFTER) or head in {" before", " prior to"}:
+        tail = plain[end : end + 20].lower()
+        if head.endswith(NOT_AFTER) or head in {" before", " prior to"} or tail.startswith(OR_EARLIER):
             edtf = f"../{edtf}"
-        elif head.endswith(NOT_BEFORE) or head == " after":
+        elif head.endswith(NOT_BEFORE) or head == " after" or tail.startswith(OR_LATER):
             edtf = f"{edtf}/.."
     return figured._replace(edtf=edtf, inferred=SUPPLIED if supplied else figured.inferred)
 
@@ -139,6 +143,11 @@ def _with_other_dates(figured: Figured, plain: str, end: int) -> Figured:
 
 
 def _time(line: str, start: int, end: int) -> str | None:
-    return find_time(line, end, min(len(line), end + 60)) or (
-        find_time(line, max(0, start - 60), start) if end else None
+    """The time of day behind a date, or else before it; not that of receipt."""
+    received = compiled(_RECEIVED).search(line, end, end + 60) if end else None
+    stop = received.start() if received else min(len(line), end + 60)
+    return (
+        find_noon(line, end)
+        or find_time(line, end, stop)
+        or (find_time(line, max(0, start - 60), start) if end else None)
     )

@@ -12,6 +12,7 @@ _TIME = (
     rf"(?:(?:{_HOURS})?{_SPAN}(?P<h2>\d{{1,2}})[:.]?(?P<n2>[0-5]\d)?(?!\d)(?P<half2>{_HALF})?)?(?P<hours>{_HOURS})?"
     r"(?![./:]\d)"
 )
+_NOON = re.compile(r"[ ,;:.—–-]{0,4}(?:at |12 )?noon\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:^[ .,;:]*|\b(?:at|time|um|from|between)[ :.]{1,3})$", re.IGNORECASE)
 
 
@@ -32,6 +33,11 @@ def find_time(text: str, start: int, end: int) -> str | None:
             if time:
                 return time
     return None
+
+
+def find_noon(text: str, start: int) -> str | None:
+    """`12:00` for a bare `noon` at `start`, where the date ended."""
+    return "12:00" if _NOON.match(text, start) else None
 
 
 def _clock_times(match: re.Match[str]) -> str | None:
