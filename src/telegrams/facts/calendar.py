@@ -44,8 +44,10 @@ def date_words(sort: str) -> tuple[str, ...]:
     return tuple(word for each in _DATE_WORDS if each.sort == sort for word in each.words)
 
 
-WEEKDAYS = MappingProxyType({word: number for number in range(1, 8) for word in date_words(f"weekday-{number}")})
+WEEKDAY_NUMBERS = MappingProxyType({word: number for number in range(1, 8) for word in date_words(f"weekday-{number}")})
 """The ISO number of a weekday (Monday is 1) by its name or abbreviation, in lower case."""
+WEEKDAYS = frozenset(WEEKDAY_NUMBERS)
+"""The names of the weekdays and their abbreviations, in lower case."""
 SEASONS = MappingProxyType({word: number for number in (21, 22, 23, 24) for word in date_words(f"season-{number}")})
 """The EDTF number of a season by its name in lower case."""
 NOT_PLACES = frozenset(entries("not_places"))

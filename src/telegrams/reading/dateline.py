@@ -39,7 +39,7 @@ class Dateline(NamedTuple):
 
 
 def read_dateline(line: str, written: str | None = None, *, at_end: bool = False) -> Dateline | None:
-    """The date of a line that says no more than where and when; `written`, the document's date (EDTF), completes one without a year.
+    """The date of a line that says no more than where and when; `written`, the document's date, completes its year.
 
     At the end of a text `Ann Berg, 4 May 1960` may name a person as well: only a place that the facts know counts.
     """

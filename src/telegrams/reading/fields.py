@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, assert_never
 
 from telegrams.findings import finding
+from telegrams.model.citation import Citation
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import HeaderField, Language
 from telegrams.values.citations import parse_citation
@@ -29,13 +30,6 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
     fields: Fields = {}
     evidence: list[Evidence] = []
     findings: list[Diagnostic] = []
-    date, title = read_head(header.head)
-    if date:
-        fields["date"] = date[0]
-        evidence.append(Evidence("date", date[1].start, date[1].end))
-    if title:
-        fields["title"] = parse_title(title.text)
-        evidence.append(Evidence("title", title.start, title.end))
     others: list[HeaderField] = []
     for section in header.sections:
         known = section.label.field
@@ -46,6 +40,14 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
         elif section.paragraphs or known is None:
             others.append(_other(section, len(others), evidence))
             findings.append(_unexpected(section))
+    citation = fields.get("citation")
+    date, title = read_head(header.head, citation.title if isinstance(citation, Citation) else None)
+    if date:
+        fields["date"] = date[0]
+        evidence.append(Evidence("date", date[1].start, date[1].end))
+    if title:
+        fields["title"] = parse_title(title.text)
+        evidence.append(Evidence("title", title.start, title.end))
     if others:
         fields["other_fields"] = tuple(others)
     fields["contents"] = tuple(item for line in header.contents if (item := parse_contents_item(line.text)) is not None)

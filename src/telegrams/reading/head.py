@@ -7,7 +7,7 @@ from typing import NamedTuple
 from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.blanks import MARKS
-from telegrams.values.dates import parse_date
+from telegrams.values.dates import is_only_date, parse_date
 
 from .lines import Line
 
@@ -29,16 +29,12 @@ class HeadPart(NamedTuple):
 
 
 def head_date(text: str) -> HistoricalDate | None:
-    """The date, if a part of the head is nothing but one: `October 20, 1962`, `June, 1934`, `1955` (format.md 4)."""
+    """The date, if a part of the head is nothing but one: `October 20, 1962`, `[1951]`, `undated` (format.md 4)."""
     if len(text) > _LONGEST_DATE:
         return None
     words = _WORDS.findall(text)
-    if words:
-        if not all(word.lower() in _DATE_WORDS for word in words) or not any(map(str.isdigit, text)):
-            return None
-    elif not _FIGURES.fullmatch(text):
-        return None
-    return parse_date(text)
+    plain = all(word.lower() in _DATE_WORDS for word in words) if words else _FIGURES.fullmatch(text)
+    return parse_date(text) if (plain and any(map(str.isdigit, text))) or is_only_date(text) else None
 
 
 def head_parts(lines: Sequence[Line]) -> list[HeadPart]:
@@ -82,12 +78,18 @@ def _bare(text: str) -> str:
             return text
 
 
-def read_head(parts: Sequence[HeadPart]) -> tuple[tuple[HistoricalDate, HeadPart] | None, HeadPart | None]:
-    """The first part that is a date, and the title: all others, joined by a blank."""
+def read_head(
+    parts: Sequence[HeadPart], cited: str | None = None
+) -> tuple[tuple[HistoricalDate, HeadPart] | None, HeadPart | None]:
+    """The first part that is a date, and the title: all others, joined by a blank.
+
+    `cited`, the title in the citation, is a witness: parts with just its words are the title, even if they are a date.
+    """
+    witnessed = _witnessed(parts, cited) if cited else range(0)
     date: tuple[HistoricalDate, HeadPart] | None = None
     others = []
-    for part in parts:
-        found = head_date(part.text) if date is None else None
+    for index, part in enumerate(parts):
+        found = head_date(part.text) if date is None and index not in witnessed else None
         if found:
             date = found, part
         else:
@@ -96,3 +98,14 @@ def read_head(parts: Sequence[HeadPart]) -> tuple[tuple[HistoricalDate, HeadPart
         return date, None
     title = _bare(" ".join(part.text for part in others))
     return date, HeadPart(title, others[0].start, others[-1].end) if title else None
+
+
+def _witnessed(parts: Sequence[HeadPart], cited: str) -> range:
+    """The parts that together have just the words of the title in the citation; none where no parts have."""
+    wanted, letters = _letters(cited), [_letters(part.text) for part in parts]
+    spans = (range(start, end) for end in range(len(parts), 0, -1) for start in range(end))
+    return next((span for span in spans if "".join(letters[span.start : span.stop]) == wanted), range(0))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -26,7 +26,7 @@ def find_place(before: str, after: str) -> str | None:
     if dispatch and dispatch[1].lower() in DISPATCH:
         return _place(dispatch[2])
     words = before[-80:].rstrip().lstrip(' [(“"') if len(before) <= 80 else ""
-    while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in ARTICLES | WEEKDAYS.keys():
+    while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in ARTICLES | WEEKDAYS:
         words = words.rstrip(", ")[: -len(last)].rstrip(" ")
     if words.endswith((",", "–", "—")):
         return _place(words[:-1].rstrip())

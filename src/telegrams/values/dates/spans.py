@@ -1,9 +1,23 @@
 """Where a date stands in a line: for readers that cut lines at their dates."""
 
-from .figures import NO_YEAR
-from .parse import dates_in
-from .words import UNDATED
+import re
 
+from telegrams.facts.calendar import WEEKDAYS
+
+from .figures import NO_YEAR
+from .parse import dates_in, first_date
+from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART, UNDATED
+
+_WORD = re.compile(r"[^\W_]+")
+_AROUND = WEEKDAYS | {
+    part
+    for words in (ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART)
+    for word in words
+    for part in _WORD.findall(word)
+}
+"""Words that may stand around a date which is all that a line says."""
+
+_UNDATED = frozenset(word.rstrip(".") for word in UNDATED)
 _LONGEST = 60
 _LOOK_BACK = 13
 
@@ -23,3 +37,15 @@ def date_span(text: str, start: int = 0) -> int | None:
         dated = begin == start - before and figured.problem != NO_YEAR.problem
         return before + end if dated else None
     return None
+
+
+def is_only_date(text: str) -> bool:
+    """Whether a line says nothing but a date, or that there is none: `Thursday, May 3, 1951`, `[1951]`, `undated`.
+
+    A weekday, brackets and the words that change a date (`circa`, `not later than`) may stand around it.
+    """
+    if text.lower().strip(" .,()[]") in _UNDATED:
+        return True
+    _, start, end = first_date(text)
+    around = _WORD.findall(f"{text[:start]} {text[end:]}".lower())
+    return end > 0 and all(word in _AROUND for word in around)

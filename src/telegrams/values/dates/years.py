@@ -14,7 +14,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from telegrams.facts.calendar import MONTHS, WEEKDAYS
+from telegrams.facts.calendar import MONTHS, WEEKDAY_NUMBERS
 from telegrams.facts.rules import inference
 from telegrams.model.edtf import edtf_bounds
 
@@ -227,7 +227,7 @@ def _by_weekday(words: Words, days: _Days) -> Side | None:
 
 def _weekday(words: Words) -> int | None:
     head = words.text[max(0, words.start - 14) : words.start].rstrip(" ,(").rpartition(" ")[2].lower().rstrip(".")
-    return WEEKDAYS.get(head)
+    return WEEKDAY_NUMBERS.get(head)
 
 
 def _falls_on(day: date | None, weekday: int) -> bool:
