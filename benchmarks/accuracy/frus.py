@@ -3,7 +3,7 @@
 What the gold holds is scored: the header's date and parties, paragraphs, page ends, datelines and signatures. A label
 that an answer meets in the maintainers' sense (`normal.py`) counts as that label; any other answer is invented. Where
 the gold has no sender or recipient it does not say that there is none, and nothing is scored. What the editors did not
-mark (references, items, headings) is told by its shape, in `shapes.py`.
+mark is told by its shape (references, items, headings; `shapes.py`) or was labelled here (`frus_days.tsv`).
 """
 
 import re
@@ -36,6 +36,8 @@ from telegrams.model.body import (
 )
 from telegrams.model.dates import HistoricalDate
 
+_DAYS = Path(__file__).parent / "frus_days.tsv"
+_YEAR_RULE = re.compile("year-|shared-year")
 _PAGE = re.compile("[\f\v]")
 _CONTEXT = 30
 _TIME = re.compile(r"\d ?[ap]\.? ?m\b|\bnoon\b|\bmidnight\b|\d:\d\d", re.IGNORECASE)
@@ -60,6 +62,7 @@ def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "dateline": [without_blanks(text) for text in _optional(item, "dateline")],
         "place of dateline": [place] if (place := _place_in_text(item)) else [],
         "time of dateline": [True for text in _optional(item, "dateline") if _TIME.search(text)],
+        "days without year": [f"{words} = {edtf}" for words, edtf in _labelled_days().get(item["file"][:3], ())],
         "references by shape": [number for text in paragraphs for number in shapes.references(text)],
         "items by shape": list(map(_shortened, shapes.items(paragraphs))),
         "headings by shape": list(map(_shortened, shapes.headings(paragraphs))),
@@ -84,6 +87,7 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "dateline": [_dateline(item, block) for block in datelines],
         "place of dateline": _place(item, head),
         "time of dateline": [True] if head and head.time else [],
+        "days without year": _completed_days(document),
         "references by shape": [
             each.number.lstrip("0") for each in _inlines(document) if isinstance(each, TelegramReference)
         ],
@@ -95,6 +99,25 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
 @lru_cache(maxsize=1)
 def _read(path: Path) -> Document:
     return telegrams.convert(path.read_bytes()).document or Document()
+
+
+@lru_cache(maxsize=1)
+def _labelled_days() -> dict[str, list[tuple[str, str]]]:
+    """The days without a year of each text, by its number: as written, and as EDTF."""
+    days: dict[str, list[tuple[str, str]]] = {}
+    for line in _DAYS.read_text("utf-8").splitlines():
+        if not line.startswith(("#", "file")):
+            number, words, edtf = line.split("\t")
+            days.setdefault(number, []).append((words, edtf))
+    return days
+
+
+def _completed_days(document: Document) -> list[str]:
+    """The dates of the text whose year the program concluded."""
+    dates = [each.date for each in _inlines(document) if isinstance(each, Date)]
+    return [
+        f"{each.verbatim} = {each.edtf}" for each in dates if each.inferred and _YEAR_RULE.match(each.inferred.rule)
+    ]
 
 
 def _inlines(document: Document) -> Iterator[Inline]:

@@ -70,7 +70,8 @@ def _head(text: str, end: int) -> Iterator[tuple[int, int]]:
             break
     for words in range(_LONGEST_DATE, 0, -1):
         stop = _after_words(text, start, words)
-        if stop <= end and head_date(squeeze(text[start:stop]).strip(" ")):
+        found = squeeze(text[start:stop]).strip(" ")
+        if stop <= end and any(map(str.isdigit, found)) and head_date(found):
             yield start, stop
             start = stop
             break

@@ -17,7 +17,7 @@ BOTH_CALENDARS = inference("both-calendars")
 MISREAD_ROMAN = inference("misread-roman-figure")
 
 
-_LEAP_YEAR = 2000
+_LEAP_YEAR, _LAST_YEAR = 2000, 9999
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -57,7 +57,7 @@ IMPOSSIBLE = Figured(None, problem="impossible")
 def exists(moment: Moment) -> bool:
     """Whether the calendar has this year, month or day."""
     year, month, day = moment
-    if not year:
+    if not year or not 1 <= year <= _LAST_YEAR:
         return False
     if month is None:
         return True

@@ -46,6 +46,8 @@ def is_only_date(text: str) -> bool:
     """
     if text.lower().strip(" .,()[]") in _UNDATED:
         return True
+    if not any(map(str.isdigit, text)):
+        return False
     _, start, end = first_date(text)
     around = _WORD.findall(f"{text[:start]} {text[end:]}".lower())
     return end > 0 and all(word in _AROUND for word in around)

@@ -41,12 +41,13 @@ _RELATIVE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|\n")
 _PARTICIPLE_BEHIND = frozenset(("be", "is", "are", "being"))
+_BEFORE_DAY = re.compile(r"\b([Ll]ast|[Nn]ext) $")
+_BEHIND_DAY = re.compile(r" (last|next)(?![^,.; )])")
 _NUMBER = r"(?:(?:nos?|number)\.? |#)?(?:[a-z][\w-]{0,7} )?\d[\w./-]{0,10}"
 _OTHER_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}),?(?: and)?"
-_WRITTEN = re.compile(
-    rf"([^\W\d_]+)(?:,? {_NUMBER})?(?:,? (?:of|dated)(?: the)?)?(?:,? {_OTHER_DAY})?,? ?$", re.IGNORECASE
-)
+_DATED = re.compile(rf"(?:,? {_NUMBER})?(?:,? (?:of|dated)(?: the)?)?(?:,? {_OTHER_DAY})?,? ?", re.IGNORECASE)
 _DAY_AND_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?)"
+_JOINTS = (",", " and", " or", " &")
 _AND = r",? (?:and|or|&) (?:(?:on|of) )?(?:the )?"
 _SHARED = re.compile(rf"(?:, (?:the )?{_DAY_AND_MONTH}){{0,3}}{_AND}({_DAY_AND_MONTH}),? (\d{{4}})(?!\d)")
 
@@ -89,7 +90,7 @@ def default_year(words: Words, moment: Moment, origin: Origin, told: date | None
     `told` is the last day that the text gave with its year: a report that tells of another year may go on in that.
     """
     near = origin.last.year
-    if shared := _SHARED.match(words.text, words.end):
+    if words.text.startswith(_JOINTS, words.end) and (shared := _SHARED.match(words.text, words.end)):
         return _shared_year(shared, moment, near)
     if (origin.last - origin.first).days > _QUARTER:
         known = origin.first.year == near and _adjacent(words) is None
@@ -161,10 +162,13 @@ class _Days(NamedTuple):
 
 
 def _nearest(moment: Moment, origin: Origin) -> _Days:
-    days = _days_in(range(origin.first.year - 1, origin.last.year + 2), moment)
-    before = [day for day in days if day <= origin.last]
-    after = [day for day in days if day > origin.last]
-    return _Days(before[-1] if before else None, after[0] if after else None)
+    before = after = None
+    for day in _days_in(range(origin.first.year - 1, origin.last.year + 2), moment):
+        if day > origin.last:
+            after = day
+            break
+        before = day
+    return _Days(before, after)
 
 
 def _side(words: Words, days: _Days, origin: Origin) -> tuple[Side | None, str | None]:
@@ -176,16 +180,18 @@ def _side(words: Words, days: _Days, origin: Origin) -> tuple[Side | None, str |
     ahead = (days.after - origin.last).days if days.after else _YEAR
     if min(back, ahead) > _MONTH and (side := _by_weekday(words, days)):
         return side, "year-by-weekday"
+    if ahead < back:
+        return _after_or_open(words, ahead)
     if back > _FORTNIGHT and _is_promised(words):
         return "after", "year-after"
-    if back <= ahead:
-        return "before", "year-nearest" if back <= _NEAR else "year-before"
-    return _after_or_open(words, ahead)
+    return "before", "year-nearest" if back <= _NEAR else "year-before"
 
 
 def _after_or_open(words: Words, ahead: int) -> tuple[Side | None, str | None]:
     """On which side lies a day that comes in no more than half a year."""
     written = _is_of_writing(words)
+    if not written and ahead > _SEASON and _is_promised(words):
+        return "after", "year-after"
     if ahead <= _NEAR:
         return (None, None) if written else ("after", "year-nearest")
     told = "before" if written else "after" if ahead <= _SEASON else _told(words)
@@ -195,18 +201,17 @@ def _after_or_open(words: Words, ahead: int) -> tuple[Side | None, str | None]:
 def _adjacent(words: Words) -> Side | None:
     """`last November 17`, `on the 27th July last`, `next 3 May`."""
     text, start, end = words
-    before = _WORD.findall(text[max(0, start - 10) : start])
-    behind = text[end : end + 6].lower()
-    word = before[-1].lower() if before and text[start - 1 : start] == " " else ""
-    if word == "last" or behind.startswith((" last,", " last.", " last ", " last;", " last)")):
-        return "before"
-    return "after" if word == "next" or behind.startswith((" next,", " next.", " next ", " next;", " next)")) else None
+    match = _BEFORE_DAY.search(text, max(0, start - 6), start) or _BEHIND_DAY.match(text, end)
+    return None if match is None else "before" if match[1].lower() == "last" else "after"
 
 
 def _is_of_writing(words: Words) -> bool:
     """`your letter of`, `telegram 1263 dated`: what is dated is older than the document that names it."""
-    match = _WRITTEN.search(words.text[max(0, words.start - 60) : words.start])
-    return match is not None and match[1].lower().rstrip("s") in WRITINGS
+    text, start, _ = words
+    return any(
+        word[0].lower().rstrip("s") in WRITINGS and _DATED.fullmatch(text, word.end(), start)
+        for word in _WORD.finditer(text, max(0, start - 60), start)
+    )
 
 
 def _is_promised(words: Words) -> bool:
