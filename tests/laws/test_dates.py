@@ -47,6 +47,7 @@ def test_mentions_are_slices_in_order(text, written):
         assert end <= mention.start < mention.end
         assert text[mention.start : mention.end] == mention.date.verbatim
         assert mention.date.edtf
+        assert mention.date.inferred or parse_date(mention.date.verbatim).edtf == mention.date.edtf
         end = mention.end
 
 

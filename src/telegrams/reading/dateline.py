@@ -7,12 +7,13 @@ import re
 from typing import NamedTuple
 
 from telegrams.facts import entries
-from telegrams.facts.calendar import NOT_PLACES, WEEKDAYS, date_words
+from telegrams.facts.calendar import WEEKDAYS, date_words
 from telegrams.facts.places import COUNTRIES, REGIONS, SETTLEMENTS
 from telegrams.facts.running import running_words
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import find_dates, parse_date
 from telegrams.values.dates.parse import first_date
+from telegrams.values.dates.places import is_institution
 
 _LONGEST = 120
 _LONGEST_PLACE = 70
@@ -100,13 +101,8 @@ def _place_before(words: str) -> tuple[str | None, int] | None:
     parts = named.split(", ")
     if not all(_PART.fullmatch(part) and part.partition(" ")[0].lower() not in _NO_PLACE for part in parts):
         return None
-    first = next((at for at, part in enumerate(parts) if not _is_institution(part)), None)
-    if first is None or any(map(_is_institution, parts[first:])):
+    first = next((at for at, part in enumerate(parts) if not is_institution(part)), None)
+    if first is None or any(map(is_institution, parts[first:])):
         return None, len(words)
     place = ", ".join(parts[first:]).strip(" ")
     return place, max(words.find(place), 0)
-
-
-def _is_institution(part: str) -> bool:
-    words = part.split(" ")
-    return "of" in words or any(word.rstrip(".").capitalize() in NOT_PLACES for word in words)

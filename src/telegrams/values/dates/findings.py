@@ -5,9 +5,7 @@ from telegrams.model import Diagnostic, HistoricalDate
 from telegrams.model.edtf import edtf_bounds
 
 from .parse import REACH, first_date
-from .words import UNDATED
-
-_UNDATED = frozenset(word.rstrip(".") for word in UNDATED)
+from .words import NO_DATE
 
 
 def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
@@ -28,7 +26,7 @@ def date_findings(date: HistoricalDate) -> tuple[Diagnostic, ...]:
         return (finding("TG301", f"the calendar does not have the date “{words}”"),)
     if problem == "no-year":
         return (finding("TG303", f"“{words}” does not state the year"),)
-    if date.time or words.strip("()[]. ").lower() in _UNDATED:
+    if date.time or words.rpartition(", ")[2].strip("()[]. ").lower() in NO_DATE:
         return ()
     where = " in its first 1,000 characters" if len(words) > REACH else ""
     return (finding("TG304", f"no date was recognised in “{words[:80]}”{where}"),)

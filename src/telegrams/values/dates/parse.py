@@ -13,7 +13,7 @@ from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
 from .places import find_place
 from .times import find_noon, find_time
-from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
+from .words import ABOUT, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
@@ -49,7 +49,7 @@ def parse_date(text: str) -> HistoricalDate:
         verbatim=line,
         edtf=figured.edtf,
         time=_time(line, start, end),
-        place=find_place(line[:start], line[end:]) if end else None,
+        place=find_place(line[:start], line[end:]) if end else _place_without_date(line),
         doubtful=figured.doubtful,
         inferred=figured.inferred if figured.edtf else None,
     )
@@ -140,6 +140,12 @@ def _with_other_dates(figured: Figured, plain: str, end: int) -> Figured:
         if other.edtf and len(other.edtf) >= len("1962-10-20") and other.edtf != figured.edtf:
             return figured._replace(doubtful=True, problem="two-dates")
     return figured
+
+
+def _place_without_date(line: str) -> str | None:
+    """`Oslo, undated`."""
+    place, comma, words = line.rpartition(", ")
+    return find_place(place + comma, "") if words.lower().rstrip(".") in NO_DATE else None
 
 
 def _time(line: str, start: int, end: int) -> str | None:

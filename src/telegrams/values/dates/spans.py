@@ -6,18 +6,17 @@ from telegrams.facts.calendar import WEEKDAYS
 
 from .figures import NO_YEAR
 from .parse import dates_in, first_date
-from .words import ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART, UNDATED
+from .words import ABOUT, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART, UNDATED
 
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = WEEKDAYS | {
     part
-    for words in (ABOUT, DOUBT, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART)
+    for words in (ABOUT, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, OR_EARLIER, OR_LATER, PART)
     for word in words
     for part in _WORD.findall(word)
 }
 """Words that may stand around a date which is all that a line says."""
 
-_UNDATED = frozenset(word.rstrip(".") for word in UNDATED)
 _LONGEST = 60
 _LOOK_BACK = 13
 
@@ -44,7 +43,7 @@ def is_only_date(text: str) -> bool:
 
     A weekday, brackets and the words that change a date (`circa`, `not later than`) may stand around it.
     """
-    if text.lower().strip(" .,()[]") in _UNDATED:
+    if text.lower().strip(" .,()[]") in NO_DATE:
         return True
     if not any(map(str.isdigit, text)):
         return False

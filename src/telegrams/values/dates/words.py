@@ -7,6 +7,8 @@ from telegrams.facts.calendar import date_words
 ARTICLES = frozenset(date_words("article"))
 DISPATCH = frozenset(date_words("dispatch"))
 UNDATED = date_words("undated")
+NO_DATE = frozenset(word.rstrip(".") for word in UNDATED)
+"""What says that there is no date, without a full stop at the end."""
 ABOUT, DOUBT, NUMBER, PART = (
     tuple(f" {word}" for word in words)
     for words in (date_words("about"), date_words("doubt") + UNDATED, date_words("number"), date_words("part"))
