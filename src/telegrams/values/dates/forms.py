@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from .figures import Default, Figured
 from .matches import (
+    read_both_calendars,
     read_day_figures,
     read_day_list,
     read_decade,
@@ -49,7 +50,7 @@ _PART = "|".join(re.escape(word.strip().rstrip("-")) for word in PART)
 
 
 def _day(number: int) -> str:
-    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:{_ORDINAL}|[.º\"”»])?\??\]?"
+    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:{_ORDINAL}\.?|[.º\"”»])?\??\]?"
 
 
 def _month_name(number: int) -> str:
@@ -100,20 +101,21 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
         rf"(?P<days>(?P<d1>\d{{1,2}})(?:, \d{{1,2}}){{1,8}}),? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
         read_day_list,
     ),
+    Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars),
     Form("days-month-year", f"{_D1}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}", read_named),
     Form(
         "day-month-day-month-year",
         f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
         read_named,
     ),
-    Form("day-month-year", f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}", read_named),
-    Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", read_named),
     Form(
         "day-roman-day-roman-year",
-        rf"(?P<d1>\d{{1,2}})[./ ]{{1,2}}{_roman(1)}\.?{_TO}(?P<d2>\d{{1,2}})[./ ]{{1,2}}{_roman(2)}[./ ]{{1,2}}"
-        + _roman_year(2),
+        rf"(?P<d1>\d{{1,2}})[./ ]{{1,2}}{_roman(1)}(?:[./ ]{{1,2}}{_roman_year(1)})?\.?{_TO}"
+        rf"(?P<d2>\d{{1,2}})[./ ]{{1,2}}{_roman(2)}[./ ]{{1,2}}{_roman_year(2)}",
         read_roman_span,
     ),
+    Form("day-month-year", f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}", read_named),
+    Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", read_named),
     Form(
         "days-roman-year",
         rf"(?P<d1>\d{{1,2}})\.? ?[-–—] ?(?P<d2>\d{{1,2}})[./ ]{{1,2}}{_roman(2)}[./ ]{{1,2}}{_roman_year(2)}",
@@ -167,7 +169,7 @@ FORMS_FROM_YEAR: tuple[Form, ...] = (
     Form("year-month-day", rf"{_YEAR4}\.?,? {{0,2}}{_M1} {{0,2}}{_D1}", read_named),
     Form(
         "years",
-        rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d)(?P<s1>['’]?s\b)?{_TO}(?P<about>(?:{_ABOUT}) ?)?(?:(?:{_PART})[- ])?"
+        rf"(?P<y1>1[6-9]\d\d|20\d\d)(?!\d)(?P<s1>['’]?s\b)?{_TO}(?:the )?(?P<about>(?:{_ABOUT}) ?)?(?:(?:{_PART})[- ])?"
         r"(?P<y2>(?:1[6-9]|20)?\d\d)(?P<s2>['’]?s)?(?!\w)",
         read_years,
     ),
@@ -182,6 +184,7 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
         f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}{_TO}{_M2}{_THE}{_D2}{_optional(_OF, _Y2)}",
         read_named,
     ),
+    Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", read_named),
     Form("month-day-year", f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}", read_named),
     Form("month-month-year", f"{_M1}{_optional(_OF, _Y1)}{_TO}{_STAGE}{_M2}{_OF}{_Y2}", read_named),
@@ -189,6 +192,12 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     Form(
         "seasons-year",
         rf"(?P<s1>[^\W\d_]{{4,6}}){_TO}(?:the )?(?P<s2>[^\W\d_]{{4,6}}),? (?:of )?\[?(?P<y1>\d{{4}})(?!\d)",
+        read_seasons,
+    ),
+    Form(
+        "season-year-season-year",
+        rf"(?P<s1>[^\W\d_]{{4,6}}),? (?:of )?(?P<y1>\d{{4}}){_TO}(?:the )?"
+        r"(?P<s2>[^\W\d_]{4,6}),? (?:of )?(?P<y2>\d{4})(?!\d)",
         read_seasons,
     ),
     Form(

@@ -138,6 +138,10 @@ def read_roman(match: re.Match[str], default: Default) -> Figured | None:
         "?" if misread or "?" in match[0] else "",
     )
     received = match.groupdict().get("d2")
+    if received:
+        days = interval(Moment(year, month, int(match["d1"])), Moment(year, month, int(received)))
+        if days.edtf and is_one_day(days.edtf):
+            return single(Moment(year, month, int(received)), BOTH_CALENDARS)
     other_day = bool(received) and int(received or 0) != int(match["d1"])
     return figured._replace(doubtful=other_day, problem="two-dates" if other_day else figured.problem)
 
@@ -204,12 +208,15 @@ def read_season(match: re.Match[str], _: Default) -> Figured | None:
 
 
 def read_seasons(match: re.Match[str], _: Default) -> Figured | None:
-    """`Spring/Summer 1955`, `winter or spring of 1955`: that winter began in the year before."""
+    """`Spring/Summer 1955`, `Spring 1955 - Summer 1956`, `winter or spring of 1955` (it began a year before)."""
     first, last = SEASONS.get(match["s1"].lower()), SEASONS.get(match["s2"].lower())
-    if not first or not last or first == last:
+    if not first or not last or (first == last and "y2" not in match.groupdict()):
         return None
-    turn = first > last
-    edtf = f"{int(match['y1']) - turn:04}-{first}/{match['y1']}-{last}"
+    year = match.groupdict().get("y2")
+    turn = first > last and not year
+    edtf = f"{int(match['y1']) - turn:04}-{first}/{year or match['y1']}-{last}"
+    if edtf[:7] > edtf[8:] or (year and match["y1"] > year):
+        return IMPOSSIBLE
     figured = Figured(edtf, PREVIOUS_YEAR if turn else None)
     return figured._replace(doubtful=True, problem="two-dates") if _is_either(match) else figured
 
@@ -219,10 +226,21 @@ def read_roman_span(match: re.Match[str], default: Default) -> Figured | None:
     groups = match.groupdict()
     last = ROMAN_MONTHS.get(match["r2"].upper())
     first = ROMAN_MONTHS.get(groups["r1"].upper()) if groups.get("r1") else last
-    if not first or not last:
+    if not first or not last or (" and " in match[0] and not _between(match)):
         return None
     year, inferred = _year_of(match, "y2", default)
-    return interval(Moment(None, first, int(match["d1"])), Moment(year, last, int(match["d2"])), inferred)
+    start_year = _year_of(match, "y1", Default(near=default.near))[0] if groups.get("y1") else None
+    return interval(Moment(start_year, first, int(match["d1"])), Moment(year, last, int(match["d2"])), inferred)
+
+
+def read_both_calendars(match: re.Match[str], default: Default) -> Figured | None:
+    """`3 (16) May 1917`, `May 3 (16), 1917`: one day in both calendars, or no date."""
+    groups = match.groupdict()
+    month = _month(groups.get("m2") or match["m1"])
+    year, _ = _year_of(match, "y2", default)
+    days = interval(Moment(None, month, int(match["d1"])), Moment(year, month, int(match["d2"])))
+    one = month and days.edtf and is_one_day(days.edtf)
+    return single(Moment(year, month, int(match["d2"])), BOTH_CALENDARS) if one else None
 
 
 def read_figures_span(match: re.Match[str], default: Default) -> Figured | None:

@@ -13,7 +13,7 @@ from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
 from .places import find_place
 from .times import find_noon, find_time
-from .words import ABOUT, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
+from .words import ABOUT, ABOUT_BEHIND, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
+_STAGE = rf"(?: the)?(?: (?:{'|'.join(word.strip(' -') for word in PART)}|(?:beginning|middle|end) of(?: the)?))?$"
+_OPEN = r"\]? ?[-–—] ?(?:present|now|today|\[?n\.d\.\]?|\?)?$"
 _RECEIVED = r"[^\w] ?(?:and )?[Rr]ec(?:eived|['’]d|d)\b"
 _QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
 
@@ -118,9 +120,9 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
     if not edtf or (not start and end == len(plain)):
         return figured
     head = f" {plain[max(0, start - 30) : start].lower()}".replace("[", " ").replace("(", " ").rstrip(" ")
-    head = head[:-4] if head.endswith(" the") else head
+    head = compiled(_STAGE).sub("", head)
     supplied = head.endswith(DOUBT) and plain[start - 1 : start] in {"[", "("}
-    about = head.endswith(ABOUT)
+    about = head.endswith(ABOUT) or plain[end : end + 12].lower().lstrip(" ([,").startswith(ABOUT_BEHIND)
     doubt = head.endswith(DOUBT) or edtf.endswith("?") or bool(_QUESTION.match(plain, end))
     qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
     if qualifier:
@@ -129,7 +131,12 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
         tail = plain[end : end + 20].lower()
         if head.endswith(NOT_AFTER) or head in {" before", " prior to"} or tail.startswith(OR_EARLIER):
             edtf = f"../{edtf}"
-        elif head.endswith(NOT_BEFORE) or head == " after" or tail.startswith(OR_LATER):
+        elif (
+            head.endswith(NOT_BEFORE)
+            or head == " after"
+            or tail.startswith(OR_LATER)
+            or compiled(_OPEN).match(plain, end)
+        ):
             edtf = f"{edtf}/.."
     return figured._replace(edtf=edtf, inferred=SUPPLIED if supplied else figured.inferred)
 
@@ -153,7 +160,7 @@ def _time(line: str, start: int, end: int) -> str | None:
     received = compiled(_RECEIVED).search(line, end, end + 60) if end else None
     stop = received.start() if received else min(len(line), end + 60)
     return (
-        find_noon(line, end)
+        find_noon(line, start, end)
         or find_time(line, end, stop)
         or (find_time(line, max(0, start - 60), start) if end else None)
     )

@@ -13,6 +13,7 @@ _TIME = (
     r"(?![./:]\d)"
 )
 _NOON = re.compile(r"[ ,;:.—–-]{0,4}(?:at |12 )?noon\b", re.IGNORECASE)
+_NOON_BEFORE = re.compile(r"\bnoon,?(?: (?:on|of))? $", re.IGNORECASE)
 _LEAD_IN = re.compile(r"(?:^[ .,;:]*|\b(?:at|time|um|from|between)[ :.]{1,3})$", re.IGNORECASE)
 
 
@@ -35,9 +36,9 @@ def find_time(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def find_noon(text: str, start: int) -> str | None:
-    """`12:00` for a bare `noon` at `start`, where the date ended."""
-    return "12:00" if _NOON.match(text, start) else None
+def find_noon(text: str, start: int, end: int) -> str | None:
+    """`12:00` for a bare `noon` before or behind the date in `text[start:end]`."""
+    return "12:00" if _NOON.match(text, end) or _NOON_BEFORE.search(text[:start]) else None
 
 
 def _clock_times(match: re.Match[str]) -> str | None:

@@ -13,6 +13,7 @@ ABOUT, DOUBT, NUMBER, PART = (
     tuple(f" {word}" for word in words)
     for words in (date_words("about"), date_words("doubt") + UNDATED, date_words("number"), date_words("part"))
 )
+ABOUT_BEHIND = tuple(word for word in date_words("about") if word not in ("c.", "about", "around"))
 DAY_FIRST = tuple(f" {word} " for word in date_words("day-first"))
 NOT_AFTER = tuple(f" {word}" for word in date_words("not-after"))
 OR_EARLIER = tuple(f" {word}" for word in date_words("or-earlier"))
