@@ -145,7 +145,7 @@ def _marked(passage: Passage, written: str | None) -> AnyBlock | None:
     if RULE.fullmatch(text):
         return Rule(verbatim=text)
     if PAGE_NUMBER.fullmatch(text):
-        return Paragraph(content=parse_inline(text, year), align=align)
+        return Paragraph(content=parse_inline(text, written), align=align)
     if match := LIST_ITEM.match(text):
         return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], written))
     if match := _FOOTNOTE.match(text):
