@@ -15,6 +15,7 @@ from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .matches import last_moment
 from .parse import numbers_something
 from .patterns import compiled
+from .words import NAMED
 from .years import Origin, Words, default_year, mentioned_year, origin_of, relative_year
 
 _NOT_IN_PROSE = {"year-figures", "year-month-day", "decade", "years", "year"}
@@ -48,10 +49,10 @@ _MAY_BE_DATE = re.compile(
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
 _NO_DATE = re.compile(
-    r"[.,]\d| ?%|,? ?\n ?\d{4}(?!\d)"
+    rf"[.,]\d| ?%|,? ?\n ?\d{{4}}(?!\d)|[ -](?:{'|'.join(map(str.capitalize, NAMED))})\b"
     r"|(?: (?:and|or) (?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? (?:of )?(?:each|every|any) year\b"
 )
-"""What shows that a day without year is a quantity, or a day of every year."""
+"""What shows that a day without year is a quantity, a name, or a day of every year."""
 _PARTED = re.compile(r"\d{1,2}(?:,| of|, of) ")
 _NUMBER_OF_DAY = re.compile(r" \d{1,2}(?:,? \d{4}| and\b|[,;.) \n]|$)")
 """`Nos. 18 of June 5, 1951` and `18, June 5 and`: the figure before the month is no day, the one behind it is."""

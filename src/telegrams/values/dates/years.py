@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -39,7 +38,7 @@ _RELATIVE = re.compile(
     rf",? (?:of |in )?({'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))}) year\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|\n")
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|; |\n")
 _PARTICIPLE_BEHIND = frozenset(("be", "is", "are", "being"))
 _BEFORE_DAY = re.compile(r"\b([Ll]ast|[Nn]ext) $")
 _BEHIND_DAY = re.compile(r" (last|next)(?![^,.; )])")
@@ -56,7 +55,10 @@ _PROMISED = re.compile(
     r"(?: or about| about)?(?: the)? ?$"
 )
 
-_PROMISE_BEHIND = re.compile(r"(?!,? (?:that|which|who|whether|if)\b),?(?: [^\W\d_]+){1,5}? (?:will|shall)\b")
+_PROMISE_BEHIND = re.compile(
+    r",?(?: (?!(?:that|which|who|whether|if|what|how|when)\b)[^\W\d_]+){1,5}? (?:will|shall)\b"
+)
+
 Side = Literal["before", "after"]
 
 
@@ -219,7 +221,9 @@ def _is_promised(words: Words) -> bool:
     text, start, end = words
     if _PROMISED.search(text[max(0, start - 60) : start]):
         return True
-    return _PROMISE_BEHIND.match(text, end) is not None and not _is_of_writing(words)
+    return (
+        _PROMISE_BEHIND.match(text, end) is not None and not _is_of_writing(words) and _told_before(words) != "before"
+    )
 
 
 def _by_weekday(words: Words, days: _Days) -> Side | None:
@@ -241,14 +245,17 @@ def _falls_on(day: date | None, weekday: int) -> bool:
 
 def _told(words: Words) -> Side | None:
     """What the verbs of the sentence say: the one nearest before the day, or else the first behind it."""
-    text, start, end = words
-    before = _lowered(_SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1])
-    behind = _lowered(_SENTENCE_END.split(text[end : end + _REACH])[0])
-    sides = chain(
-        (_side_of_word(before, index) for index in range(len(before) - 1, -1, -1)),
-        (_side_of_word(behind, index) for index in range(len(behind))),
-    )
-    return next(filter(None, sides), None)
+    behind = _lowered(_SENTENCE_END.split(words.text[words.end : words.end + _REACH])[0])
+    return _told_before(words) or _first_side(behind, range(len(behind)))
+
+
+def _told_before(words: Words) -> Side | None:
+    before = _lowered(_SENTENCE_END.split(words.text[max(0, words.start - _REACH) : words.start])[-1])
+    return _first_side(before, range(len(before) - 1, -1, -1))
+
+
+def _first_side(words: list[str], order: Iterable[int]) -> Side | None:
+    return next(filter(None, (_side_of_word(words, index) for index in order)), None)
 
 
 def _lowered(text: str) -> list[str]:
@@ -261,5 +268,5 @@ def _side_of_word(words: list[str], index: int) -> Side | None:
         return "after"
     if word in BEHIND:
         return "before"
-    participle = word.endswith("ed") and len(word) > 4
+    participle = word.endswith("ed") and len(word) > 4 and words[index + 1 : index + 2] != ["to"]
     return "before" if participle and (index == 0 or words[index - 1] not in _PARTICIPLE_BEHIND) else None
