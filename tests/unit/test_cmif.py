@@ -7,7 +7,7 @@ from lxml import etree
 
 from telegrams.errors import LeftOutError, WriteError
 from telegrams.formats import read, write, write_many
-from telegrams.formats.cmif_date import write_date
+from telegrams.formats.cmif import write_date
 from telegrams.formats.contract import WriteOptions
 from telegrams.model import Citation, Document, HistoricalDate, Inference, Party, Title
 from tests.unit.case_files import CASES

@@ -9,6 +9,8 @@ one that the caller gives; else it says only what is certain: not before the new
 the file is the caller's too; else it is a URN. Nothing comes from a clock.
 """
 
+import datetime
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 from uuid import UUID, uuid5
@@ -16,11 +18,11 @@ from uuid import UUID, uuid5
 from telegrams.errors import LeftOutError, WriteError
 from telegrams.facts.hosts import record_address
 from telegrams.model.citation import Citation
+from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.edtf import edtf_bounds
 from telegrams.model.parties import Party, Title
 
-from .cmif_date import write_date
 from .contract import Piece, Shared, WriteOptions
 from .csl.tables import is_archive_host, public_url
 from .publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
@@ -30,6 +32,7 @@ from .xml import attribute, text
 NAMESPACE = UUID("3a1de3bb-10fa-52a2-9533-256d5dffae44")
 """The UUID namespace of the publications that documents are taken from; changing it would change all identifiers."""
 
+_PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?\Z")
 _UNKNOWN = "<persName>Unknown</persName>"
 _LATER = "\0"
 """Stands for the date of the file, which is known when all letters are; no value of a document holds it."""
@@ -181,3 +184,32 @@ def _named(party: Party) -> str:
 
 def _ref(address: str | None) -> str:
     return f' ref="{attribute(address)}"' if address else ""
+
+
+def write_date(date: HistoricalDate) -> str:
+    """The `date`; empty where it has no normal form, because CMIF wants one, of years, months and days only.
+
+    CMIF knows low certainty and none other.
+
+    `1955?` is `when="1955"` with low certainty; `1962-10-XX` is `when="1962-10"`; `196X` and seasons are `notBefore`
+    and `notAfter`; `a/b` is `from` and `to`; an interval with an open or unknown end is one of `notBefore`, `notAfter`.
+    """
+    if date.edtf is None:
+        return ""
+    unsure = date.edtf[-1] in "?~%" or date.doubtful or (date.inferred and date.inferred.certainty == "low")
+    cert = ' cert="low"' if unsure else ""
+    evidence = ' evidence="conjecture"' if date.inferred else ""
+    return f"<date{_normal_form(date.edtf)}{cert}{evidence}>{text(date.verbatim)}</date>"
+
+
+def _normal_form(edtf: str) -> str:
+    start, slash, end = (part.rstrip("?~%") for part in edtf.partition("/"))
+    start, end = (part.removesuffix("-XX").removesuffix("-XX") for part in (start, end))
+    if not slash and _PLAIN.match(start):
+        return f' when="{start}"'
+    if _PLAIN.match(start) and _PLAIN.match(end):
+        return f' from="{start}" to="{end}"'
+    earliest, latest = edtf_bounds(edtf)
+    before = "" if earliest == datetime.date.min else f' notBefore="{earliest}"'
+    after = "" if latest == datetime.date.max else f' notAfter="{latest}"'
+    return before + after or f' notBefore="{earliest}"'

@@ -35,11 +35,9 @@ def citation_of(item: Mapping[str, Any], date: HistoricalDate | None) -> Citatio
         url=url,
         record_id=_record_id(custom, url),
     )
-    return (
-        citation
-        if printed
-        else citation.model_copy(update={"verbatim": rebuilt(citation.model_copy(update={"url": None}))})
-    )
+    if printed:
+        return citation
+    return citation.model_copy(update={"verbatim": rebuilt(citation.model_copy(update={"url": None}))})
 
 
 def _record_id(custom: Mapping[str, Any], url: str | None) -> str | None:

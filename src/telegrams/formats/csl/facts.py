@@ -17,8 +17,8 @@ from telegrams.formats.publication import is_address
 from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
 
 from .cited import citation_of
-from .dated import date_of
 from .fields import line_from, listed, names, section, valid, words_of
+from .issued import date_of
 from .tables import kind_of_genre
 
 _KIND: TypeAdapter[Kind | None] = TypeAdapter(Kind | None)

@@ -1,4 +1,4 @@
-"""EDTF ⇄ CSL dates.
+"""EDTF ⇄ CSL dates, and the date of an item as a HistoricalDate.
 
 CSL dates are written as `date-parts` only: an EDTF string in `issued` loses the date in citeproc-js and stops
 citeproc-py.
@@ -8,10 +8,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from telegrams.facts.calendar import MONTH_NAMES
+from telegrams.model import HistoricalDate
+
+from .fields import section, valid, words_of
+
 CitationDate = dict[str, Any]
 """A CSL date: `{"date-parts": [[1962, 10, 20]]}`, with a second array for a range, `season`, `circa`."""
 
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _SEASONS = range(21, 25)
 
 
@@ -85,3 +91,36 @@ def _edtf_date(parts: object, season: object) -> str | None:
     if len(figures) == 1 and str(season) in ("1", "2", "3", "4"):
         return f"{figures[0]:04d}-{_SEASONS.start + int(str(season)) - 1}"
     return "-".join([f"{figures[0]:04d}", *(f"{figure:02d}" for figure in figures[1:])])
+
+
+def date_of(item: Mapping[str, Any]) -> HistoricalDate | None:
+    """The item's `issued`: its parts as EDTF, in the words the citation uses for that date where it has them.
+
+    A `literal` or `raw` date keeps its words, and is EDTF where it is an ISO 8601 date.
+    """
+    issued = section(item, "issued")
+    found = edtf(issued)
+    words = words_of(issued, "literal", "raw")
+    if found is None:
+        if words is None:
+            return None
+        return valid(HistoricalDate, verbatim=words, edtf=words if _ISO.fullmatch(words) else None) or HistoricalDate(
+            verbatim=words
+        )
+    printed = words_of(section(item, "custom"), "recommended-citation") or ""
+    forms = _forms(found)
+    verbatim = words or next((form for form in forms if form in printed), forms[0])
+    return valid(HistoricalDate, verbatim=verbatim, edtf=found)
+
+
+def _forms(date: str) -> tuple[str, ...]:
+    """How the archive prints a date: `October 1, 1962`, `October 01, 1962`, `October 1962`, `1962`; others as EDTF."""
+    if not _ISO.fullmatch(date):
+        return (date,)
+    year, *rest = date.split("-")
+    if not rest or not 1 <= int(rest[0]) <= len(MONTH_NAMES):
+        return (date,)
+    month = MONTH_NAMES[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return (f"{month} {year}",)
+    return f"{month} {int(rest[1])}, {year}", f"{month} {rest[1]}, {year}"
