@@ -6,11 +6,11 @@ from pathlib import Path
 
 from telegrams.corpus.atomic import Files
 from telegrams.corpus.journal import Journal, digest
-from telegrams.corpus.kinds import format_of
 from telegrams.corpus.names import clash, output_names
 from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Outcome, Request, work
 from telegrams.formats import Format, find
+from telegrams.formats.guess import format_of
 
 from .exits import Refusal, unwritten
 from .stream import refuse_inputs

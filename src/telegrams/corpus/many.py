@@ -6,11 +6,10 @@ from functools import partial
 
 from telegrams.conversion import Result, convert
 from telegrams.errors import ParseError
-from telegrams.formats.guess import decoded
+from telegrams.formats.guess import decoded, format_of
 from telegrams.model.layout import Encoding
 from telegrams.options import MAX_BYTES
 
-from .kinds import format_of
 from .plan import Input, chunks
 from .run import run
 from .work import Request, fault_finding, killed_finding, load

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
 
-from .kinds import known_suffix
+from telegrams.formats.guess import known_suffix
+
 from .plan import Input
 
 _REFUSED = re.compile(r"[^\w .,()+=@-]")

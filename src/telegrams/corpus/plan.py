@@ -14,8 +14,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from telegrams.facts.media import FORMAT_OF_SUFFIX
-
-from .kinds import known_suffix
+from telegrams.formats.guess import known_suffix
 
 STANDARD_INPUT = "-"
 CHUNK_FILES = 64

@@ -17,12 +17,11 @@ from telegrams.errors import DecodeError, LeftOutError, ParseError, UnknownLosse
 from telegrams.findings import finding
 from telegrams.formats import find, read, write
 from telegrams.formats.contract import Piece
-from telegrams.formats.guess import decoded
+from telegrams.formats.guess import decoded, foreign, format_of
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.layout import Encoding
 from telegrams.options import MAX_BYTES, WriteOptions
 
-from .kinds import foreign, format_of
 from .places import Lines, Place
 from .plan import Input
 from .summaries import Summary, summarise

@@ -1,4 +1,4 @@
-"""Which format an input is of, by its content first and its name second."""
+"""Which format an input is of, by its content first and its name second; and which files are no text at all."""
 
 import re
 
@@ -9,6 +9,8 @@ _OBJECT = re.compile(rb'\s*\{\s*"')
 _ARRAY = re.compile(rb"\s*\[\s*\{")
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 4096
+NO_DOCUMENT = (".schema.json",)
+"""Ends of file names that look like a known format, but hold no document."""
 
 
 def decoded(data: bytes) -> str:
@@ -30,10 +32,8 @@ def guess_format(data: bytes | str, name: str | None = None) -> str:
     medium = medium_of(data) if isinstance(data, bytes) else None
     if medium and medium.format:
         return medium.format
-    if not head.strip():
-        folded = (name or "").lower()
-        return next((format for suffix, format in FORMAT_OF_SUFFIX.items() if folded.endswith(suffix)), "text")
-    return "text"
+    suffix = None if head.strip() else known_suffix(name or "")
+    return FORMAT_OF_SUFFIX[suffix] if suffix else "text"
 
 
 def _lines_of_objects(data: bytes | str) -> int:
@@ -48,3 +48,27 @@ def _lines_of_objects(data: bytes | str) -> int:
         if found > 1:
             break
     return found
+
+
+def known_suffix(name: str) -> str | None:
+    """The end of a file name that tells its format; `None` where it does not, or the file holds no document."""
+    folded = name.lower()
+    if folded.endswith(NO_DOCUMENT):
+        return None
+    return next((suffix for suffix in FORMAT_OF_SUFFIX if folded.endswith(suffix)), None)
+
+
+def foreign(data: bytes) -> str | None:
+    """What kind of file other than text this is (`a PDF`), judged by its first bytes; `None` for text."""
+    medium = medium_of(data)
+    return medium.name if medium and not medium.format else None
+
+
+def format_of(name: str, data: bytes) -> str:
+    """The format of a file: what its content shows; where it shows nothing, what the end of its name promises.
+
+    So a damaged JSON file is reported as JSON with an error in it, and not read as text.
+    """
+    shown = guess_format(data, name)
+    suffix = known_suffix(name)
+    return FORMAT_OF_SUFFIX[suffix] if shown == "text" and suffix else shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from telegrams.corpus.kinds import foreign, format_of, known_suffix
+from telegrams.formats.guess import foreign, format_of, known_suffix
 
 
 @pytest.mark.parametrize(
