@@ -47,6 +47,7 @@ join = distinct
 
 def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     text, original = record.get("language", ""), record["custom"].get("original-language", "")
+    known = language_of(text)
     dates = (document.date, document.citation.date if document.citation else None)
     yield "author", _names(record, "author")
     yield "title", braced(plain(record.get("title", "")))
@@ -54,18 +55,13 @@ def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str
     yield "translator", _names(record, "translator")
     if original != text:
         yield "origlanguage", " and ".join(name for tag in original.split(", ") if (name := _language(tag)))
-    yield "langid", _babel(text) or ""
+    yield "langid", (known.babel if known else None) or ""
     yield "date", next((date.edtf for date in dates if date and date.edtf), "") if "issued" in record else ""
     yield "type", record.get("genre", "").capitalize()
     yield "howpublished", escaped(plain(", ".join(record[part] for part in _WHERE if part in record)))
     yield "library", escaped(_library(record["custom"].get("holding-archive", {})))
     yield "url", record.get("URL", "").translate(_URL_SPECIALS)
     yield "abstract", escaped(plain(record.get("abstract", "")))
-
-
-def _babel(tag: str) -> str | None:
-    known = language_of(tag)
-    return known.babel if known else None
 
 
 def _language(tag: str) -> str | None:

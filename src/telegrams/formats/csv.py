@@ -13,6 +13,7 @@ from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
 
 from .contract import Piece, WriteOptions
+from .csl.statement import translators
 from .csl.tables import public_url
 from .names import party_name, printed_name
 
@@ -55,7 +56,7 @@ def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "senders", _parties(title, "senders")
     yield "recipients", _parties(title, "recipients")
     yield "participants", _parties(title, "participants")
-    yield "translators", "; ".join(each.name for each in source.contributors if each.role == "translator")
+    yield "translators", "; ".join(each.name for each in translators(source))
     yield "original_language", "; ".join(each.verbatim for each in document.original_languages)
     yield "language", "; ".join(each.language for each in document.contents if each.language)
     yield "publisher", citation.publisher

@@ -14,7 +14,7 @@ from telegrams.model import Document, Holding, Party, SourceStatement
 
 from .facts import FACTS, document_of
 from .fields import PLACES
-from .statement import custody_clauses
+from .statement import custody_clauses, translators
 
 
 def custom_fields(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,22 +37,22 @@ def _readable(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
     citation = document.citation
     source = citation.source if citation else None
     title = document.title
-    translators = [each for each in source.contributors if each.role == "translator"] if source else []
+    people = translators(source)
+    senders = [party for party in title.senders if _is_named(party)] if title else []
+    recipients = [party for party in title.recipients if _is_named(party)] if title else []
     printed = citation.url if citation else None
     return {
         "wcda-id": citation.record_id if citation else None,
         "original-language": ", ".join(each.tag for each in document.original_languages if each.tag),
         "document-type": title.kind if title else None,
-        "author-roles": _aligned([party.role for party in title.senders if _is_named(party)] if title else []),
-        "author-authorities": _aligned([party.ref for party in title.senders if _is_named(party)] if title else []),
-        "recipient-authorities": _aligned(
-            [party.ref for party in title.recipients if _is_named(party)] if title else []
-        ),
+        "author-roles": _aligned([party.role for party in senders]),
+        "author-authorities": _aligned([party.ref for party in senders]),
+        "recipient-authorities": _aligned([party.ref for party in recipients]),
         "source-statement": source.verbatim if source else None,
         "holding-archive": _holding(source),
         "custody": custody_clauses(source) if source else None,
-        "translators": [each.name for each in translators] if translators and "translator" not in item else None,
-        "translator-affiliations": _aligned([each.affiliation for each in translators]),
+        "translators": [each.name for each in people] if "translator" not in item else None,
+        "translator-affiliations": _aligned([each.affiliation for each in people]),
         "source-url": printed if printed != item.get("URL") else None,
         "recommended-citation": with_url(citation) if citation else None,
     }

@@ -65,6 +65,11 @@ def _action(verb: str) -> Action | None:
     return next((ACTION_OF_VERB[known] for known in _VERBS if lowered.endswith(known)), None)
 
 
+def translators(source: SourceStatement | None) -> list[Contributor]:
+    """The translators that a statement names."""
+    return [each for each in source.contributors if each.role == "translator"] if source else []
+
+
 def location(source: SourceStatement, *, translators_elsewhere: bool) -> str:
     """The statement as the place where the document is: without the full stop at its end, which styles set themselves.
 
@@ -80,7 +85,7 @@ def _without_translators(source: SourceStatement) -> str:
     `X; translation by A` gives `X`; `Obtained by B and translated by A` gives `Obtained by B`; where one person did
     several things (`Obtained and translated by A`) only the word goes. A clause that cannot be told apart stays.
     """
-    text, names = source.verbatim, [each for each in source.contributors if each.role == "translator"]
+    text, names = source.verbatim, translators(source)
     groups = tuple(_groups(text))
     cuts: list[tuple[int, int, str]] = []
     for index, group in enumerate(groups):
@@ -95,12 +100,12 @@ def _without_translators(source: SourceStatement) -> str:
     return text
 
 
-def _end_of_names(text: str, start: int, limit: int, translators: list[Contributor]) -> int | None:
+def _end_of_names(text: str, start: int, limit: int, people: list[Contributor]) -> int | None:
     """Where the names behind a group of verbs end, affiliation included; None where none stands there."""
     border = text.find(";", start, limit)
     limit = limit if border < 0 else border
     ends = []
-    for each in translators:
+    for each in people:
         place = text.find(each.name, start, limit)
         if place >= 0:
             end = place + len(each.name)

@@ -23,7 +23,7 @@ from .custom import custom_fields
 from .issued import issued
 from .markup import defused
 from .rules import violations
-from .statement import location
+from .statement import location, translators
 from .tables import genre, is_correspondence, public_url
 
 Item = dict[str, Any]
@@ -82,7 +82,7 @@ def _variables(document: Document, options: WriteOptions) -> Iterator[tuple[str,
     if letter and not options.lean:
         yield "recipient", recipients
     if authors:
-        yield "translator", [contributor_name(each.name) for each in _translators(citation)]
+        yield "translator", [contributor_name(each.name) for each in translators(citation.source)]
     yield "issued", _date(document)
     for variable in ("archive", "archive_collection", "archive_location", "archive-place", "source"):
         yield variable, archive.get(variable)
@@ -101,11 +101,6 @@ def _genre(title: Title | None) -> str | None:
 
 def _names(parties: Iterable[Party], signed: dict[str, str]) -> list[CitationName]:
     return [name for party in parties if (name := party_name(party, signed))]
-
-
-def _translators(citation: Citation) -> list[Any]:
-    people = citation.source.contributors if citation.source else ()
-    return [each for each in people if each.role == "translator"]
 
 
 def _identifier(document: Document, authors: list[CitationName]) -> str:
