@@ -57,14 +57,12 @@ class Failure(Refusal):
 
 def refuse_file(name: str, text: str, faults: "Iterable[Diagnostic]") -> NoReturn:
     """End the run before anything is read or written, with what is wrong in a file that it needs."""
-    from telegrams.corpus.places import Lines
-    from telegrams.corpus.work import Finding
+    from telegrams.corpus.work import placed
 
     from .render import show
 
-    lines = Lines(text)
-    for each in faults:
-        show(name, Finding(each, lines.place(each.span.start, each.span.end) if each.span else None))
+    for each in placed(faults, text):
+        show(name, each)
     raise click.exceptions.Exit(USAGE)
 
 

@@ -138,12 +138,12 @@ def work(source: Input, request: Request) -> Outcome:
         checked = find(known).check(data) if request.to is None else ()
         lost = _lost(documents, request) if request.losses else ()
         found = [*result.diagnostics, *checked, *unlinked, *refused, *differing, *lost]
-        return Outcome(source.name, outputs, _placed(found, result.source), hashlib.sha256(data).hexdigest())
+        return Outcome(source.name, outputs, placed(found, result.source), hashlib.sha256(data).hexdigest())
     except DecodeError as error:
         place = _byte_place(data, error.offset, request.encoding)
         return Outcome(source.name, findings=tuple(Finding(each, place) for each in error.diagnostics))
     except ParseError as error:
-        return Outcome(source.name, findings=_placed(error.diagnostics, decoded(data)))
+        return Outcome(source.name, findings=placed(error.diagnostics, decoded(data)))
     except Exception as fault:  # a fault in one document must not lose the others
         return Outcome(source.name, findings=(Finding(fault_finding(fault)),))
 
@@ -214,7 +214,8 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
     return tuple(outputs), refused
 
 
-def _placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
+def placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
+    """The findings with their places in the source."""
     lines = Lines(source)
     return tuple(Finding(each, lines.place(each.span.start, each.span.end) if each.span else None) for each in found)
 
