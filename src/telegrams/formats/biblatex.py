@@ -16,6 +16,7 @@ from telegrams.model import Document
 
 from .contract import Piece, WriteOptions
 from .csl.markup import plain
+from .csl.tables import dates_of
 from .csl.write import citation_item
 from .keys import distinct
 from .names import CitationName
@@ -48,7 +49,6 @@ join = distinct
 def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     text, original = record.get("language", ""), record["custom"].get("original-language", "")
     known = language_of(text)
-    dates = (document.date, document.citation.date if document.citation else None)
     yield "author", _names(record, "author")
     yield "title", braced(plain(record.get("title", "")))
     yield "number", escaped(plain(record.get("number", "")))
@@ -56,7 +56,7 @@ def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str
     if original != text:
         yield "origlanguage", " and ".join(name for tag in original.split(", ") if (name := _language(tag)))
     yield "langid", (known.babel if known else None) or ""
-    yield "date", next((date.edtf for date in dates if date and date.edtf), "") if "issued" in record else ""
+    yield "date", next((date.edtf for date in dates_of(document) if date.edtf), "") if "issued" in record else ""
     yield "type", record.get("genre", "").capitalize()
     yield "howpublished", escaped(plain(", ".join(record[part] for part in _WHERE if part in record)))
     yield "library", escaped(_library(record["custom"].get("holding-archive", {})))

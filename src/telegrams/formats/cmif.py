@@ -24,7 +24,7 @@ from telegrams.model.edtf import edtf_bounds
 from telegrams.model.parties import Party, Title
 
 from .contract import Piece, Shared, WriteOptions
-from .csl.tables import is_archive_host, public_url
+from .csl.tables import dates_of, is_archive_host, public_url
 from .publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
 from .spool import spool, spooled
 from .xml import attribute, text
@@ -125,8 +125,7 @@ def _published(options: WriteOptions, document: Document) -> str:
     """The attribute of the file's `date`: the day given, or that before which nobody can have written the document."""
     if options.published:
         return f'when="{publication_date(options.published)}"'
-    dates = (document.date, document.citation.date if document.citation else None)
-    known = next((each.edtf for each in dates if each and each.edtf), "0001")
+    known = next((each.edtf for each in dates_of(document) if each.edtf), "0001")
     return f'notBefore="{edtf_bounds(known)[0]}"'
 
 

@@ -79,8 +79,7 @@ def text(value: str) -> str:
 
 def attribute(value: str) -> str:
     """The value as content of a double-quoted attribute; line feeds and tabs as references, so that they survive."""
-    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+    return text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def exact(tag: str, attributes: str, content: str) -> str:

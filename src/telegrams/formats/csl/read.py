@@ -12,6 +12,7 @@ from telegrams.formats.contract import Reading
 from telegrams.model import Diagnostic, Document
 
 from .facts import FACTS, document_of
+from .fields import section
 
 _KNOWN = frozenset(
     {
@@ -63,8 +64,7 @@ def _document(item: Mapping[str, Any], name: str) -> tuple[Document, list[Diagno
         listed = ", ".join(field[:_EXCERPT] for field in unknown)
         diagnostics.append(finding("TG804", f"{name}: left out, because a document has no such field: {listed}"))
     document = document_of(item)
-    custom = item.get("custom")
-    facts = custom if isinstance(custom, dict) else {}
+    facts = section(item, "custom")
     changes: dict[str, Any] = {}
     for fact in FACTS:
         if fact.key in facts:

@@ -1,4 +1,4 @@
-"""The facts that writing and reading citations share: genres, hosts of the archive."""
+"""What writing and reading citations share: genres, dates, hosts of the archive."""
 
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from telegrams.facts import table
 from telegrams.facts.hosts import host_sort, record_address
-from telegrams.model import Kind
+from telegrams.model import Document, HistoricalDate, Kind
 
 
 class _Genre(NamedTuple):
@@ -34,6 +34,12 @@ def is_correspondence(kind: str | None) -> bool:
     """Whether documents of this kind go from a sender to a recipient."""
     found = _GENRES.get(kind or "")
     return found is not None and found.treated_as == "correspondence"
+
+
+def dates_of(document: Document) -> tuple[HistoricalDate, ...]:
+    """The dates that a document is cited by: that of its head, then that of its citation."""
+    dates = (document.date, document.citation.date if document.citation else None)
+    return tuple(filter(None, dates))
 
 
 def is_test_host(url: str) -> bool:

@@ -24,7 +24,7 @@ from .issued import issued
 from .markup import defused
 from .rules import violations
 from .statement import location, translators
-from .tables import genre, is_correspondence, public_url
+from .tables import dates_of, genre, is_correspondence, public_url
 
 Item = dict[str, Any]
 _CONVERSATION = re.compile(r"[^\W\d_]{1,20} of (?:an? |the )?(?:conversation|meeting|talk)s?\b", re.IGNORECASE)
@@ -114,9 +114,7 @@ def _identifier(document: Document, authors: list[CitationName]) -> str:
 
 
 def _date(document: Document) -> Item | None:
-    """The date of the record; where its head gives none, that of its citation."""
-    dates = (document.date, document.citation.date if document.citation else None)
-    return next((found for date in dates if date and (found := issued(date.edtf))), None)
+    return next((found for date in dates_of(document) if (found := issued(date.edtf))), None)
 
 
 def _language_of_text(document: Document) -> str | None:
