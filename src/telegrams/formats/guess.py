@@ -32,8 +32,10 @@ def guess_format(data: bytes | str, name: str | None = None) -> str:
     medium = medium_of(data) if isinstance(data, bytes) else None
     if medium and medium.format:
         return medium.format
-    suffix = None if head.strip() else known_suffix(name or "")
-    return FORMAT_OF_SUFFIX[suffix] if suffix else "text"
+    if not head.strip():
+        folded = (name or "").lower()
+        return next((format for suffix, format in FORMAT_OF_SUFFIX.items() if folded.endswith(suffix)), "text")
+    return "text"
 
 
 def _lines_of_objects(data: bytes | str) -> int:
