@@ -10,8 +10,9 @@ import telegrams
 from telegrams.cite import cite
 from telegrams.cite.styles import style_file
 from telegrams.formats.csl import citation_item
-from telegrams.formats.recommended import comparable, recommended_citation, with_url
+from telegrams.formats.recommended import recommended_citation, with_url
 from tests.clients import citeproc_js
+from tests.clients.printed_citations import comparable
 
 pytestmark = pytest.mark.client
 STYLES = ("chicago-notes-bibliography", "chicago-author-date", "apa", "modern-language-association")

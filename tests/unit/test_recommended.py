@@ -1,7 +1,8 @@
 import pytest
 
-from telegrams.formats.recommended import comparable, rebuilt, recommended_citation, with_url
+from telegrams.formats.recommended import rebuilt, recommended_citation, with_url
 from telegrams.model import Citation, Document, HistoricalDate, SourceStatement, Title
+from tests.clients.printed_citations import comparable
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 
 

@@ -4,16 +4,10 @@
 
 Three things are normalised, because the archive itself changed them over the years: straight quotation marks around the
 title (printed also curly, or none), the comma behind the closing mark (printed also inside), and the record's URL in
-angle brackets (printed also bare, after a comma, or on a line of its own). Everything else stands as printed;
-`comparable` undoes these differences.
+angle brackets (printed also bare, after a comma, or on a line of its own). Everything else stands as printed.
 """
 
-import re
-
 from telegrams.model import Citation, Document
-
-_MARKS = re.compile("[\"“”„'‘’<>]")
-_LOOSE_COMMA = re.compile(r",(?=$| https?://)")
 
 
 def recommended_citation(document: Document) -> str:
@@ -41,16 +35,6 @@ def rebuilt(citation: Citation) -> str:
 def with_url(citation: Citation) -> str:
     """The citation as printed, with the record's URL in angle brackets."""
     return f"{citation.verbatim} <{citation.url}>" if citation.url else citation.verbatim
-
-
-def comparable(line: str) -> str:
-    """A citation line without what the archive printed now one way, now another, so that two lines can be compared.
-
-    Left out are quotation marks of every kind and angle brackets, a comma before the URL or at the end, and
-    white space beyond single blanks.
-    """
-    words = " ".join(_MARKS.sub("", line).split())
-    return _LOOSE_COMMA.sub("", words)
 
 
 def _joined(title: str | None, date: str | None, publisher: str | None, source: str | None, url: str | None) -> str:
