@@ -82,6 +82,11 @@ def attribute(value: str) -> str:
     return text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+def leaf(tag: str, words: str | None, attributes: str = "") -> str:
+    """An element with words alone; empty where there are none."""
+    return f"<{tag}{attributes}>{text(words)}</{tag}>" if words else ""
+
+
 def exact(tag: str, attributes: str, content: str) -> str:
     """An element with its content as it is; `xml:space` where a blank stands beside a tag.
 

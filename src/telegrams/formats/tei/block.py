@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from lxml import etree
 
-from telegrams.formats.xml import attribute, exact, text
+from telegrams.formats.xml import attribute, exact, leaf, text
 from telegrams.model.body import (
     CLOSER_ROLES,
     OPENER_ROLES,
@@ -99,7 +99,7 @@ class BlockWriter:
         first = block.number not in self._noted
         self._noted.add(block.number)
         given = f' xml:id="{self.register.footnotes[block.number]}"' if first else ""
-        content = f"<label>{text(block.marker)}</label>{self.inline(block.content)}"
+        content = f"{leaf('label', block.marker)}{self.inline(block.content)}"
         return exact("note", f' place="foot" n="{block.number}"{given}{self.facts(block)}', content)
 
     def source_note(self, block: SourceNote) -> str:

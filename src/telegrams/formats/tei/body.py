@@ -13,7 +13,7 @@ from typing import assert_never
 
 from lxml import etree
 
-from telegrams.formats.xml import attribute, exact, text
+from telegrams.formats.xml import attribute, exact, leaf
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
@@ -97,10 +97,10 @@ class BodyWriter(BlockWriter):
                 self._paragraphs += 1
                 return self.element("p", block, f' xml:id="{self.register.own(f"p{self._paragraphs}")}"')
             case ListItem():
-                return f"<label>{text(block.marker)}</label>{self.element('item', block)}"
+                return f"{leaf('label', block.marker)}{self.element('item', block)}"
             case Speech():
                 words = exact("p", "", self.inline(block.content))
-                return f"<sp{self.facts(block)}><speaker>{text(block.speaker)}</speaker>{words}</sp>"
+                return f"<sp{self.facts(block)}>{leaf('speaker', block.speaker)}{words}</sp>"
             case Heading() | Opener() | Closer() | Postscript():
                 return self.anywhere(block)
             case BlockQuote():
@@ -171,10 +171,10 @@ class BodyReader(BlockReader):
             return self.blocks(element)
         return self.block(Paragraph, element)
 
-    def postscript(self, element: etree._Element) -> list[AnyBlock]:
-        """`postscript`: its paragraphs."""
+    def inner(self, kind: type[Postscript | BlockQuote], element: etree._Element) -> list[AnyBlock]:
+        """The paragraphs inside an element, each as a block of a kind."""
         return [
-            Postscript(content=block.content, align=block.align) if isinstance(block, Paragraph) else block
+            kind(content=block.content, align=block.align) if isinstance(block, Paragraph) else block
             for block in self.blocks(element)
         ]
 
@@ -210,10 +210,8 @@ class BodyReader(BlockReader):
 
     def block_quote(self, element: etree._Element) -> list[AnyBlock]:
         """`quote`; one that holds paragraphs gives one block for each."""
-        if element.find(f"{TEI}p") is None:
-            return self.block(BlockQuote, element)
-        quoted = self.blocks(element)
-        return [BlockQuote(content=each.content) if isinstance(each, Paragraph) else each for each in quoted]
+        held = element.find(f"{TEI}p") is not None
+        return self.inner(BlockQuote, element) if held else self.block(BlockQuote, element)
 
     def table(self, element: etree._Element) -> list[AnyBlock]:
         """`table` of rows and cells; other children are reported."""
@@ -240,7 +238,7 @@ READERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = 
         "salute": BodyReader.opener_line,
         "closer": BodyReader.closer,
         "signed": lambda reader, element: reader.block(Closer, element, role="signature"),
-        "postscript": BodyReader.postscript,
+        "postscript": lambda reader, element: reader.inner(Postscript, element),
         "list": BodyReader.list_items,
         "sp": BodyReader.speech,
         "note": BodyReader.note,

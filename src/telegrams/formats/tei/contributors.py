@@ -6,7 +6,7 @@ from typing import get_args
 
 from lxml import etree
 
-from telegrams.formats.xml import exact, text
+from telegrams.formats.xml import exact, leaf
 from telegrams.model.citation import Contributor, ContributorRole
 from telegrams.model.known import known
 
@@ -34,27 +34,26 @@ def write_contributors(contributors: tuple[Contributor, ...], given: tuple[str, 
 
 
 def _editor(who: Contributor, identity: str) -> str:
-    pieces = [f"<persName>{text(who.name)}</persName>"]
-    if who.affiliation:
-        pieces.append(f"<affiliation><orgName>{text(who.affiliation)}</orgName></affiliation>")
-    if who.programme:
-        pieces.append(f'<orgName type="programme">{text(who.programme)}</orgName>')
-    if who.source_language:
-        pieces.append(f"<lang>{text(who.source_language)}</lang>")
-    return exact("editor", f' role="{who.role}" xml:id="{identity}"', ", ".join(pieces))
+    body = leaf("orgName", who.affiliation)
+    pieces = (
+        leaf("persName", who.name),
+        body and f"<affiliation>{body}</affiliation>",
+        leaf("orgName", who.programme, ' type="programme"'),
+        leaf("lang", who.source_language),
+    )
+    return exact("editor", f' role="{who.role}" xml:id="{identity}"', ", ".join(filter(None, pieces)))
 
 
 def _responsible(group: tuple[Contributor, ...], identity: str) -> str:
     """`respStmt`, which TEI allows no loose words in."""
     who = group[0]
-    pieces = [f"<resp>{each.role}</resp>" for each in group]
-    pieces.append(f"<persName>{text(who.name)}</persName>")
-    if who.affiliation:
-        pieces.append(f'<orgName type="affiliation">{text(who.affiliation)}</orgName>')
-    if who.programme:
-        pieces.append(f'<orgName type="programme">{text(who.programme)}</orgName>')
-    if who.source_language:
-        pieces.append(f'<note type="language">{text(who.source_language)}</note>')
+    pieces = [
+        *(leaf("resp", each.role) for each in group),
+        leaf("persName", who.name),
+        leaf("orgName", who.affiliation, ' type="affiliation"'),
+        leaf("orgName", who.programme, ' type="programme"'),
+        leaf("note", who.source_language, ' type="language"'),
+    ]
     return f'<respStmt xml:id="{identity}">{"".join(pieces)}</respStmt>'
 
 

@@ -16,7 +16,7 @@ from telegrams.model.edtf import Edtf, edtf_bounds
 from telegrams.model.inference import CERTAINTIES, Inference
 from telegrams.model.known import known
 
-from .reader import TEI, TeiReader, line
+from .reader import TEI, TeiReader, in_tei, line
 from .register import Register, rule_of
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
@@ -93,6 +93,12 @@ def _words(date: HistoricalDate) -> str:
     if not found:
         return f'{text(date.verbatim)}<placeName key="{attribute(date.place)}"/>'
     return f"{text(before)}<placeName>{text(found)}</placeName>{text(after)}"
+
+
+def read_child_date(parent: etree._Element | None, path: str, reader: TeiReader) -> HistoricalDate | None:
+    """The date of the first element at a path of TEI names; None where there is none."""
+    found = None if parent is None else parent.find(in_tei(path))
+    return None if found is None else read_date_element(found, reader)
 
 
 def read_date_element(element: etree._Element, reader: TeiReader) -> HistoricalDate | None:

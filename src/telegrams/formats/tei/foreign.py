@@ -18,8 +18,8 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Party, Title
 
 from .body import BodyReader
-from .dates import read_date_element
-from .read_source import read_languages
+from .dates import read_child_date, read_date_element
+from .holding import read_languages
 from .reader import TEI, TeiReader, line, name_of
 
 _UNDERSTOOD = frozenset({"titleStmt/title", "correspDesc", "creation", "abstract", "textLang", "publicationStmt"})
@@ -156,10 +156,9 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: Tei
 def _header(header: etree._Element, letters: list[etree._Element], reader: TeiReader) -> dict[str, Any]:
     parties, sent = _correspondence(letters[0], reader) if letters else ({}, None)
     verbatim = reader.child(header, "fileDesc/titleStmt/title")
-    created = header.find(f"{TEI}profileDesc/{TEI}creation/{TEI}date")
     return {
         "title": Title(verbatim=verbatim, **parties) if verbatim else None,
-        "date": sent if sent or created is None else read_date_element(created, reader),
+        "date": sent or read_child_date(header, "profileDesc/creation/date", reader),
         "summary": reader.children(header, "profileDesc/abstract/p"),
         "original_languages": read_languages(header, reader),
     }

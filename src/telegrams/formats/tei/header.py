@@ -1,19 +1,31 @@
-"""Document → `teiHeader`. Identifiers, and the rules and telegrams that the body names, are in the register: the body
-is written first.
+"""Document ⇄ `teiHeader`. Identifiers, and the rules and telegrams that the body names, are in the register: the body
+is written first. It is read from our own files only.
 """
+
+from typing import Any, get_args
+
+from lxml import etree
 
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
-from telegrams.formats.xml import attribute, text
-from telegrams.model.document import Document
+from telegrams.formats.xml import attribute, leaf, text
+from telegrams.model.document import ContentsItem, ContentsKind, Document, HeaderField
+from telegrams.model.known import known
+from telegrams.model.parties import Kind, Title
 
+from .citation import read_citation
 from .contributors import write_contributors
-from .dates import write_date_element
-from .layout import write_layout
-from .parties import correspondence, participation, short_form
+from .dates import read_child_date, write_date_element
+from .holding import read_languages
+from .layout import read_layout, write_layout
+from .parties import Parties, correspondence, participation, short_form
 from .policy import encoding
+from .reader import TEI, TeiReader, in_tei, language_tag
 from .register import Register
-from .source import write_source
+from .source import read_original, write_source
+
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_CONTENTS: tuple[ContentsKind, ...] = get_args(ContentsKind)
 
 
 def write_header(document: Document, options: WriteOptions, register: Register) -> str:
@@ -54,11 +66,11 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
 def publication(options: WriteOptions, record: str | None = None) -> str:
     """The children of `publicationStmt`, for a file or for a document with its record number."""
     if options.publisher:
-        pieces = [f"<publisher>{text(option_words(options.publisher))}</publisher>"]
+        pieces = [leaf("publisher", option_words(options.publisher))]
     else:
-        pieces = [f"<authority>{UNPUBLISHED}</authority>"]
+        pieces = [leaf("authority", UNPUBLISHED)]
     if record:
-        pieces.append(f'<idno type="wcda">{record}</idno>')
+        pieces.append(leaf("idno", record, ' type="wcda"'))
     if options.published:
         pieces.append(f'<date when="{publication_date(options.published)}"/>')
     if options.licence:
@@ -73,20 +85,25 @@ def publication(options: WriteOptions, record: str | None = None) -> str:
 
 def _notes(document: Document) -> str:
     """Credits and fields of the record that TEI has no element for."""
-    notes = [f'<note type="credits">{text(paragraph)}</note>' for paragraph in document.credits]
-    for field in document.other_fields:
-        paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in field.paragraphs)
-        notes.append(f'<note type="field"><label>{text(field.label)}</label>{paragraphs}</note>')
+    notes = [leaf("note", paragraph, ' type="credits"') for paragraph in document.credits]
+    notes += [
+        f'<note type="field">{leaf("label", field.label)}{_paragraphs(field.paragraphs)}</note>'
+        for field in document.other_fields
+    ]
     lines = "".join(f"\n        {note}" for note in notes)
     return f"\n      <notesStmt>{lines}\n      </notesStmt>" if notes else ""
+
+
+def _paragraphs(words: tuple[str, ...]) -> str:
+    return "".join(leaf("p", paragraph) for paragraph in words)
 
 
 def _profile(document: Document, register: Register) -> str:
     """The children of `profileDesc`."""
     pieces = []
     if document.summary:
-        paragraphs = "".join(f"<p>{text(paragraph)}</p>" for paragraph in document.summary)
-        pieces.append(f'\n      <abstract xml:id="{register.own("summary")}">{paragraphs}</abstract>')
+        identity = register.own("summary")
+        pieces.append(f'\n      <abstract xml:id="{identity}">{_paragraphs(document.summary)}</abstract>')
     if document.date:
         pieces.append(f"\n      <creation>{write_date_element(document.date, register)}</creation>")
     if document.contents:
@@ -108,3 +125,55 @@ def _languages(document: Document) -> str:
         ident = f'ident="{entry.language}"' if entry.language else 'ident="und" cert="unknown"'
         lines.append(f'\n        <language {ident} n="{entry.kind}">{text(entry.verbatim)}</language>')
     return "".join(lines)
+
+
+def read_tei_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]:
+    """The fields that the header of a file of ours holds: all of a Document but its body."""
+    empty = etree.Element(f"{TEI}empty")
+    description = header.find(f"{TEI}fileDesc")
+    description = empty if description is None else description
+    source = description.find(f"{TEI}sourceDesc")
+    source = empty if source is None else source
+    lines = header.iterfind(in_tei("profileDesc/langUsage/language"))
+    fields = description.iterfind(in_tei("notesStmt/note[@type='field']"))
+    return {
+        "title": _read_title(header, source, reader),
+        "date": read_child_date(header, "profileDesc/creation/date", reader),
+        "citation": read_citation(description, source, reader),
+        "summary": reader.children(header, "profileDesc/abstract/p"),
+        "credits": reader.children(description, "notesStmt/note[@type='credits']"),
+        "original_languages": read_languages(source, reader),
+        "contents": tuple(entry for each in lines if (entry := _read_line(each, reader))),
+        "other_fields": tuple(
+            HeaderField(label=label, paragraphs=reader.children(note, "p"))
+            for note in fields
+            if (label := reader.child(note, "label"))
+        ),
+        "layout": read_layout(header, reader),
+    }
+
+
+def _read_title(header: etree._Element, source: etree._Element, reader: TeiReader) -> Title | None:
+    verbatim = reader.child(header, "fileDesc/titleStmt/title[@type='main']")
+    if verbatim is None:
+        return None
+    reference = header.find(in_tei("profileDesc/textClass/catRef"))
+    target = "" if reference is None else reference.get("target", "").removeprefix("#")
+    parties = Parties(header, reader)
+    return Title(
+        verbatim=verbatim,
+        kind=known(_KINDS, target),
+        senders=parties.of_action("sent"),
+        recipients=parties.of_action("received"),
+        via=parties.of_action("transmitted"),
+        participants=parties.of_setting(),
+        **read_original(source, reader),
+    )
+
+
+def _read_line(element: etree._Element, reader: TeiReader) -> ContentsItem | None:
+    verbatim = reader.string(element)
+    if verbatim is None:
+        return None
+    language = None if element.get("cert") == "unknown" else language_tag(element, "ident")
+    return ContentsItem(verbatim=verbatim, kind=known(_CONTENTS, element.get("n")) or "other", language=language)

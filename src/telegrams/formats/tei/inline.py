@@ -13,7 +13,7 @@ from lxml import etree
 
 from telegrams.errors import WriteError
 from telegrams.facts.rules import inference
-from telegrams.formats.xml import MAX_DEPTH, text
+from telegrams.formats.xml import MAX_DEPTH, leaf, text
 from telegrams.model.body import (
     Container,
     Content,
@@ -112,7 +112,7 @@ ELEMENTS = (
         ("gap",),
         (word(Gap, "reason", "reason", "missing"), _SHOWN),
         "verbatim",
-        lambda gap: f"<desc>{text(gap.verbatim)}</desc>",
+        lambda gap: leaf("desc", gap.verbatim),
     ),
     InlineElement(
         Sic, ("note",), (sign("type", "sic"), _BRACKETS), "verbatim"

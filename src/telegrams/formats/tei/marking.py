@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from telegrams.formats.xml import text
 
 
-def mark(verbatim: str, parts: Iterable[tuple[str, str]]) -> tuple[str, set[str]]:
-    """The text with the first free place of each part's words replaced by its element; and the elements left out."""
+def mark(verbatim: str, parts: Iterable[tuple[str | None, str]]) -> tuple[str, set[str]]:
+    """The text with the first free place of each part's words replaced by its element; and the elements left out.
+
+    Parts without words are passed over.
+    """
     places: list[tuple[int, int, str]] = []
     absent = set()
     cursor = 0
     for words, element in parts:
+        if not words:
+            continue
         at = verbatim.find(words, cursor)
         if at < 0:
             at = verbatim.find(words)

@@ -7,7 +7,7 @@ sends, receives and relays is said by the pointers of `correspAction`, who takes
 from lxml import etree
 
 from telegrams.formats.publication import address
-from telegrams.formats.xml import NAMESPACE, attribute, exact, text
+from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
@@ -28,17 +28,14 @@ def short_form(party: Party, register: Register) -> str:
     """`persName` or `orgName` with a pointer to the party's entry, as a reader expects to see it."""
     ref = f' ref="#{register.parties[party]}{f" {attribute(party.ref)}" if party.ref else ""}"'
     if not is_person(party):
-        return f"<orgName{ref}>{text(party.organisation or 'Unknown')}</orgName>"
-    role = f"<roleName>{text(party.role)}</roleName>" if party.role else ""
-    name = _name(party.name) if party.name else ""
-    identity = f'<addName type="identity">{text(party.identity)}</addName>' if party.identity else ""
-    words = " ".join(part for part in (role, name, identity) if part)
-    return exact("persName", ref, words)
+        return leaf("orgName", party.organisation or "Unknown", ref)
+    role, identity = leaf("roleName", party.role), leaf("addName", party.identity, ' type="identity"')
+    return exact("persName", ref, " ".join(filter(None, (role, _name(party.name), identity))))
 
 
-def _name(name: str) -> str:
+def _name(name: str | None) -> str:
     """A name of one word is a surname; longer ones are not taken apart, because the order of names differs."""
-    return f"<name>{text(name)}</name>" if " " in name else f"<surname>{text(name)}</surname>"
+    return leaf("name" if name and " " in name else "surname", name)
 
 
 def correspondence(document: Document, register: Register, record: str | None) -> str:
@@ -100,13 +97,11 @@ def _entry(party: Party, given: str, register: Register) -> str:
 
 def entry(party: Party, place: str) -> tuple[str, str]:
     """What stands in the entry of a party before and behind its signatures; `place` is its `placeName`, if any."""
-    address = f'<idno type="URI">{text(party.ref)}</idno>' if party.ref else ""
-    body = f"<orgName>{text(party.organisation)}</orgName>" if party.organisation else ""
+    address, body = leaf("idno", party.ref, ' type="URI"'), leaf("orgName", party.organisation)
     if not is_person(party):
         return "", body + place + address
     name = f"<persName>{_name(party.name)}</persName>" if party.name else ""
-    identity = f'<persName type="identity">{text(party.identity)}</persName>' if party.identity else ""
-    role = f"<occupation>{text(party.role)}</occupation>" if party.role else ""
+    identity, role = leaf("persName", party.identity, ' type="identity"'), leaf("occupation", party.role)
     affiliation = f"<affiliation>{body}</affiliation>" if body else ""
     residence = f"<residence>{place}</residence>" if place else ""
     return name + identity, role + affiliation + residence + address
@@ -114,7 +109,7 @@ def entry(party: Party, place: str) -> tuple[str, str]:
 
 def signature(words: str) -> str:
     """A form in which a person signs, for the entry."""
-    return f'<persName type="signature">{text(words)}</persName>'
+    return leaf("persName", words, ' type="signature"')
 
 
 def place_name(party: Party, given: str = "") -> str:

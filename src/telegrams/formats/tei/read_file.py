@@ -12,8 +12,8 @@ from telegrams.model.document import Document
 
 from .body import BodyReader
 from .foreign import read_foreign
+from .header import read_tei_header
 from .read_corpus import entries_of, undo
-from .read_header import read_tei_header
 from .reader import TEI, Report, TeiReader, name_of
 
 

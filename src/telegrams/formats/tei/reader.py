@@ -14,6 +14,7 @@ from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -32,6 +33,16 @@ def line(value: str) -> str | None:
 def name_of(element: etree._Element) -> str:
     """The local name of an element of TEI; the full name of others."""
     return str(element.tag).removeprefix(TEI)
+
+
+def in_tei(path: str) -> str:
+    """A path of TEI names, such as `affiliation/orgName`, as lxml takes it."""
+    return "/".join(f"{TEI}{step}" for step in path.split("/"))
+
+
+def language_tag(element: etree._Element, name: str) -> str | None:
+    """An attribute, if it is a tag of BCP 47."""
+    return tag if _LANGUAGE.match(tag := element.get(name, "")) else None
 
 
 def is_indentation(value: str) -> bool:
@@ -96,11 +107,11 @@ class TeiReader:
         return line("".join(pieces))
 
     def child(self, parent: etree._Element | None, path: str) -> str | None:
-        """The string of the first element at a path of TEI names, such as `affiliation/orgName`."""
-        found = None if parent is None else parent.find("/".join(f"{TEI}{step}" for step in path.split("/")))
+        """The string of the first element at a path of TEI names."""
+        found = None if parent is None else parent.find(in_tei(path))
         return None if found is None else self.string(found)
 
     def children(self, parent: etree._Element | None, path: str) -> tuple[str, ...]:
         """The strings of all elements at a path; empty ones are left out."""
-        found = [] if parent is None else parent.findall("/".join(f"{TEI}{step}" for step in path.split("/")))
+        found = [] if parent is None else parent.findall(in_tei(path))
         return tuple(value for element in found if (value := self.string(element)))
