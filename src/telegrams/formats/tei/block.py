@@ -60,9 +60,11 @@ class BlockWriter:
 
     def facts(self, block: Block) -> str:
         """The attributes of any block: level, setting, the rule by which it was told."""
-        level = f' n="{block.level}"' if isinstance(block, Heading) and block.level else ""
         align = f' rend="{block.align}"' if block.align else ""
-        return level + align + self.register.inferred(block.inferred if isinstance(block, InferredBlock) else None)
+        if not isinstance(block, InferredBlock):
+            return align
+        level = f' n="{block.level}"' if isinstance(block, Heading) and block.level else ""
+        return level + align + self.register.inferred(block.inferred)
 
     def element(self, tag: str, block: Block, attributes: str = "") -> str:
         """A block as one element, its own attributes before those of any block."""

@@ -65,7 +65,10 @@ def read_contributors(element: etree._Element, reader: TeiReader) -> Iterator[Co
         name = reader.child(element, "persName") or (None if len(element) else reader.string(element))
     else:
         roles = [reader.string(each) for each in element if name_of(each) == "resp"]
-        affiliation, language = _of_type(element, "affiliation", reader), _of_type(element, "language", reader)
+        affiliation, language = (
+            reader.child(element, "*[@type='affiliation']"),
+            reader.child(element, "*[@type='language']"),
+        )
         name = reader.child(element, "persName")
     if name is None:
         return
@@ -74,10 +77,6 @@ def read_contributors(element: etree._Element, reader: TeiReader) -> Iterator[Co
             role=known_role,
             name=name,
             affiliation=affiliation,
-            programme=_of_type(element, "programme", reader),
+            programme=reader.child(element, "*[@type='programme']"),
             source_language=language,
         )
-
-
-def _of_type(element: etree._Element, kind: str, reader: TeiReader) -> str | None:
-    return next((reader.string(each) for each in element if each.get("type") == kind), None)

@@ -4,17 +4,20 @@ Each document stays a whole `TEI` element, but for its `particDesc`: the entries
 and the documents point there. An entry's identifier is made of its content, so that it is the same in every corpus.
 The other identifiers of a document get the document's own before them, as `wcda-112634.citation`, so that each is
 given once in the file. How a person signs is no part of the identifier: the entry has the signatures of all documents.
-`read_corpus.undo` is the way back.
+`undo` is the way back: it gives each document its own entries and identifiers again.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from hashlib import blake2b
+
+from lxml import etree
 
 from telegrams.formats.contract import Piece, Shared, WriteOptions
 from telegrams.formats.keys import unique
 from telegrams.formats.spool import spool, spooled
-from telegrams.formats.xml import attribute, text
+from telegrams.formats.xml import NAMESPACE, attribute, text
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
 
@@ -22,6 +25,7 @@ from . import accept
 from .header import publication
 from .parties import entry, entry_tag, place_name, signature
 from .policy import application
+from .reader import POINTERS, TEI, is_own
 from .register import Register, identifier_stem, parties_of
 from .write import write_edition
 
@@ -119,3 +123,33 @@ def _list(tag: str, name: str, found: Iterable[Shared], signatures: Mapping[str,
         if each.kind == tag
     )
     return f"\n        <{name}>{lines}\n        </{name}>" if lines else ""
+
+
+def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
+    """The persons and bodies in the header of a corpus that this package wrote; None for other files."""
+    header = root.find(f"{TEI}teiHeader")
+    if header is None or root.tag != f"{TEI}teiCorpus" or not is_own(root):
+        return None
+    return {each.get(f"{NAMESPACE}id", ""): each for each in header.iter(f"{TEI}person", f"{TEI}org")}
+
+
+def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None:
+    """Gives a document of a corpus its own entries and its own identifiers again."""
+    prefix = f"{edition.get(f'{NAMESPACE}id', '')}."
+    wanted: dict[str, None] = {}
+    for element in edition.iter("{*}*"):
+        given = element.get(f"{NAMESPACE}id")
+        if given is not None:
+            element.set(f"{NAMESPACE}id", given.removeprefix(prefix))
+        for name in POINTERS:
+            value = element.get(name, "")
+            if "#" in value:
+                pointers = [
+                    f"#{each[1:].removeprefix(prefix)}" if each.startswith("#") else each for each in value.split()
+                ]
+                element.set(name, " ".join(pointers))
+                wanted.update((each[1:], None) for each in pointers if each[1:] in entries)
+    header = edition.find(f"{TEI}teiHeader")
+    if header is not None and wanted:
+        profile = etree.SubElement(etree.SubElement(header, f"{TEI}profileDesc"), f"{TEI}particDesc")
+        profile.extend(deepcopy(entries[each]) for each in wanted)

@@ -163,7 +163,9 @@ class Inliner:
             case TelegramReference():
                 self.register.references.append(inline)
         row = _ELEMENT_OF[type(inline)]
-        attributes = "".join([each.write(inline, self.register) for each in row.attributes])
+        attributes = ""
+        for each in row.attributes:
+            attributes += each.write(inline, self.register)
         inside = self.write(getattr(inline, row.words), depth + 1) if row.words == "content" else row.marked(inline)
         return f"<{row.names[0]}{attributes}>{inside}</{row.names[0]}>"
 
@@ -202,13 +204,12 @@ class InlineReader:
 
     def content(self, element: etree._Element, skip: frozenset[str] = frozenset()) -> Content:
         """The inlines of a block: no blanks at the ends in files of others. May be empty."""
-        inlines: list[Inline] = []
-        self._fill(inlines, element, 1, skip)
+        inlines = self._inside(element, 0, skip)
         return tuple(inlines if self.reader.own else _trimmed(inlines))
 
-    def _inside(self, element: etree._Element, depth: int) -> list[Inline]:
+    def _inside(self, element: etree._Element, depth: int, skip: frozenset[str] = frozenset()) -> list[Inline]:
         inlines: list[Inline] = []
-        self._fill(inlines, element, depth + 1)
+        self._fill(inlines, element, depth + 1, skip)
         return inlines
 
     def _fill(

@@ -143,14 +143,12 @@ class Parties:
         element = self._entries.get(next((each[1:] for each in pointer.split() if each.startswith("#")), ""))
         if element is None:
             return None
-        string, own = self._reader.string, element.findall(f"{TEI}persName")
-        identity = next((string(each) for each in own if each.get("type") == "identity"), None)
-        name = next((string(each) for each in own if each.get("type") is None), None)
-        child = self._reader.child
+        child, named = self._reader.child, element.iterfind(f"{TEI}persName")
+        name = next((self._reader.string(each) for each in named if each.get("type") is None), None)
         place = element.find(f".//{TEI}placeName")
         return Party(
             name=name,
-            identity=identity,
+            identity=child(element, "persName[@type='identity']"),
             role=child(element, "occupation"),
             organisation=child(element, "affiliation/orgName") or child(element, "orgName"),
             place=child(element, "residence/placeName") or child(element, "placeName"),

@@ -11,10 +11,10 @@ from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.document import Document
 
 from .body import BodyReader
+from .corpus import entries_of, undo
 from .foreign import read_foreign
 from .header import read_tei_header
-from .read_corpus import entries_of, undo
-from .reader import TEI, Report, TeiReader, name_of
+from .reader import TEI, Report, TeiReader, is_own, name_of
 
 
 def read_tei(data: bytes) -> Reading:
@@ -34,12 +34,6 @@ def read_tei(data: bytes) -> Reading:
         else:
             documents += read_foreign(edition, TeiReader(report, own=False))
     return Reading(tuple(documents), report.diagnostics())
-
-
-def is_own(edition: etree._Element) -> bool:
-    """True for a file that this package wrote: its header says so."""
-    path = f"{TEI}teiHeader/{TEI}encodingDesc/{TEI}appInfo/{TEI}application[@ident='telegrams']"
-    return edition.find(path) is not None
 
 
 def _editions(parsed: Parsed) -> list[etree._Element]:

@@ -14,6 +14,10 @@ from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+_POINTERS = "ref resp target ana who corresp scheme source sameAs next prev wit hand"
+POINTERS = tuple(_POINTERS.split())
+"""The attributes that point to identifiers."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
@@ -43,6 +47,11 @@ def in_tei(path: str) -> str:
 def language_tag(element: etree._Element, name: str) -> str | None:
     """An attribute, if it is a tag of BCP 47."""
     return tag if _LANGUAGE.match(tag := element.get(name, "")) else None
+
+
+def is_own(edition: etree._Element) -> bool:
+    """True for a file or corpus that this package wrote: its header says so."""
+    return edition.find(in_tei("teiHeader/encodingDesc/appInfo/application[@ident='telegrams']")) is not None
 
 
 def is_indentation(value: str) -> bool:

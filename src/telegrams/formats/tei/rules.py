@@ -9,25 +9,9 @@ from telegrams.findings import finding
 from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse_xml
 from telegrams.model.diagnostics import Diagnostic
 
-from .read_file import is_own
-from .reader import TEI, is_indentation, name_of
+from .reader import POINTERS, TEI, is_indentation, is_own, name_of
 from .schema import validate
 
-POINTERS = (
-    "ref",
-    "resp",
-    "target",
-    "ana",
-    "who",
-    "corresp",
-    "scheme",
-    "source",
-    "sameAs",
-    "next",
-    "prev",
-    "wit",
-    "hand",
-)
 _EXACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BLOCKS = "p ab head item label speaker seg dateline salute signed closer quote q note cell hi supplied"
 _MIXED = frozenset(f"{TEI}{name}" for name in _BLOCKS.split())

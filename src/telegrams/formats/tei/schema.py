@@ -14,8 +14,7 @@ from telegrams.findings import finding, in_our_voice
 from telegrams.formats.xml import Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
-from .read_file import is_own
-from .reader import TEI, name_of
+from .reader import TEI, is_own, name_of
 
 MOST = 20
 """As many findings are shown; one fault often gives several."""
