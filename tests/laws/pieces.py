@@ -107,8 +107,10 @@ def dates(draw):
 
 
 def values_of(model, field):
-    """The values that a `Literal` field allows, None with them where the field may be empty."""
+    """The values that a `Literal` or `bool` field allows, None with them where the field may be empty."""
     annotation = model.model_fields[field].annotation
+    if annotation is bool:
+        return st.booleans()
     options = [annotation, *get_args(annotation)] if get_origin(annotation) is not Literal else [annotation]
     found = [value for option in options if get_origin(option) is Literal for value in get_args(option)]
-    return st.sampled_from(found + [None] * (len(options) > 1))
+    return st.sampled_from(found + [None] * (len(options) > 1)) if found else None

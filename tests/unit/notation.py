@@ -4,9 +4,8 @@ opener/classification >>: TOP SECRET          >> right-aligned, >< centred
 paragraph: On {date 1962-10-18|October 18} …   {kind facts|text}, nested as deep as the inlines are
 """
 
-from typing import assert_never
-
 from telegrams.model import AnyBlock, Content, Inline
+from telegrams.model.body import Container
 
 
 def blocks_in_notation(blocks: tuple[AnyBlock, ...]) -> str:
@@ -75,15 +74,8 @@ def _facts(inline: Inline) -> str:
 
 
 def _words(inline: Inline) -> str:
-    match inline.type:
-        case "date":
-            return inline.date.verbatim
-        case "point":
-            return inline.label
-        case "telegram-reference" | "footnote-reference" | "gap" | "sic":
-            return inline.verbatim
-        case "supplied" | "note" | "quote" | "emphasis" | "link" | "name":
-            return _content(inline.content)
-        case "text" | "line-break" | "page-break":
-            raise AssertionError(inline.type)
-    assert_never(inline)
+    if inline.type == "date":
+        return inline.date.verbatim
+    if isinstance(inline, Container):
+        return _content(inline.content)
+    return str(getattr(inline, "label" if inline.type == "point" else "verbatim"))

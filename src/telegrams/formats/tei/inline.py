@@ -151,16 +151,16 @@ class Inliner:
         return "".join([self._inline(inline, depth) for inline in content])
 
     def _inline(self, inline: Inline, depth: int) -> str:
-        match inline:
-            case Text():
+        match inline.type:
+            case "text":
                 return text(inline.text)
-            case LineBreak():
+            case "line-break":
                 return " <lb/>"
-            case PageBreak():
+            case "page-break":
                 return " " + page_break(inline, self.register)
-            case Date():
+            case "date":
                 return write_inline_date(inline.date, self.register)
-            case TelegramReference():
+            case "telegram-reference":
                 self.register.references.append(inline)
         row = _ELEMENT_OF[type(inline)]
         attributes = ""
@@ -179,8 +179,7 @@ def page_break(inline: PageBreak, register: Register) -> str:
 
 def _add_text(inlines: list[Inline], value: str) -> None:
     """Adds words to those before; where both have a blank, one is enough."""
-    last = inlines[-1] if inlines else None
-    if isinstance(last, Text) and value:
+    if value and inlines and (last := inlines[-1]).type == "text":
         inlines[-1] = Text(text=last.text + (value[1:] if last.text.endswith(" ") and value.startswith(" ") else value))
     elif value:
         inlines.append(Text(text=value))
