@@ -121,9 +121,15 @@ def name_places(parts: list[Part], found: dict[str, str]) -> None:
     if behind < len(parts) and _take_place(parts, behind, found, sure=behind == 0):
         return
     for index in (len(parts) - 2, len(parts) - 1, behind - 2):
-        if 0 <= index != behind and not parts[index].kind and parts[index].text in SETTLEMENTS:
+        if 0 <= index != behind and not parts[index].kind and _closes_as_place(parts, index):
             _take_place(parts, index, found, sure=True)
             return
+
+
+def _closes_as_place(parts: list[Part], index: int) -> bool:
+    """Whether a part is the archive's town: a known one, and not the end of a collection: `Countries, Norway, Oslo`."""
+    text, before = parts[index].text, parts[index - 1] if index else None
+    return text in SETTLEMENTS and (before is None or bool(before.kind) or _FIGURE.search(before.text) is not None)
 
 
 def _take_archive(parts: list[Part], index: int, found: dict[str, str]) -> None:

@@ -111,7 +111,11 @@ def _name_units(parts: list[Part], tradition: Tradition | None) -> None:
         if not part.kind:
             _take_units(part, seen, tradition)
             if not part.kind:
-                item = part.text.isdecimal() and (bare == "item" or (bare == "file" and "fond" not in seen))
+                # A single number is pages of what is numbered before it: not `Berg Papers, 119`, nor `AJ, 507`.
+                numbered = any(_FIGURE.search(other.text) or is_call_number(other.text) for other in parts[:index])
+                item = part.text.isdecimal() and (
+                    not numbered or bare == "item" or (bare == "file" and "fond" not in seen)
+                )
                 closes = index == last and "list" not in seen and not item
                 _take_number(part, seen, leaves_before or closes)
         leaves_before = bool(part.values) and part.values[-1][0] == "list"

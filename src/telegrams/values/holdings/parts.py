@@ -3,9 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from .marks import mask
+from telegrams.facts.calendar import ENGLISH_MONTHS
+
+from .marks import HIDDEN, mask
+from .vocabulary import alternatives
 
 _COMMA = re.compile(r",(?: |(?=\D)|$)")
+_YEAR = re.compile(r", \d{4}(?!\w)")
+_IN_DATE = re.compile(rf"(?:{alternatives(ENGLISH_MONTHS)})\.? \d{{1,2}}(?:[-–]\d{{1,2}})?, \d{{4}}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -22,9 +27,12 @@ class Part:
 
 
 def cut_parts(text: str, start: int = 0) -> list[Part]:
-    """The clause from `start` on, cut at commas outside brackets and quotation marks."""
+    """The clause from `start` on, cut at commas outside brackets, quotation marks and dates (`May 3, 1961`)."""
     parts: list[Part] = []
-    for comma in (*_COMMA.finditer(mask(text), start), None):
+    masked = mask(text)
+    if _YEAR.search(masked):
+        masked = _IN_DATE.sub(lambda date: date[0].replace(",", HIDDEN), masked)
+    for comma in (*_COMMA.finditer(masked, start), None):
         end = comma.start() if comma else len(text)
         while start < end and text[start] in " ,:":
             start += 1
