@@ -69,7 +69,7 @@ def name_archive(parts: list[Part], found: dict[str, str]) -> None:
         if _bracketed(part.text) is not None and _may_be_archive(parts, index):
             return _take_archive(parts, index, found)
     for index, part in enumerate(parts):
-        if is_initials(part.text) and _stands_by_place(parts, index):
+        if is_initials(part.text) and part.text not in INITIALS_OF_STATES and _stands_by_place(parts, index):
             part.kind, found["abbreviation"] = "archive", part.text
             return None
     index = _custodian(parts)
@@ -190,7 +190,12 @@ def _goes_on(parts: list[Part], index: int) -> bool:
     bare = text[: bracket.start()].strip() if bracket else text
     if _is_state_name(bare) or bare.casefold() in _DIVISIONS:
         return True
-    if bare in SETTLEMENTS or _FIGURE.search(text) or _PARENTS.isdisjoint(_WORDS.findall(text.casefold())):
+    if (
+        bare in SETTLEMENTS
+        or names_papers(bare)
+        or _FIGURE.search(text)
+        or _PARENTS.isdisjoint(_WORDS.findall(text.casefold()))
+    ):
         return False
     return index + 1 == len(parts) or _is_place(parts[index + 1].text) or _is_of_a_state(text)
 

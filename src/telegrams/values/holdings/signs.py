@@ -17,7 +17,7 @@ _FILE = re.compile(
     r"|[fф]\. ?(?:no\. ?|[rр]-?)?\d)"
     r"|^(?:[dд]|ll?|лл?)\. ?\d"
 )
-_CALL = re.compile(rf"(?:^|, )(?:{alternatives(call_words(alone=True))})\b[^,]{{0,20}}\d")
+_CALL = re.compile(rf"(?:^|[,:] )(?:{alternatives(call_words(alone=True))})\b[^,]{{0,20}}\d")
 _QUOTES = frozenset('"“«„')
 _FIGURE = re.compile(r"\d")
 _NOUNS = frozenset(row.noun for row in REPOSITORY_NOUNS)
