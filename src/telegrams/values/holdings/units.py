@@ -2,7 +2,7 @@
 
 ::
 
-    unit  := word ["(" word ")"] ["No." | "№" | ":"] value
+    unit  := word ["."] ["(" word ")"] ["No." | "№" | ":"] value
     value := a token with a figure in it; pages may be ranges and enumerations; a fond may be named in words
 
 What a word such as `f.` means is said by the tradition of the archive; where none is known, the unit is rest.
@@ -34,7 +34,7 @@ _GAP = (
     r" ?(?:\([^()\s]{1,8}\) ?)?(?:[Nn]o\. ?|[№#:] ?|-)?"
 )
 _UNIT = re.compile(
-    rf"(?P<word>{alternatives((*UNIT_OF_WORD, *LOCAL_WORDS))}){_GAP}(?P<value>{_FIGURED})", re.IGNORECASE
+    rf"(?P<word>{alternatives((*UNIT_OF_WORD, *LOCAL_WORDS))})\.?{_GAP}(?P<value>{_FIGURED})", re.IGNORECASE
 )
 _NAMED_FOND = re.compile(r"(?:[Ff]onds?\.?|[Фф]онд) (?P<value>[^\W\d_]\S*(?: \S+){0,6})")
 _MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+")
