@@ -35,6 +35,8 @@ _PLAIN = (
 )
 _DISTRICTS = frozenset(("dc", "d.c"))
 _WHOLE_NAME = 3
+_MUTUAL = frozenset(("between", "among", "with", "against", "toward", "towards"))
+"""What a matter has and a person has not: `Rivalry between Peru and Chile`."""
 
 
 class Core(NamedTuple):
@@ -137,7 +139,7 @@ def _as_office(core: Core) -> bool:
 def _as_owned_body(core: Core) -> bool:
     """`the Republic of Ruritania's Government`."""
     span = core.span
-    if span.last not in HEADS or span.words.owners.isdisjoint(span.before(span.end - 1)):
+    if span.last not in HEADS or span.end - 2 not in span.words.owners:
         return False
     core.draft.organisation = unpossessed(span)
     return True
@@ -244,18 +246,7 @@ def _read_name_first(core: Span, zone: Span, draft: Draft) -> bool:
     if stop + 1 == zone.end and stop + 1 < core.end and _is_family_name(core, stop):
         stop += 1
     if stop == zone.end and stop < core.end:
-        key, rest = core.key(stop), core.after(stop + 1).without_article()
-        draft.name = core.before(stop).text
-        if key in ("in", "at"):
-            known = rest.place()
-            end = known.end if known or rest.has(*_PLAIN) else rest.end
-            draft.place = rest.before(end).text or None
-            draft.cost += 0.0 if end == rest.end else 0.6
-        elif key in ("of", "from") and head_noun(rest) is not None:
-            draft.organisation = rest.text
-            draft.cost += inner_cost(rest, closed=False) + oddity(rest) + (0.5 if key == "from" else 0.0)
-        else:
-            draft.cost += 1.5
+        _read_behind_name(core, stop, draft)
         return True
     if stop - core.start < 2 or stop >= zone.end or head_noun(core.part(stop, zone.end)) is None:
         return False
@@ -271,6 +262,24 @@ def _read_name_first(core: Span, zone: Span, draft: Draft) -> bool:
     draft.name, draft.role = core.before(stop).text, core.after(stop).text
     draft.cost += inner_cost(core.after(stop), closed=False)
     return True
+
+
+def _read_behind_name(core: Span, stop: int, draft: Draft) -> None:
+    """Read the place or body behind a name that ends at `stop`; in a body is where somebody met."""
+    key, rest = core.key(stop), core.after(stop + 1).without_article()
+    draft.name = core.before(stop).text
+    known, headed = rest.place(), head_noun(rest) is not None
+    if key in ("in", "at") and (known or not headed):
+        end = known.end if known or rest.has(*_PLAIN) else rest.end
+        draft.place = rest.before(end).text or None
+        draft.cost += 0.0 if end == rest.end else 0.6
+    elif key in ("of", "from") and headed:
+        draft.organisation = rest.text
+        draft.cost += inner_cost(rest, closed=False) + oddity(rest) + (0.5 if key == "from" else 0.0)
+    elif key in _MUTUAL:
+        draft.name = None
+    elif key not in ("in", "at"):
+        draft.cost += 1.5
 
 
 def _is_family_name(core: Span, at: int) -> bool:

@@ -15,6 +15,8 @@ _TOPICS = (WordClass.TOPIC, WordClass.KIND)
 _ODD = {WordClass.LOWER: 0.5, WordClass.TOPIC: 0.3, WordClass.KIND: 0.6, WordClass.NUMBER: 0.2, WordClass.DATE: 2.0}
 """What a word costs that an office or body seldom holds."""
 _ODD_CLASSES = tuple(_ODD)
+_UNFINISHED = (WordClass.PREPOSITION, WordClass.ARTICLE)
+"""Words that no office or body ends with."""
 BARE_PLACE = 0.4
 """What it costs to take a mere place for a party."""
 
@@ -86,10 +88,13 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
         )
     ):
         name = end
-    if name < end and all(given in NAMES for given in core.before(name - 1).classes) and name - 1 > core.start:
+    named = core.key(name - 1) in vocabulary().given_names | vocabulary().family_names
+    if named and name - 1 > core.start and all(given in NAMES for given in core.before(name - 1).classes):
         draft.name = core.text
         return
     office = _without_rank(core.before(name))
+    if name < end and office.last in _UNFINISHED:
+        office, name = core, end
     draft.ranked = found is WordClass.RANK
     if found in (WordClass.OFFICE, WordClass.RANK, WordClass.MODIFIER, WordClass.NAME):
         draft.role = unpossessed(office)
@@ -103,7 +108,7 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
     if name < end:
         draft.name = unpossessed(core.after(name))
     draft.cost += inner_cost(office, closed=closed) + (0.0 if closed else oddity(office))
-    if office.last is WordClass.PREPOSITION:
+    if office.last in _UNFINISHED:
         draft.cost += 2.0
 
 
@@ -115,6 +120,9 @@ def oddity(office: Span) -> float:
 def is_topic(core: Span, name: int) -> bool:
     """Whether the words are rather a matter: `Situation in Chile`, `Secretary Holm's Visit to Chile`."""
     if core.first in _TOPICS or core.zone().last in _TOPICS:
+        return True
+    zone = core.zone()
+    if any(at in core.words.owners and zone.after(at + 1).has(*_TOPICS) for at in zone):
         return True
     return core.last not in HEADS and not core.words.owners.isdisjoint(range(name, core.end - 1))
 

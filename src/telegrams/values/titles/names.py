@@ -37,8 +37,14 @@ def _is_inside(span: Span, at: int) -> bool:
     """Whether word `at` is a nickname in quotes, or a bracket that completes a name: `Jan “Iron” Ek`, `[Ann] Lee`."""
     classes = span.words.classes
     if classes[at] is WordClass.BRACKET:
-        return at == span.start or classes[at - 1] in (*NAMES, WordClass.HONORIFIC)
+        return at == span.start or classes[at - 1] in (*NAMES, WordClass.HONORIFIC) or _is_supplied_name(span, at)
     return classes[at] is WordClass.QUOTE
+
+
+def _is_supplied_name(span: Span, at: int) -> bool:
+    """Whether a bracket holds one unknown word with a capital: `Minister [Bo] Ek`, not `Minister [Danish] Ek`."""
+    word = span.part(at, at + 1).text[1:-1]
+    return word.isalpha() and word[0].isupper() and word.lower() not in vocabulary().classes
 
 
 def _behind_place(span: Span, at: int) -> int:

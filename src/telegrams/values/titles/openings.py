@@ -14,6 +14,7 @@ _TOOK_PLACE = frozenset(("held", "convened", "conducted"))
 _PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half", "day", "days"))
 _RELATIVE = frozenset(("which", "who", "that", "where", "when"))
 _RECEIVES = frozenset(("receives", "meets"))
+DISCUSSES = frozenset(("discuss", "discussing"))
 _SURROUNDINGS = frozenset(("outskirts", "sidelines", "margins", "eve", "morning", "evening", "afternoon", "way"))
 _REGARD = frozenset(("connection", "response", "regard", "relation", "reference", "reply", "answer"))
 _CALLS = frozenset(("request", "call", "plan", "proposal", "appeal", "program", "programme", "demand"))
@@ -21,7 +22,7 @@ _SERIES = frozenset(("a", "b", "c", "d", "e", "k", "s", "ss", "op", "sh"))
 _TITLES = frozenset(("topic", "subject", "theme", "question"))
 _LONGEST_NAME = 4
 _RELATED = frozenset(("relative", "relating", "related", "pertaining"))
-_VERBS = _RELATIVE | _RECEIVES | _RELATED
+_VERBS = _RELATIVE | _RECEIVES | DISCUSSES | _RELATED
 _DATED = (WordClass.DATE, WordClass.NUMBER)
 _SELDOM = (WordClass.NAME, WordClass.OFFICE, WordClass.BODY, WordClass.PLACE, WordClass.MODIFIER, WordClass.ARTICLE)
 """Words of parties: they open a clause only behind a stop."""
@@ -144,6 +145,8 @@ def _verb(point: Point) -> Iterator[Opening]:
         yield from point.opens(Label.REST)
     elif point.key in _RELATED and point.body.key(point.at + 1) == "to":
         yield Opening(Label.SUBJECT, point.at, point.at + 2)
+    elif point.key in DISCUSSES and (point.begins or point.key == "discussing"):
+        yield from point.opens(Label.SUBJECT)
     elif point.key in _RECEIVES and point.kind == "conversation" and not point.begins:
         yield from point.opens(Label.WITH)
 
@@ -365,8 +368,10 @@ def _by(point: Point) -> Iterator[Opening]:
         yield from point.opens(Label.REST if matter else Label.BY)
 
 
-def _opener(label: Label) -> Callable[[Point], Iterator[Opening]]:
-    return lambda point: point.opens(label)
+def _between(point: Point) -> Iterator[Opening]:
+    """`Letters between Ann Lee and Bo Ek`; not `Report of the Differences between …`."""
+    if point.kind in MEETINGS or point.begins:
+        yield from point.opens(Label.BETWEEN)
 
 
 _BY_CLASS: dict[WordClass, Callable[[Point], Iterator[Opening]]] = {
@@ -382,8 +387,8 @@ _BY_WORD: dict[str, Callable[[Point], Iterator[Opening]]] = {
     "of": _of,
     "to": _to,
     "for": _for,
-    "between": _opener(Label.BETWEEN),
-    "among": _opener(Label.BETWEEN),
+    "between": _between,
+    "among": _between,
     "with": _with,
     "via": _via,
     "through": _through,

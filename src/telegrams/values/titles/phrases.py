@@ -88,7 +88,7 @@ def _read_bracket(bracket: Span, draft: Draft, *, closest: bool) -> None:
         return
     if draft.name and not draft.organisation and bracket.text[0] == "(" and _take_body(draft, words):
         return
-    if WordClass.NAME in words.classes and any(words.words.breaks):
+    if any(words.words.breaks) and (draft.name or WordClass.NAME in words.classes):
         draft.later = words
         return
     _complete(bracket, draft, words, closest=closest)
@@ -117,7 +117,9 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
     found = read_party(words, inner=True)
     if not any(char.isalpha() for char in words.text):
         return
-    if found.place and not draft.place and draft.sort != "place":
+    if found.role and draft.name and not found.name:
+        draft.later = words
+    elif found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
     elif found.name and draft.name:
         draft.identity = draft.identity or words.text
@@ -125,8 +127,6 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
         draft.name, draft.identity, draft.organisation = draft.organisation, words.text, None
     elif found.name:
         draft.name, draft.role = found.name, draft.role or found.role
-    elif found.role and draft.name:
-        draft.later = words
     elif found.role and not draft.role:
         draft.role = found.role
     elif found.organisation and draft.role and not draft.organisation:

@@ -5,7 +5,7 @@ from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
 from telegrams.values.titles.heads import COPIES, Heading, read_heading
-from telegrams.values.titles.openings import MEETINGS
+from telegrams.values.titles.openings import DISCUSSES, MEETINGS
 from telegrams.values.titles.series import read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -62,7 +62,7 @@ def _read_body(tail: Tail, parts: Parts) -> None:
     heading = read_heading(tail.body)
     parts.extent = heading.extent or tail.extent
     if not heading.named:
-        heading = _later_heading(tail.body, heading, parts)
+        heading = _told_talk(tail.body) or _later_heading(tail.body, heading, parts)
     parts.kind = heading.kind if heading.named else tail.kind or heading.kind
     parts.word = tail.body.key(heading.word) if heading.named else ""
     at = _own_number(heading, tail)
@@ -154,6 +154,18 @@ def _record(heading: Heading, body: Span) -> Heading | None:
         if body.key(at) == "from" and partner and body.key(talk.start) in vocabulary().talks:
             return Heading("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
     return None
+
+
+def _told_talk(body: Span) -> Heading | None:
+    """`Lee and Officials Discussing Trade`: a talk that a verb tells."""
+    verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in DISCUSSES), None)
+    if verb is None or not body.before(verb):
+        return None
+    owner = body.before(verb)
+    series = read_series(owner)
+    if len(series.parties) < 2 or series.stop < verb or not series.parties[0].name:
+        return None
+    return Heading("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)
 
 
 def _later_heading(body: Span, heading: Heading, parts: Parts) -> Heading:

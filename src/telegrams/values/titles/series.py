@@ -5,6 +5,7 @@ parties = party { ("," | "and" | ", and" | "–") (party | office of the last on
 
 from typing import NamedTuple
 
+from telegrams.facts.names import OFFICES_IN_ADDRESS
 from telegrams.values.titles.drafts import BARE_PLACE, Draft
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.units import Unit, is_others, read_units
@@ -86,9 +87,16 @@ def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int
     if not unit.joined and draft.sort == "role" and parties[-1].name:
         if used := _take_roles(units, at, parties):
             return used
-        parties.append(draft)
+        if not _is_second_office(unit, units[at + 1 :], draft):
+            parties.append(draft)
         return 1
     return int(_attach(unit, draft, parties))
+
+
+def _is_second_office(unit: Unit, following: list[Unit], draft: Draft) -> bool:
+    """`Ambassador Lee, Undersecretary of Trade`: a second office of the same person, not a further one."""
+    listed = draft.plural or unit.span.first is WordClass.ARTICLE or any(later.joined for later in following)
+    return not listed and draft.cost == 0
 
 
 def _cost(parties: list[Draft]) -> float:
@@ -177,7 +185,7 @@ def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
         return True
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
-    elif sort == "name" and (draft.ranked or not draft.role) and not last.name and _is_whole(unit, last):
+    elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):
         last.name, last.identity = draft.name, draft.identity
     else:
         return False
@@ -187,6 +195,14 @@ def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
 def _is_whole(unit: Unit, last: Draft) -> bool:
     """Whether a name behind an office or body is a mere name: not `Structure of the Navy`."""
     return last.sort in ("role", "organisation") and not unit.span.has(WordClass.PREPOSITION)
+
+
+def _is_mere_name(draft: Draft, last: Draft) -> bool:
+    """`Lee`, `General Lee`; behind an office with a complement also `Ambassador Lee`: one person, addressed so."""
+    if draft.ranked or not draft.role:
+        return True
+    described = not last.plural and WordClass.PREPOSITION in last.span.classes
+    return described and draft.role.lower() in OFFICES_IN_ADDRESS
 
 
 def _is_accredited(party: Draft) -> bool:

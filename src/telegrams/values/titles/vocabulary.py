@@ -50,6 +50,10 @@ _SMALL_WORDS = {
 }
 
 
+_FORMS_OF_STATE = ("pr", "pdr", "fr", "sr", "sfr")
+"""`PR China`, `FR Germany`: letters in front of the name of a state."""
+
+
 class Vocabulary(NamedTuple):
     """Word lists, all in lower case and without a final full stop."""
 
@@ -115,6 +119,7 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
     """Names of places, and the adjectives made from them."""
     names = {name.lower().rstrip(".") for name in (*CITIES, *(name for state in STATES for name in state.names))}
     adjectives = {people.lower() for state in STATES for people in state.peoples}
+    names |= {f"{form} {name.lower()}" for form in _FORMS_OF_STATE for state in STATES for name in state.names}
     return frozenset(names), frozenset(adjectives | set(map(_plural, adjectives)))
 
 
