@@ -132,7 +132,7 @@ def test_explain(call):
 
 def test_explain_a_rule(call):
     shown = call("explain", "Heading-Capitals").stdout
-    assert shown.startswith("# heading-capitals low\n\nA passage in capitals")
+    assert shown.startswith("# heading-capitals medium\n\nA passage in capitals")
     assert "judged by hand" in shown
     assert "judged by hand" not in call("explain", "shared-month").stdout
     assert [line.split(":")[0] for line in call("explain").stdout.splitlines()[len(codes()) :]] == list(REASONS)

@@ -35,6 +35,8 @@ MONTH_NAMES = tuple(month.names[0].capitalize() for month in _MONTHS if month.la
 """The twelve English names of the months, in order, with their capital."""
 ROMAN_MONTHS = MappingProxyType({each.roman: each.number for each in _NUMBERS[: len(MONTH_NAMES)]})
 """The number of a month by its Roman figure."""
+ROMAN_NUMBERS = tuple(each.roman for each in _NUMBERS)
+"""The Roman figures from one to twenty, in order."""
 ORDINALS = MappingProxyType({word: each.number for each in _NUMBERS for word in each.words})
 """The number that a word says, in lower case: `first` and `firstly` are 1."""
 

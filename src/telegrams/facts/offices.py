@@ -2,7 +2,7 @@
 
 from . import entries, records
 from .bodies import nouns_of_bodies
-from .calendar import MONTHS, NOT_PLACES, WEEKDAYS
+from .calendar import MONTHS, NOT_PLACES, ORDINALS, WEEKDAYS
 from .names import FORMS_OF_ADDRESS, NAME_WORDS
 from .places import STATES
 from .running import running_words
@@ -27,9 +27,19 @@ _STATES = frozenset(
 )
 _KINDS = frozenset(word for row in records("titles/kinds") for word in row["words"].split())
 _BODIES = _titles("bodies") | nouns_of_bodies("custodian") | nouns_of_bodies("credited")
+BODIES = _BODIES
+"""Head nouns of a body, in lower case: `ministry`."""
+ORGANISATIONS = frozenset(map(str.lower, entries("titles/organisations")))
+"""Bodies by their whole name, in lower case: `white house`."""
+
 _WORDS = _titles(
     "classification", "urgency", "office_words", "genres", "records", "sessions", "talks", "topics", "acts"
 )  # fmt: skip
+
+OFFICE_WORDS = _WORDS | BODIES
+"""Words, in lower case, that stand in the names of offices and bodies."""
+NO_SPEAKERS = _WORDS | _KINDS | frozenset(entries("no_names")) | frozenset(ORDINALS)
+"""Words, in lower case, that label something else than a speaker: `Comment:`, `One:`"""
 
 NO_NAMES = (
     (_WORDS | _BODIES | {f"{word}s" for word in _BODIES | _KINDS} | _KINDS | _STATES)

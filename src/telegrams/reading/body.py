@@ -37,48 +37,54 @@ from telegrams.model.body import (
 from .closing import Context, read_closings, read_end_line
 from .dateline import Dateline, read_dateline
 from .formulas import Formula, closer_formula
+from .headings import heading_rule
 from .inline import EXPLICIT_PAGE, LINE_BREAK, parse_inline
-from .opening import is_neutral, read_opening
+from .notes import FOOTNOTE, find_end_notes, numbers_of_notes, with_pointers
+from .opening import Opening
 from .passages import LINE, LIST_ITEM, PAGE_NUMBER, RULE, Passage
-from .points import read_point
+from .points import find_series, is_own_number, read_point
 from .speakers import find_speakers, speaker_of
 from .tables import read_table
 
 _HEADING_MARK = re.compile(r"(#{1,6}) +(?=\S)")
 _QUOTE_MARK = re.compile(r"> *(?=\S)")
-_FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 _SOURCE_NOTE = re.compile(r"\[Source: ?(.{3,4000}?)\.?\]\.?", re.DOTALL)
 _POSTSCRIPT = re.compile(r"P\. ?S\.|P\.P\.S\.|PS[.:] ")
-_LONGEST_HEADING = 240
 _LONGEST_POSTSCRIPT = 4
 _ENCLOSURE = re.compile(
     rf"\[?(?:{'|'.join(entries('enclosures'))})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE
 )
 
 
-def read_body(passages: Sequence[Passage], context: Context) -> Iterator[tuple[AnyBlock, Passage]]:
+def read_body(passages: Sequence[Passage], header: Context) -> Iterator[tuple[AnyBlock, Passage]]:
     """The blocks of a text, each with the passage it came from. Total."""
     speakers = find_speakers(passages)
+    end_notes = find_end_notes(passages)
+    context = header._replace(series=find_series(passages), notes=numbers_of_notes(passages, end_notes))
     end = len(passages)
-    while end and _is_note(passages[end - 1].text):
+    while end and (end - 1 in end_notes or _is_note(passages[end - 1].text)):
         end -= 1
     closers = _closers(passages, end, context)
     postscripts = _postscripts(passages, end, closers)
-    opening = True
+    opening, first = Opening(context.title), True
     for index, passage in enumerate(passages):
         if passage.page:
             yield EXPLICIT_PAGE, passage
-        opener = read_opening(passage, context.title) if opening else None
-        opening = opener is not None or (opening and is_neutral(passage.text))
-        closer = closers.get(index)
-        if closer:
+        opener = opening.read(passage)
+        if closer := closers.get(index):
             yield _closer(passage, closer, context), passage
         elif opener:
             yield _opener(passage, opener, context), passage
         elif index in postscripts:
-            yield Postscript(content=parse_inline(passage.text, context.written), align=passage.align), passage
+            yield Postscript(content=_inlines(passage.text, context), align=passage.align), passage
+        elif index in end_notes:
+            yield _end_note(passage, context), passage
+        elif block := _formal(passage, speakers, context):
+            yield block, passage
         else:
-            yield _block(passage, speakers, context), passage
+            own = first and is_own_number(passages, index)
+            first = False
+            yield _running(passages, index, context, own=own), passage
 
 
 def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[int, Formula[CloserRole]]:
@@ -108,76 +114,79 @@ def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int])
 
 
 def _is_note(text: str) -> bool:
-    return bool(_FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _POSTSCRIPT.match(text))
+    return bool(FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _POSTSCRIPT.match(text))
 
 
-def _block(passage: Passage, speakers: Mapping[str, str], context: Context) -> AnyBlock:
-    """A passage that is neither opening nor closing."""
-    text, align, written = passage.text, passage.align, context.written
-    marked = _marked(passage, written) if text[0] in "#>|[-–—*+•·_=" else None
+def _formal(passage: Passage, speakers: Mapping[str, str], context: Context) -> AnyBlock | None:
+    """A passage that its first words make a list item, note, speech … or its only ones the head of an enclosure."""
+    text, align = passage.text, passage.align
+    marked = _marked(passage, context) if text[0] in "#>|[-–—*+•·_=" else None
     if marked:
         return marked
     speaker = speaker_of(text, speakers)
     if speaker:
-        rest = text[len(speaker) :].lstrip(" ")
-        return Speech(
-            speaker=speaker, content=parse_inline(rest, written), align=align, inferred=inference(speakers[speaker])
-        )
+        words = _inlines(text[len(speaker) :].lstrip(" "), context)
+        return Speech(speaker=speaker, content=words, align=align, inferred=inference(speakers[speaker]))
     if _POSTSCRIPT.match(text):
-        return Postscript(content=parse_inline(text, written), align=align)
+        return Postscript(content=_inlines(text, context), align=align)
     if _ENCLOSURE.fullmatch(text):
         told = inference("heading-enclosure")
-        return Heading(content=parse_inline(text, written), align=align, enclosure=True, inferred=told)
-    if rule := _heading_rule(passage):
-        return Heading(content=_with_point(text, written), align=align, inferred=inference(rule))
-    return Paragraph(content=_with_point(text, written), align=align)
+        return Heading(content=_inlines(text, context), align=align, enclosure=True, inferred=told)
+    return None
 
 
-def _marked(passage: Passage, written: str | None) -> AnyBlock | None:
+def _running(passages: Sequence[Passage], index: int, context: Context, *, own: bool) -> Heading | Paragraph:
+    """A heading or a paragraph; `own` where it begins with the document's own number."""
+    passage = passages[index]
+    text = passage.text
+    content = _inlines(text, context) if own else _with_point(text, context)
+    if rule := heading_rule(passages, index, context):
+        return Heading(content=content, align=passage.align, inferred=inference(rule))
+    return Paragraph(content=content, align=passage.align)
+
+
+def _end_note(passage: Passage, context: Context) -> Footnote:
+    """A note that begins with its number and a full stop."""
+    number, _, words = passage.text.partition(". ")
+    return Footnote(marker=f"{number}.", number=number, content=_inlines(words, context), align=passage.align)
+
+
+def _inlines(text: str, context: Context) -> Content:
+    """The inlines of a text, with its pointers to notes."""
+    return with_pointers(parse_inline(text, context.written), context.notes)
+
+
+def _marked(passage: Passage, context: Context) -> AnyBlock | None:
     """A passage that begins with the mark of a heading, quotation, table, list item, footnote or source note."""
     text, align = passage.text, passage.align
     if match := _HEADING_MARK.match(text):
-        return Heading(level=len(match[1]), content=parse_inline(text[match.end() :], written), align=align)
+        return Heading(level=len(match[1]), content=_inlines(text[match.end() :], context), align=align)
     if match := _QUOTE_MARK.match(text):
-        return BlockQuote(content=parse_inline(text[match.end() :], written), align=align)
+        return BlockQuote(content=_inlines(text[match.end() :], context), align=align)
     if text[0] == "|":
-        return read_table(text, written)
+        return read_table(text, context.written)
     if RULE.fullmatch(text):
         return Rule(verbatim=text)
     if PAGE_NUMBER.fullmatch(text):
-        return Paragraph(content=parse_inline(text, written), align=align)
+        return Paragraph(content=parse_inline(text, context.written), align=align)
     if match := LIST_ITEM.match(text):
-        return ListItem(marker=match[1] or match[2], content=parse_inline(text[match.end() :], written))
-    if match := _FOOTNOTE.match(text):
-        note = parse_inline(text[match.end() :], written)
+        return ListItem(marker=match[1] or match[2], content=_inlines(text[match.end() :], context))
+    if match := FOOTNOTE.match(text):
+        note = _inlines(text[match.end() :], context)
         return Footnote(marker=match[0].rstrip(" "), number=match[1], content=note, align=align)
     if (match := _SOURCE_NOTE.fullmatch(text)) and match[1].isprintable():
         return SourceNote(statement=match[1].strip(" "), content=(Text(text=text),), align=align)
     return None
 
 
-def _heading_rule(passage: Passage) -> str | None:
-    """The name of the rule that makes a heading: capitals without a stop at the end, or a short centred line."""
-    text = passage.text
-    if len(text) > _LONGEST_HEADING or text[-1] in ".,;:":
-        return None
-    letters = sum(map(str.isalpha, text))
-    if letters < 4:  # a lone figure or initial is no heading
-        return None
-    if text.isupper():
-        return "heading-capitals"
-    return "heading-centred" if passage.align == "center" and text[0].isupper() else None
-
-
-def _with_point(text: str, written: str | None) -> Content:
+def _with_point(text: str, context: Context) -> Content:
     """A paragraph's inlines, its number or ordinal word first."""
-    point = read_point(text)
+    point = read_point(text, context.series)
     if point is None:
-        return parse_inline(text, written)
+        return _inlines(text, context)
     label, number = point
     first: Inline = Point(label=label, number=number)
-    rest = parse_inline(text[len(label) :], written)
-    return (first, *rest)
+    return (first, *_inlines(text[len(label) :], context))
 
 
 def _opener(passage: Passage, formula: Formula[OpenerRole], context: Context) -> Opener:
@@ -185,7 +194,7 @@ def _opener(passage: Passage, formula: Formula[OpenerRole], context: Context) ->
     content = _by_lines(lines, lambda line: _dated(line, context.written)) if formula.role == "dateline" else None
     return Opener(
         role=formula.role,
-        content=content or parse_inline(passage.text, context.written),
+        content=content or _inlines(passage.text, context),
         align=passage.align,
         inferred=inference(formula.rule),
     )

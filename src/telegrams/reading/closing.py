@@ -19,7 +19,7 @@ from .passages import LINE, Passage, ends_sentence
 from .signatures import SignedLine, is_office, read_signed_line
 
 _LONGEST = 240
-_MOST = 12
+_MOST, _FARTHEST = 12, 20
 _SHORT = 60
 _MOST_NAMES = 2
 _SEARCHED = 40
@@ -29,13 +29,17 @@ _REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
 
 
 class Context(NamedTuple):
-    """What the text's reader knows of the header."""
+    """What the text's reader knows of the header, and of the text as a whole."""
 
     title: str | None = None
     written: str | None = None
     """The date of the document (EDTF), which completes days that lack their year."""
     names: frozenset[str] = frozenset()
     """Surnames and aliases of the document's parties, in lower case: they may stand alone as signatures."""
+    series: frozenset[str] = frozenset()
+    """The capitals that number passages: `A`, `I`."""
+    notes: frozenset[str] = frozenset()
+    """The numbers of the notes, to which a bare figure behind a word may point."""
 
 
 class Closing(NamedTuple):
@@ -50,7 +54,7 @@ def read_closings(passages: Sequence[Passage], end: int, context: Context) -> di
     """What the passages say that close the document, the last of them before `end`, by their index."""
     found: dict[int, Formula[CloserRole]] = {}
     offices: list[int] = []  # offices whose name was not yet met
-    for index in range(end - 1, -1, -1):
+    for index in range(end - 1, max(-1, end - 1 - _FARTHEST), -1):
         closing = read_closing(passages[index], context)
         if closing is None and _is_remark(passages[index]):
             continue

@@ -4,6 +4,7 @@ dateline := [institution ","] [place ","] [weekday ","] date [[","] (time | plac
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from telegrams.facts import entries
@@ -39,6 +40,7 @@ class Dateline(NamedTuple):
     date: HistoricalDate
 
 
+@lru_cache(maxsize=64)  # several stages ask of the same few lines
 def read_dateline(line: str, written: str | None = None, *, at_end: bool = False) -> Dateline | None:
     """The date of a line that says no more than where and when; `written`, the document's date, completes its year.
 

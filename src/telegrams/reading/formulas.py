@@ -4,14 +4,15 @@ Which words say what is facts (`openers` and `closers`: role, how, words). The r
 known is named after the row: `opener-urgency-is`. How:
 
     is       the whole line, but for figures, full stops and blanks
+    heads    the whole line is a label without its colon: `SUBJECT`; what it labels stands under it
     begins   the line begins with the words; something may follow
     labels   the words and a colon; something may follow
-    ends     the line ends with the words and no full stop: `I am, Sir, sincerely yours,`
+    ends     the line ends with the words and no full stop, and has others before them: `I am, Sir, sincerely yours,`
 """
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -19,9 +20,10 @@ from telegrams.facts import table
 
 _LONGEST = 160
 _BEFORE = '[("“* /'
+_NO_FIGURES = str.maketrans(dict.fromkeys("0123456789#№/", " "))
 _SURROUND = " .,;:!-–—[]()\"“”'*"
 
-_STOPS = (".", "!", "?", ";", ":")
+_STOPS = (".", "?", ";", ":")
 
 Role = TypeVar("Role")
 
@@ -37,7 +39,7 @@ class Formula(NamedTuple, Generic[Role]):
 
 class _Row(NamedTuple):
     role: str
-    how: Literal["is", "begins", "labels", "ends"]
+    how: Literal["is", "heads", "begins", "labels", "ends"]
     words: tuple[str, ...]
 
 
@@ -59,7 +61,7 @@ class _Table(NamedTuple):
 def _table(sort: str) -> _Table:
     rows = [(row, Formula(row.role, f"{sort}-{row.role}-{row.how}")) for row in _ROWS[sort]]
     return _Table(
-        {words: formula for row, formula in rows if row.how == "is" for words in row.words},
+        {words: formula for row, formula in rows if row.how in ("is", "heads") for words in row.words},
         tuple((_pattern(row), formula) for row, formula in rows if row.how in ("begins", "labels")),
         tuple((tuple(f" {words}" for words in row.words), formula) for row, formula in rows if row.how == "ends"),
     )
@@ -72,10 +74,10 @@ def _pattern(row: _Row) -> re.Pattern[str]:
 
 
 def _bare(line: str) -> str:
-    letters = "".join(" " if each in "0123456789#№/" else each for each in line)
-    return " ".join(letters.strip(_SURROUND).lower().split())
+    return " ".join(line.translate(_NO_FIGURES).strip(_SURROUND).lower().split())
 
 
+@lru_cache(maxsize=256)  # several stages ask of the same few lines
 def _formula(sort: str, line: str) -> Formula[str] | None:
     if len(line) > _LONGEST:
         return None

@@ -12,18 +12,20 @@ Square brackets inside are an editor's and count as their words: `A[NNA] B[ERG]`
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS
-from telegrams.facts.offices import NO_NAMES, OFFICES
+from telegrams.facts.offices import BODIES, NO_NAMES, OFFICE_WORDS, OFFICES, ORGANISATIONS
 from telegrams.facts.places import CITIES, INITIALS_OF_STATES
 from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import find_dates
 
-_LONGEST = 160
+_LONGEST, _LONGEST_LETTERHEAD = 160, 60
 _MARK = re.compile(
-    r"(?:/[sS]/|[(\[](?:Sd|Sgd|Signed|signed|SIGNED|s)[)\]]|(?:Sgd|Sd|Signed|SIGNED)(?=[.:,]? ))[.:,]? ?"
+    r"(?:/[sS]/|[(\[](?:Sd|Sgd|Signed|signed|SIGNED|s)[)\]]|(?:Sgd|Sd|Signed|SIGNED|signed)(?=[.:,]? ))[.:,]? ?"
 )
+_MARK_BEHIND = re.compile(r" [(\[](?:Signed|signed|SIGNED)[)\]]\.?$")
 _BETWEEN = re.compile(r" ?(?:;|/| and | & ) ?")
 _COMMA = re.compile(", ")
 _TOKEN = re.compile(r"[aA]\. ?[iI]\.|[^\W\d_](?:[\w’'-]{0,40}[^\W_])?(?:\.(?=$|\W|[^\W\d_a-z]))?|,|[^ ]")
@@ -54,8 +56,8 @@ class Word(StrEnum):
 _I, _N, _P, _S, _A, _O, _L, _X = (
     Word.INITIAL, Word.NAME, Word.PARTICLE, Word.SUFFIX, Word.ADDRESS, Word.OFFICE, Word.LINK, Word.OTHER,
 )  # fmt: skip
-_NAME = rf"(?P<name>[{_I}{_N}](?:{_P}?[{_I}{_N}])*(?:,?{_S})?)"
-_POST = rf"[{_X}{_N}]*{_O}[{_O}{_X}]*,?(?:{_L}+[{_N}{_X}{_O},]+)*(?:{_L}{{1,2}}|{_I}{_I})?"
+_NAME = rf"(?P<name>{_P}?[{_I}{_N}](?:{_P}?[{_I}{_N}])*(?:,?{_S})?)"
+_POST = rf"[{_X}{_N}]*{_O}[{_O}{_X}]*,?(?:{_L}+[{_N}{_X}{_O},]+)*(?:{_L}*|{_I}{_I})"
 _SIGNER = re.compile(
     rf"{_A}?{_NAME}(?:,?(?P<office>{_POST}))?|(?P<before>{_X}*{_O}+){_A}?{_NAME.replace('name', 'behind')}"
 )
@@ -74,6 +76,7 @@ class SignedLine(NamedTuple):
     """False where the words may be names, but only their place in the text can tell."""
 
 
+@lru_cache(maxsize=64)  # both who closes a text and what its lines say is asked of the same few lines
 def read_signed_line(line: str, names: frozenset[str], written: str | None) -> SignedLine | None:
     """A line that is nothing but a date, names with or without their offices, or both.
 
@@ -88,7 +91,9 @@ def read_signed_line(line: str, names: frozenset[str], written: str | None) -> S
     if date and not line[start:end].strip(" ,;."):
         return SignedLine(date, (), "closer-dateline")
     mark = _MARK.match(line, start)
-    begin = mark.end() if mark else start
+    if behind := _MARK_BEHIND.search(line[:end]):
+        mark, end = mark or behind, behind.start()
+    begin = mark.end() if mark and not behind else start
     found = _signers(line, begin, end, _BETWEEN, names) or _signers(line, begin, end, _COMMA, names)
     if not found:
         return None
@@ -107,6 +112,18 @@ def is_office(line: str) -> bool:
         return False
     words = _words(line.rstrip(" :,"), 0)
     return words is not None and _OFFICE.fullmatch("".join(word.sort for word in words)) is not None
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is nothing but a body or an office: `MINISTRY OF FOREIGN AFFAIRS`, `THE WHITE HOUSE`"""
+    if len(line) > _LONGEST_LETTERHEAD or line[-1] in ".:;!?,":
+        return False
+    if line.lower().removeprefix("the ") in ORGANISATIONS:
+        return True
+    words = _words(line, 0)
+    if words is None or any(word.sort not in (_O, _X, _L) for word in words):
+        return False
+    return any(word.sort is _O or line[word.start : word.end].lower() in BODIES for word in words)
 
 
 def _cut_date(line: str, written: str | None) -> tuple[int, int, tuple[int, int, HistoricalDate] | None] | None:
@@ -242,7 +259,7 @@ def _sort(written: str) -> Word | None:
             return sort
     for words, sort in ((FORMS_OF_ADDRESS, _A), (OFFICES, _O), (NO_NAMES, _X)):
         if bare in words:
-            return sort if written[0].isupper() or written[:2] in ("d'", "d’") else None
+            return sort if written[0].isupper() else _L if bare in OFFICE_WORDS else None
     if not written[0].isupper():
         return None
     return _O if "-" in bare and any(part in OFFICES for part in bare.split("-")) else _N

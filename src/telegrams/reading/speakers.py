@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from telegrams.facts.names import OFFICES_IN_ADDRESS, SPOKEN_FORMS_OF_ADDRESS
+from telegrams.facts.offices import NO_SPEAKERS, OFFICES
 
 from .formulas import opener_formula
 from .passages import Passage
@@ -20,6 +21,7 @@ _LABEL = re.compile(
     r"((?:[^\W\d_][\w.’'\]\[-]{0,30})(?: (?:[^\W\d_a-z][\w.’'\]\[-]{0,30}|of|de|von|the)){0,5}"
     r"(?: ?\([^()]{1,40}\))?) ?:(?= )"
 )
+_ASKING = frozenset({"question", "answer"})
 _RUNS = re.compile(r"([Aa])\1+")
 _LONGEST = 90
 
@@ -29,9 +31,20 @@ def _label(text: str) -> str | None:
     if ":" not in text[:_LONGEST] or not text[0].isupper():
         return None
     match = _LABEL.match(text)
-    if not match or opener_formula(match[0]):
+    if not match or _labels_things(match[1]):
+        return None
+    formula = opener_formula(match[0])
+    if formula and not (formula.role == "salutation" and _has_form(match[0])):
         return None
     return match[0]
+
+
+def _labels_things(label: str) -> bool:
+    """Whether a label names no speaker: `Comment`, `One`, `Option A`; in an interview `Question` does."""
+    first, *others = label.lower().split(" ")
+    if first in _ASKING or first not in NO_SPEAKERS:
+        return False
+    return all(word in NO_SPEAKERS or len(word) == 1 for word in others)
 
 
 def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
@@ -54,10 +67,21 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
 
 
 def _is_addressed(label: str) -> bool:
-    """Whether a label begins with a form of address and a name (`Herr Berg:`, not `Sir:`), or with an office."""
+    """Whether a label begins with a form of address and a name, or with an office.
+
+    `Herr Berg:`, not `Sir:`; nor `Mr. Minister:`, with which a letter may begin.
+    """
     first, _, name = label.partition(" ")
     word = first.rstrip(".:").lower()
-    return word in OFFICES_IN_ADDRESS or (word in SPOKEN_FORMS_OF_ADDRESS and name not in ("", ":"))
+    if word in OFFICES_IN_ADDRESS:
+        return True
+    return _has_form(label) and not all(each in OFFICES for each in name.rstrip(":").lower().split(" "))
+
+
+def _has_form(label: str) -> bool:
+    """Whether a label begins with a form of address that is spoken, and something follows."""
+    first, _, name = label.partition(" ")
+    return first.rstrip(".:").lower() in SPOKEN_FORMS_OF_ADDRESS and name not in ("", ":")
 
 
 def _shape(label: str) -> str:

@@ -1,0 +1,102 @@
+"""Which passages are headings, where no mark says so (format.md 6.4).
+
+    capitals    a passage in capitals that does not end with a stop
+    centred     a short centred line that begins with a capital
+    numbered    a numbered line without a stop or a verb, over running text     `1. Bilateral issues`
+    short       a short line like that, without a number                        `Bilateral issues`
+
+A line of a list, a name, an office, a place or a date is none: only over running text do few words head something.
+"""
+
+import re
+from collections.abc import Sequence
+
+from telegrams.facts.places import CITIES
+from telegrams.facts.running import running_words
+
+from .closing import Context, read_closing
+from .formulas import opener_formula
+from .passages import LINE, Passage, ends_sentence
+from .points import read_point
+from .signatures import is_letterhead
+
+_LONGEST = 240
+_LONGEST_LINE, _LONGEST_BARE = 90, 60
+_RUNNING, _SEARCHED = 120, 400
+_FEWEST_LETTERS = 4
+_VERBS = running_words("verb")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LINE = re.compile(r"[^\W\d_a-z][^\n\f\v:;!?=|\[\]<>_*]{1,88}(?<=[\w)\"”'’])")
+_LONG_WORD = re.compile(r"[^\W\d_]{5}")
+_POSTCODE = re.compile(r",?(?: [A-Z]\. ?[A-Z]\.)?(?: [0-9]{5})?$")
+_FIGURE = re.compile(r"\d")
+_ABBREVIATION = re.compile(r"\b([^\W\d_]{1,5})\.")
+_TITLES = running_words("title")
+
+
+def heading_rule(passages: Sequence[Passage], index: int, context: Context) -> str | None:
+    """The name of the rule by which the passage at `index` is a heading; none where it is no heading."""
+    passage = passages[index]
+    text = passage.text
+    if len(text) > _LONGEST or text[-1] in ".,;:" or sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+        return None
+    if text.isupper():
+        return None if _is_formal(passages, index) else "heading-capitals"
+    if passage.align == "center" and text[0].isupper():
+        return None if _is_signed(passage, context) else "heading-centred"
+    if LINE in text or passage.align or index + 1 == len(passages):
+        return None
+    point = read_point(text, context.series)
+    line = text[len(point[0]) :].lstrip(" ") if point else text
+    longest = _LONGEST_LINE if point else _LONGEST_BARE
+    if len(line) > longest or not _LINE.fullmatch(line) or _has_verb(line) or not _heads(line, passages[index + 1]):
+        return None
+    if point:
+        return "heading-numbered"
+    alone = not index or ends_sentence(passages[index - 1].text) or len(passages[index - 1].text) <= _LONGEST_LINE
+    if (
+        opener_formula(line)
+        or not alone
+        or _FIGURE.search(line)
+        or "," in line
+        or _has_initial(line)
+        or _is_signed(passage, context)
+    ):
+        return None
+    return "heading-short"
+
+
+def _is_formal(passages: Sequence[Passage], index: int) -> bool:
+    """Whether words in capitals are no heading: an opening line, a document's sign, or a letterhead over no text."""
+    text = passages[index].text
+    known = opener_formula(text)
+    if known and (known.role in ("sender", "addressee") or not known.rule.endswith("-begins")):
+        return True
+    if _FIGURE.search(text) and not _LONG_WORD.search(text):
+        return True
+    letterhead = all(is_letterhead(line) or _POSTCODE.sub("", line).title() in CITIES for line in text.split(LINE))
+    return letterhead and not (index + 1 < len(passages) and _heads(text, passages[index + 1]))
+
+
+def _has_initial(line: str) -> bool:
+    """Whether a line has an initial or the abbreviated title of a name."""
+    words = [match[1] for match in _ABBREVIATION.finditer(line)]
+    return any(len(word) == 1 or word.lower() in _TITLES for word in words)
+
+
+def _has_verb(line: str) -> bool:
+    return any(word in _VERBS for word in _WORDS.findall(line))
+
+
+def _heads(line: str, following: Passage) -> bool:
+    """Whether what follows is running text that a line may head: a sentence, or a list of points with sentences."""
+    text = following.text
+    if following.align or text[0] in "#>|" or len(text) < max(_RUNNING, 2 * len(line)):
+        return False
+    return _has_verb(text[:_SEARCHED].lower())
+
+
+def _is_signed(passage: Passage, context: Context) -> bool:
+    """Whether a line is a name with initials or an office, or a date: it may stand over a text and does not head it."""
+    closing = read_closing(passage, context)
+    return closing is not None and (closing.sure or closing.formula.rule == "closer-office")
