@@ -38,6 +38,5 @@ def read(data: bytes) -> Reading:
 
 
 def _moved(fault: Diagnostic, offset: int) -> Diagnostic:
-    if fault.span is None:
-        return fault.model_copy(update={"span": Span(start=offset, end=offset + 1)})
-    return fault.model_copy(update={"span": Span(start=fault.span.start + offset, end=fault.span.end + offset)})
+    span = fault.span or Span(start=0, end=1)
+    return fault.model_copy(update={"span": Span(start=span.start + offset, end=span.end + offset)})
