@@ -52,6 +52,17 @@ def test_dates_have_the_nearest_form_that_tei_knows(edtf, time, attributes):
     assert set(element.attrib) - set(attributes) <= {"when-custom"}
 
 
+def test_one_of_several_days_does_not_last_from_the_first_to_the_last():
+    date = HistoricalDate(verbatim="3 or 4 May 1951", edtf="1951-05-03/1951-05-04", doubtful=True)
+    element = written(Document(date=date)).find(".//{*}creation/{*}date")
+    assert (element.get("from"), element.get("notBefore"), element.get("notAfter")) == (
+        None,
+        "1951-05-03",
+        "1951-05-04",
+    )
+    assert read(item(Document(date=date), WriteOptions())).documents == (Document(date=date),)
+
+
 def test_what_is_inferred_says_how_sure_and_by_which_rule():
     inferred = Inference(certainty="medium", rule="two:colons")
     tree = written(Document(date=HistoricalDate(verbatim="then", edtf="1962", inferred=inferred)))

@@ -191,22 +191,22 @@ def write_date(date: HistoricalDate) -> str:
     CMIF knows low certainty and none other.
 
     `1955?` is `when="1955"` with low certainty; `1962-10-XX` is `when="1962-10"`; `196X` and seasons are `notBefore`
-    and `notAfter`; `a/b` is `from` and `to`; an interval with an open or unknown end is one of `notBefore`, `notAfter`.
+    and `notAfter`; `a/b` is `from` and `to`, or the others if doubtful; an interval with an open end has one of those.
     """
     if date.edtf is None:
         return ""
     unsure = date.edtf[-1] in "?~%" or date.doubtful or (date.inferred and date.inferred.certainty == "low")
     cert = ' cert="low"' if unsure else ""
     evidence = ' evidence="conjecture"' if date.inferred else ""
-    return f"<date{_normal_form(date.edtf)}{cert}{evidence}>{text(date.verbatim)}</date>"
+    return f"<date{_normal_form(date.edtf, lasting=not date.doubtful)}{cert}{evidence}>{text(date.verbatim)}</date>"
 
 
-def _normal_form(edtf: str) -> str:
+def _normal_form(edtf: str, *, lasting: bool) -> str:
     start, slash, end = (part.rstrip("?~%") for part in edtf.partition("/"))
     start, end = (part.removesuffix("-XX").removesuffix("-XX") for part in (start, end))
     if not slash and _PLAIN.match(start):
         return f' when="{start}"'
-    if _PLAIN.match(start) and _PLAIN.match(end):
+    if lasting and _PLAIN.match(start) and _PLAIN.match(end):
         return f' from="{start}" to="{end}"'
     earliest, latest = edtf_bounds(edtf)
     before = "" if earliest == datetime.date.min else f' notBefore="{earliest}"'

@@ -53,7 +53,7 @@ def normal_form(date: HistoricalDate) -> str:
     if edtf is not None and time is None and is_plain(edtf):
         return f' when="{edtf}"'
     custom = " ".join(part for part in (edtf, time) if part)
-    return f'{_nearest(edtf, time) if edtf else ""} when-custom="{attribute(custom)}"'
+    return f'{_nearest(edtf, time, lasting=not date.doubtful) if edtf else ""} when-custom="{attribute(custom)}"'
 
 
 def is_plain(edtf: str) -> bool:
@@ -69,8 +69,11 @@ def is_plain(edtf: str) -> bool:
     return True
 
 
-def _nearest(edtf: str, time: str | None) -> str:
-    """The nearest form in TEI's W3C attributes; empty where there is none."""
+def _nearest(edtf: str, time: str | None, *, lasting: bool) -> str:
+    """The nearest form in TEI's W3C attributes; empty where there is none.
+
+    An interval that may be one of several days (`3 or 4 May`) does not last from the first to the last of them.
+    """
     if is_plain(edtf):
         exact = time and len(edtf) == 10 and len(time) == 5 and time < "24"
         return f' when="{edtf}T{time}:00"' if exact else f' when="{edtf}"'
@@ -78,7 +81,7 @@ def _nearest(edtf: str, time: str | None) -> str:
     first, last = (part.rstrip("?~%") for part in (first, last))
     if not slash and is_plain(first):
         return f' when="{first}"'
-    if is_plain(first) and is_plain(last):
+    if lasting and is_plain(first) and is_plain(last):
         return f' from="{first}" to="{last}"'
     earliest, latest = edtf_bounds(edtf)
     before = "" if earliest == datetime.date.min else f' notBefore="{earliest}"'

@@ -70,8 +70,8 @@ def first_date(line: str) -> tuple[Figured, int, int]:
         if figured.problem == NO_YEAR.problem:
             without_year = without_year if without_year[2] else (figured, start, end)
             continue
-        qualified = _qualify(in_our_calendar(figured, plain, end)[0], plain, start, end)
-        return _with_other_dates(qualified, plain, end), start, end
+        ours, behind = in_our_calendar(figured, plain, end)
+        return _with_other_dates(_qualify(ours, plain, start, behind), plain, behind), start, behind
     return without_year
 
 
