@@ -71,7 +71,7 @@ def _optional(before: str, fragment: str) -> str:
 
 
 _TO = r" {0,2}(?:[-–—/&]|(?:to|until|till|through|thru|and|or|bis)\b) {0,2}"
-_OF = r",? {0,8}(?:day )?(?:(?:of|de|del) )?"
+_OF = r",? {0,8}(?:day )?(?:(?:of|de|del) )?(?:[Tt]his [Yy]ear )?"
 _STAGE = rf"(?:(?:the )?(?:{_PART}|beginning of|middle of|end of)[- ])?"
 _THE = r",? {0,8}(?:the )?"
 _YEAR4 = r"\[?(?P<y1>\d{4})(?!\d)\??\]?"
@@ -183,6 +183,11 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
         "month-day-month-day-year",
         f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}{_TO}{_M2}{_THE}{_D2}{_optional(_OF, _Y2)}",
         read_named,
+    ),
+    Form(
+        "month-day-list-year",
+        rf"{_M1}{_THE}(?P<days>(?P<d1>\d{{1,2}})(?:, \d{{1,2}}){{1,8}}),? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
+        read_day_list,
     ),
     Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", read_named),

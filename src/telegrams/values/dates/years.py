@@ -46,6 +46,7 @@ _NUMBER = r"(?:(?:nos?|number)\.? |#)?(?:[a-z][\w-]{0,7} )?\d[\w./-]{0,10}"
 _OTHER_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}),?(?: and)?"
 _DATED = re.compile(rf"(?:,? {_NUMBER})?(?:,? (?:of|dated)(?: the)?)?(?:,? {_OTHER_DAY})?,? ?", re.IGNORECASE)
 _DAY_AND_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?)"
+_SHARED_DAYS = re.compile(r"(?:, \d{1,2}){0,6},? (?:and|or|&) \d{1,2}(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _JOINTS = (",", " and", " or", " &")
 _AND = r",? (?:and|or|&) (?:(?:on|of) )?(?:the )?"
 _SHARED = re.compile(rf"(?:, (?:the )?{_DAY_AND_MONTH}){{0,3}}{_AND}({_DAY_AND_MONTH}),? (\d{{4}})(?!\d)")
@@ -92,8 +93,11 @@ def default_year(words: Words, moment: Moment, origin: Origin, told: date | None
     `told` is the last day that the text gave with its year: a report that tells of another year may go on in that.
     """
     near = origin.last.year
-    if words.text.startswith(_JOINTS, words.end) and (shared := _SHARED.match(words.text, words.end)):
-        return _shared_year(shared, moment, near)
+    if words.text.startswith(_JOINTS, words.end):
+        if shared := _SHARED.match(words.text, words.end):
+            return _shared_year(shared, moment, near)
+        if listed := _SHARED_DAYS.match(words.text, words.end):
+            return Default(int(listed[1]), inference("shared-year"), near)
     if (origin.last - origin.first).days > _QUARTER:
         known = origin.first.year == near and _adjacent(words) is None
         return Default(near, inference("year-from-document"), near) if known else Default(near=near)
