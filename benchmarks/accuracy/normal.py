@@ -26,12 +26,10 @@ def without_blanks(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text without accents, articles and possessive endings, in lower case."""
+    """The words of a text without accents, articles and apostrophes, in lower case."""
     plain = _DASHES.sub("-", " ".join(text.split()).translate(_FOLD))
     folded = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return [
-        word for word in _WORD.findall(folded.casefold().replace("'s", "s").replace("'", "")) if word not in _ARTICLES
-    ]
+    return [word for word in _WORD.findall(folded.casefold().replace("'", "")) if word not in _ARTICLES]
 
 
 def words_of_party(*parts: str | None) -> set[str]:
