@@ -23,7 +23,8 @@ _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
 _STAGE = rf"(?: the)?(?: (?:{'|'.join(word.strip(' -') for word in PART)}|(?:beginning|middle|end) of(?: the)?))?$"
-_OPEN = r"\]? ?[-–—] ?(?:present|now|today|\[?n\.d\.\]?|\?)?$"
+_OPEN = r"\]? ?[-–—] ?(?:present|now|today|\[?n\.d\.\]?|\?)$"
+_DASH = r"\]? ?[-–—]$"
 _RECEIVED = r"[^\w] ?(?:and )?[Rr]ec(?:eived|['’]d|d)\b"
 _QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
 
@@ -131,14 +132,14 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
         tail = plain[end : end + 20].lower()
         if head.endswith(NOT_AFTER) or head in {" before", " prior to"} or tail.startswith(OR_EARLIER):
             edtf = f"../{edtf}"
-        elif (
-            head.endswith(NOT_BEFORE)
-            or head == " after"
-            or tail.startswith(OR_LATER)
-            or compiled(_OPEN).match(plain, end)
-        ):
+        elif head.endswith(NOT_BEFORE) or head == " after" or tail.startswith(OR_LATER) or _goes_on(edtf, plain, end):
             edtf = f"{edtf}/.."
     return figured._replace(edtf=edtf, inferred=SUPPLIED if supplied else figured.inferred)
+
+
+def _goes_on(edtf: str, plain: str, end: int) -> bool:
+    """`1951-present`, `1951-`; a dash behind a day leads to its time as well."""
+    return bool(compiled(_OPEN).match(plain, end) or (edtf.isdecimal() and compiled(_DASH).match(plain, end)))
 
 
 def _with_other_dates(figured: Figured, plain: str, end: int) -> Figured:
