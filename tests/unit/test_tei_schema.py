@@ -1,11 +1,13 @@
 """Grammar, its XML form and its documentation say the same."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import etree
 
 from telegrams.findings import codes
+from telegrams.formats.tei.inline import ELEMENTS
 from tests.clients import jing
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -55,6 +57,43 @@ def in_the_documentation():
 
 def test_the_documentation_names_the_elements_attributes_and_values_of_the_grammar():
     assert in_the_documentation() == in_the_grammar()
+
+
+def inlines_in_the_grammar():
+    named = {each.get("name"): each for each in tree("telegrams.rng").iter(f"{RNG}define")}
+
+    def elements(node):
+        for child in node:
+            if child.tag == f"{RNG}element":
+                yield child.get("name")
+            else:
+                yield from elements(named[child.get("name")] if child.tag == f"{RNG}ref" else child)
+
+    return set(elements(named["inline"]))
+
+
+def test_the_grammar_has_the_inlines_of_the_table():
+    assert inlines_in_the_grammar() == {each.names[0] for each in ELEMENTS} | {"lb", "pb", "date"}
+
+
+WORDS = [
+    (each, attribute, word)
+    for each in ELEMENTS
+    for attribute in each.attributes
+    if attribute.field
+    for word in get_args(each.made.model_fields[attribute.field].annotation)
+]
+
+
+@pytest.mark.parametrize(
+    ("element", "attribute", "word"), WORDS, ids=lambda each: each if isinstance(each, str) else ""
+)
+def test_each_word_of_a_closed_list_is_written_read_and_in_the_grammar(element, attribute, word):
+    written = attribute.write(element.made.model_construct(**{attribute.field: word}), None)
+    read = etree.fromstring(f"<x{written}/>")
+    assert attribute.read(read) == word
+    for name, value in read.attrib.items():
+        assert value in in_the_grammar()[element.names[0]][name]
 
 
 def test_the_modules_include_the_elements_that_are_documented():
