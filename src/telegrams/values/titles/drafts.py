@@ -37,6 +37,8 @@ class Draft:
     """True where the office is a mere rank."""
     apposed: bool = False
     """True where the office stands behind the name: `Ann Lee, Director`."""
+    added: bool = False
+    """True where the name stands behind a body and a comma."""
     joined: bool = False
     """True where `and` stands in front of it."""
     later: Span | None = None

@@ -110,7 +110,7 @@ class Filler:
                 return None
         led = self.addressed or self.following in (Label.FOR, Label.SUBJECT) or whole
         if found and not parts.senders and (led or found[0].sort == "organisation"):
-            parts.senders = found
+            parts.senders = with_affiliation(found)
             return span.after(series.stop)
         return span
 
@@ -158,8 +158,8 @@ class Filler:
         parts, span = self.parts, clause.span
         series = self._series(span)
         found = series.parties
-        if parts.kind in ("minutes", "protocol"):
-            found = without_hall(found)
+        if parts.kind in ("minutes", "protocol", "conversation"):
+            found = without_hall(found, named=parts.kind != "conversation")
         states = parts.kind == "conversation" and len(found) > 1 and all(party.sort == "place" for party in found)
         if parts.kind == "agreement" or states:
             parts.participants += as_states(found)
@@ -188,6 +188,8 @@ class Filler:
             return None
         if clause.span.first is WordClass.BRACKET and len(clause.span) == 1:
             text = text[1:-1].partition(" ")[2]
+        elif clause.span.first is WordClass.QUOTE and len(clause.span) == 1:
+            text = unquoted(text)
         self.parts.subject = self.parts.subject or text or None
         return None
 

@@ -35,10 +35,13 @@ def _leave_venue(party: Draft) -> None:
     party.place = None
 
 
-def without_hall(sitting: list[Draft]) -> list[Draft]:
-    """A name behind the body in session is the hall it sat in: `Minutes of the Council, Hotel Astoria`."""
+def without_hall(sitting: list[Draft], *, named: bool) -> list[Draft]:
+    """A name behind a body and a comma is the hall or town it sat in: `Minutes of the Council, Hotel Astoria`.
+
+    `named` is set where the name in a bracket is none of a person either.
+    """
     for party in sitting:
-        if party.organisation:
+        if party.organisation and (named or party.added):
             party.name = None
     return sitting
 
@@ -48,7 +51,7 @@ def with_affiliation(parties: list[Draft]) -> list[Draft]:
     if len(parties) == 2 and not parties[1].joined and parties[0].sort == "place" and parties[1].sort == "name":
         parties[1].place = parties[1].place or parties[0].place
         return parties[1:]
-    if len(parties) == 2 and not parties[1].joined and _is_lone(parties[1]) and " " in (parties[0].name or ""):
+    if len(parties) == 2 and not parties[1].joined and _is_lone(parties[1]) and _is_full(parties[0].name or ""):
         return parties[:1]
     if len(parties) == 2 and not parties[1].joined and parties[1].sort == "organisation":
         person, body = parties
@@ -60,6 +63,11 @@ def with_affiliation(parties: list[Draft]) -> list[Draft]:
             person.organisation += body.span.text
             return [person]
     return parties
+
+
+def _is_full(name: str) -> bool:
+    """A name with a surname: `Ann Lee`, not `Ann L.`"""
+    return " " in name and len(name.rpartition(" ")[2].strip(".")) > 1
 
 
 def _is_lone(party: Draft) -> bool:

@@ -127,7 +127,8 @@ def _by_word(point: Point) -> Iterator[Opening]:
     elif point.key in ("no", "#"):
         yield from _later_number(point)
     elif point.key in known.subject_words:
-        yield from point.opens(Label.SUBJECT)
+        doubled = point.body.key(point.at + 1) in known.subject_words
+        yield Opening(Label.SUBJECT, point.at, point.at + 1 + doubled)
     elif point.key in _VERBS:
         yield from _verb(point)
     elif _is_matter(point):

@@ -186,7 +186,7 @@ def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
     elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):
-        last.name, last.identity = draft.name, draft.identity
+        last.name, last.identity, last.added = draft.name, draft.identity, last.sort == "organisation"
     else:
         return False
     return True
