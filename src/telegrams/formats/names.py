@@ -122,7 +122,9 @@ def _running(inline: Inline) -> str:
             return " "
         case "name" | "quote" | "emphasis" | "supplied" | "link":
             return plain_text(inline.content)
-        case "page-break" | "date" | "point" | "telegram-reference" | "footnote-reference" | "gap" | "sic" | "note":
+        case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
+            return ""
+        case "gap" | "sic" | "note":
             return ""
         case _:
             assert_never(inline)

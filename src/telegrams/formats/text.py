@@ -172,7 +172,7 @@ def _marked(inline: Mark | Container) -> str:
             return LINE
         case "date":
             return inline.date.verbatim
-        case "telegram-reference" | "footnote-reference":
+        case "page-number" | "telegram-reference" | "footnote-reference":
             return inline.verbatim
         case "page-break":
             return INFERRED if inline.inferred else PAGE

@@ -19,6 +19,7 @@ from .body import ListItem as ListItem
 from .body import Name as Name
 from .body import Opener as Opener
 from .body import PageBreak as PageBreak
+from .body import PageNumber as PageNumber
 from .body import Paragraph as Paragraph
 from .body import Point as Point
 from .body import Postscript as Postscript

@@ -39,6 +39,13 @@ class PageBreak(Value):
     """Set where a blank line that cuts a sentence makes a page break likely."""
 
 
+class PageNumber(Value):
+    """The number of a page as it stands on it, in a line of its own: `- 4 -` (TEI `fw[@type='pageNum']`)."""
+
+    type: Literal["page-number"] = "page-number"
+    verbatim: Line
+
+
 class Date(Value):
     """A date inside the text (TEI `date`)."""
 
@@ -155,7 +162,7 @@ def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
     return content
 
 
-Mark = LineBreak | PageBreak | Date | Point | TelegramReference | FootnoteReference | Gap | Sic
+Mark = LineBreak | PageBreak | PageNumber | Date | Point | TelegramReference | FootnoteReference | Gap | Sic
 """The inlines, other than running text, that have no inlines inside."""
 
 Container = Supplied | EditorialNote | Quote | Emphasis | Link | Name

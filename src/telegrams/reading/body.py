@@ -25,6 +25,7 @@ from telegrams.model.body import (
     Name,
     Opener,
     OpenerRole,
+    PageNumber,
     Paragraph,
     Point,
     Postscript,
@@ -168,7 +169,7 @@ def _marked(passage: Passage, context: Context) -> AnyBlock | None:
     if RULE.fullmatch(text):
         return Rule(verbatim=text)
     if PAGE_NUMBER.fullmatch(text):
-        return Paragraph(content=parse_inline(text, context.written), align=align)
+        return Paragraph(content=(PageNumber(verbatim=text),), align=align)
     if match := LIST_ITEM.match(text):
         return ListItem(marker=match[1] or match[2], content=_inlines(text[match.end() :], context))
     if match := FOOTNOTE.match(text):

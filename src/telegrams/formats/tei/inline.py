@@ -29,6 +29,7 @@ from telegrams.model.body import (
     Mark,
     Name,
     PageBreak,
+    PageNumber,
     Point,
     Quote,
     Sic,
@@ -104,6 +105,7 @@ _SHOWN = sign("rend", "brackets", needed=False)
 _TRANSLATOR = Attribute(_translator)
 ELEMENTS = (
     InlineElement(Point, ("seg",), (sign("type", "point"), NUMBER), "label", _ordinal),
+    InlineElement(PageNumber, ("fw",), (sign("type", "pageNum"),), "verbatim"),
     InlineElement(TelegramReference, ("ref",), (sign("type", "telegram"), NUMBER), "verbatim"),
     InlineElement(FootnoteReference, ("ref",), (sign("type", "footnote"), NUMBER, Attribute(_note)), "verbatim"),
     InlineElement(Link, ("ref",), (flag("image", "type", "image"), TARGET)),
