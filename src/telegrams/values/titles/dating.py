@@ -1,27 +1,20 @@
 """The date inside a title: where it stands and what it says."""
 
 import re
+from collections.abc import Iterator
 
-from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
+from telegrams.facts.calendar import WEEKDAYS
 from telegrams.model.dates import HistoricalDate
+from telegrams.values.blanks import folded
 from telegrams.values.dates import parse_date
+from telegrams.values.dates.figures import NO_YEAR
+from telegrams.values.dates.parse import dates_in
 
-_MONTH = "(?:" + "|".join(sorted(map(re.escape, ENGLISH_MONTHS), key=len, reverse=True)) + r")(?:\b\.?|(?=\d))"
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b"
-_WEEKDAY = "|".join(sorted(day for day in WEEKDAYS if day.endswith("day")))
-_YEAR = r"1\d{3}\b|20\d\d\b"
-_TO = r" ?(?:[-–—/]|to|and|through|until) ?"
-_DATE = re.compile(
-    rf"(?:(?<!\w)(?:{_WEEKDAY}),? )?(?:"
-    rf"(?<![\w.]){_DAY}(?: {_MONTH}(?:,? (?:{_YEAR}))?)?(?:{_TO}{_DAY})?(?: of)? {_MONTH},? ?(?:{_YEAR})"
-    rf"|(?<!\w){_MONTH} {_DAY}(?:,? (?:{_YEAR}))?{_TO}(?:{_MONTH} )?{_DAY},? (?:{_YEAR})"
-    rf"|(?<!\w){_MONTH} {_DAY},? (?:{_YEAR})"
-    rf"|(?<!\w){_MONTH}(?:(?:,? (?:{_YEAR}))?{_TO}{_MONTH})?,? (?:{_YEAR})"
-    rf"|(?<![\w./-])[0-3]?\d[./][01]?\d[./](?:{_YEAR})"
-    rf"|(?:(?<=, )|(?<=\())(?:circa |ca?\. ?)?(?:{_YEAR})(?:[-–/](?:{_YEAR}|\d\d\b))?(?=[)\]'’\"”]{{0,3}}$|, no\b)"
-    rf"|(?<!\w)undated\b(?: [\[(](?:c\. ?|circa )?(?:{_YEAR})[\])])?)",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(day for day in WEEKDAYS if day.endswith('day')))}),? $", re.IGNORECASE)
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_ALONE = re.compile(r"[)\]'’\"”]{0,3}$|, no\b", re.IGNORECASE)
+_UNDATED = re.compile(r"(?<!\w)undated\b(?: [\[(](?:c\. ?|circa )?(?:1\d{3}|20\d\d)[\])])?", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:circa|ca?\.) ?$", re.IGNORECASE)
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\. ?m\b\.?|[ap]m\b|hours?\b|hrs?\b\.?)?"
 _TIME = re.compile(
     r",? (?:at |from )?(?:\d{4}z\b|(?:\d{1,2}[.:]\d\d ?|\d{1,2} ?(?=[ap]\.? ?m|[-–—]))(?:[ap]\. ?m\b\.?|[ap]m\b)?"
@@ -40,15 +33,32 @@ def find_dates(text: str) -> list[tuple[int, int]]:
     """
     if not _YEAR_OR_WORD.search(text):
         return []
-    found = []
-    for match in _DATE.finditer(text):
-        near = max(0, match.start() - 60)
-        bracket = max(text.rfind("[", near, match.start()), text.rfind("(", near, match.start()))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted([*_dated(text), *(match.span() for match in _UNDATED.finditer(text))]):
+        near = max(0, start - 60)
+        bracket = max(text.rfind("[", near, start), text.rfind("(", near, start))
         if bracket >= 0 and _RELEASE.match(text, bracket):
             continue
-        time = _TIME.match(text, match.end())
-        found.append((match.start(), time.end() if time else match.end()))
+        time = _TIME.match(text, end)
+        if not found or start >= found[-1][1]:
+            found.append((start, time.end() if time else end))
     return found
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """The dates with a year; a year alone only at the end of the title, behind a comma or in brackets."""
+    for start, end, figured in dates_in(folded(text)):
+        edtf = (figured.edtf or "").rstrip("?~%")
+        if figured.problem == NO_YEAR.problem or "X" in edtf:
+            continue
+        if _YEARS.fullmatch(edtf):
+            about = _ABOUT.search(text, max(0, start - 8), start)
+            begin = about.start() if about else start
+            if text[:begin].endswith((", ", "(")) and _ALONE.match(text, end):
+                yield begin, end
+            continue
+        day = _WEEKDAY.search(text, max(0, start - 12), start)
+        yield day.start() if day else start, end
 
 
 def read_date(text: str, dates: list[tuple[int, int]]) -> HistoricalDate | None:
