@@ -92,12 +92,13 @@ def _as_nothing(core: Core) -> bool:
 
 
 def _as_described(core: Core) -> bool:
-    """`The Changé in Denmark (Lee)`: an unknown word with an article is an office, not a name."""
+    """`The Changé in Denmark (Lee)`, `the Kin of Ann Lee`: an unknown word with an article is an office, not a name."""
     span = core.span
-    described = core.closed and span.start > 0 and span.words.classes[span.start - 1] is WordClass.ARTICLE
-    if not described or span.first is not WordClass.NAME or len(core.zone) > 1 or core.zone.end == span.end:
+    described = span.start > 0 and span.words.classes[span.start - 1] is WordClass.ARTICLE
+    complemented = core.closed or span.key(core.zone.end) == "of"
+    if not described or not complemented or span.first is not WordClass.NAME or len(core.zone) > 1 or core.zone.end == span.end:
         return False
-    read_office(span, span.start, span.end, core.draft, closed=True)
+    read_office(span, span.start, span.end, core.draft, closed=core.closed)
     return True
 
 
@@ -139,7 +140,7 @@ def _as_office(core: Core) -> bool:
 def _as_owned_body(core: Core) -> bool:
     """`the Republic of Ruritania's Government`."""
     span = core.span
-    if span.last not in HEADS or span.end - 2 not in span.words.owners:
+    if span.last is not WordClass.BODY or span.end - 2 not in span.words.owners:
         return False
     core.draft.organisation = unpossessed(span)
     return True

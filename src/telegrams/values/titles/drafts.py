@@ -98,6 +98,8 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
     if name < end and office.last in _UNFINISHED:
         office, name = core, end
     draft.ranked = found is WordClass.RANK
+    if found is WordClass.BODY and head + 1 < name < end and set(core.part(head + 1, name).classes) == {WordClass.RANK}:
+        found, office = WordClass.RANK, core.before(name)
     if found in (WordClass.OFFICE, WordClass.RANK, WordClass.MODIFIER, WordClass.NAME):
         draft.role = unpossessed(office)
     else:

@@ -139,12 +139,21 @@ def _parts_offices(left: Span, right: Span, head: Span) -> bool:
         several = head.last is WordClass.BODY and head.key(head.end - 1).endswith("s")
         if _is_open(left) or (not _MISSIONS.isdisjoint(left.keys) and several):
             return False
+    shared = left.last is WordClass.BODY and WordClass.PREPOSITION not in left.classes and _is_plural_office(right, head)
+    if shared:
+        return False
     if not left.zone().has(WordClass.OFFICE) or left.last in (WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE):
         return True
     if head.has(WordClass.OFFICE) and WordClass.JOINER in left.classes:
         return True
     opened = left.first is WordClass.ARTICLE
     return opened if not head.has(WordClass.OFFICE) else right.first is WordClass.ARTICLE
+
+
+def _is_plural_office(right: Span, head: Span) -> bool:
+    """`Party and Government Leaders`: the offices belong to both bodies."""
+    bodily = right.first in (WordClass.BODY, WordClass.MODIFIER)
+    return bodily and head.last is WordClass.OFFICE and head.key(head.end - 1).endswith(("s", "men"))
 
 
 def _is_seat(left: Span) -> bool:
