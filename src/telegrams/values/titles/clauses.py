@@ -167,13 +167,15 @@ class Clauses:
         if label is Label.OPEN and span:
             return self._price_open(span)
         if label is Label.SUBJECT:
-            return _SWALLOWED if _swallows(span) else _QUOTED if self._holds_title(span) else 0.0
+            return _SWALLOWED if _swallows(span) else _QUOTED if self._holds_marked(span) else 0.0
         return self._price_missed(span) if label in (Label.REST, Label.GENRE) else 0.0
 
-    def _holds_title(self, span: Span) -> bool:
-        """Whether a quoted title that stands behind a stop is part of the subject."""
+    def _holds_marked(self, span: Span) -> bool:
+        """Whether a quoted title, or `submitted to …`, that stands behind a stop is part of the subject."""
         return any(
-            opening.label is Label.QUOTE and opening.at in span and span.after(opening.at).stopped
+            (opening.label is Label.QUOTE or (opening.label is Label.TO and opening.first == opening.at + 2))
+            and opening.at in span
+            and span.after(opening.at).stopped
             for opening in self.openings
         )
 

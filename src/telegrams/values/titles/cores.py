@@ -96,7 +96,13 @@ def _as_described(core: Core) -> bool:
     span = core.span
     described = span.start > 0 and span.words.classes[span.start - 1] is WordClass.ARTICLE
     complemented = core.closed or span.key(core.zone.end) == "of"
-    if not described or not complemented or span.first is not WordClass.NAME or len(core.zone) > 1 or core.zone.end == span.end:
+    if (
+        not described
+        or not complemented
+        or span.first is not WordClass.NAME
+        or len(core.zone) > 1
+        or core.zone.end == span.end
+    ):
         return False
     read_office(span, span.start, span.end, core.draft, closed=core.closed)
     return True

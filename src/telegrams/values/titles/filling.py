@@ -212,7 +212,7 @@ class Filler:
             return None
         if parts.kind == "other" and heading.named:
             parts.kind = heading.kind
-        if heading.extent or words.key(0) == "draft":
+        if heading.extent or "draft" in (words.key(0), words.after(words.end - 1).text.lower().strip("()[]")):
             parts.extent = parts.extent or heading.extent or "draft"
         reception = opener.key(opener.start) in vocabulary().talks
         if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegrams.facts.calendar import WEEKDAYS
+from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.model.parties import Kind
 from telegrams.values.titles.heads import Extent, extent_of
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -12,6 +12,7 @@ _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated",
 _NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
 _REMARKS = frozenset(("unsigned", "marked", "copy", "undated", "received", "handwritten", "draft", "translation"))
 _PARTS = frozenset(("part", "volume", "vol"))
+_TIME_WORDS = frozenset(("of", "this", "year", "to", "and", "-", "–"))
 _LONGEST = 5
 
 
@@ -64,10 +65,28 @@ def _cut_bracket(tail: Tail) -> bool:
         tail.extent = tail.extent or extent
     elif len(words) == 2 and first in vocabulary().kinds and words[1].isdecimal():
         pass
+    elif number := _bracketed_number(words):
+        tail.number = tail.number or number
+    elif _is_day(words):
+        pass
     elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4) and not _numbered(body, at):
         return False
     tail.body = body.before(at)
     return True
+
+
+def _bracketed_number(words: list[str]) -> str | None:
+    """`[Cipher Telegram No. 88]`: the number under which it went out."""
+    named = len(words) > 2 and words[-3] in vocabulary().kinds and words[-2].rstrip(".") in _NUMBER_WORDS
+    return words[-1] if named else None
+
+
+def _is_day(words: list[str]) -> bool:
+    """`(May 3-9 of This Year)`, `(3 to 9 May 1951)`: the time and no more."""
+    months = [word for word in words if word.strip(".,").capitalize() in ENGLISH_MONTHS]
+    figures = [word for word in words if word[0].isdecimal()]
+    in_year = words[-1] == "year" or (words[-1].isdecimal() and len(words[-1]) == len("1951"))
+    return bool(months) and in_year and _TIME_WORDS.issuperset(set(words).difference(months, figures))
 
 
 def _numbered(body: Span, at: int) -> bool:

@@ -139,7 +139,9 @@ def _parts_offices(left: Span, right: Span, head: Span) -> bool:
         several = head.last is WordClass.BODY and head.key(head.end - 1).endswith("s")
         if _is_open(left) or (not _MISSIONS.isdisjoint(left.keys) and several):
             return False
-    shared = left.last is WordClass.BODY and WordClass.PREPOSITION not in left.classes and _is_plural_office(right, head)
+    shared = (
+        left.last is WordClass.BODY and WordClass.PREPOSITION not in left.classes and _is_plural_office(right, head)
+    )
     if shared:
         return False
     if not left.zone().has(WordClass.OFFICE) or left.last in (WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE):
