@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from telegrams.values.titles.drafts import (
     BARE_PLACE,
-    HEADS,
     Draft,
     first_stop,
     head_noun,
