@@ -21,7 +21,7 @@ from telegrams.values.titles.drafts import (
 )
 from telegrams.values.titles.names import NAMES, name_start
 from telegrams.values.titles.offices import inner_cost
-from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Span
 
 _PLAIN = (
@@ -75,10 +75,13 @@ def _as_prefixed(core: Core) -> bool:
 
 
 def _as_name(core: Core) -> bool:
-    """`Ann Lee`."""
+    """`Ann Lee`; `his Wife` is an office."""
     span, draft = core.span, core.draft
     if core.name != span.start:
         return False
+    if span.start > 0 and span.words.keys[span.start - 1] in POSSESSIVES:
+        draft.role = unpossessed(span)
+        return True
     if span.words.owners.isdisjoint(span.before(span.end - 1)):
         draft.name = unpossessed(span)
         draft.cost = 0.0 if span.first in (*NAMES, WordClass.BRACKET) else 0.5

@@ -7,7 +7,7 @@ from telegrams.model.parties import Kind
 from telegrams.values.titles.clauses import Clause, Clauses, Reading
 from telegrams.values.titles.drafts import Draft
 from telegrams.values.titles.heads import Extent, Heading, read_heading
-from telegrams.values.titles.meetings import as_states, with_affiliation, without_hall, without_venue
+from telegrams.values.titles.meetings import as_pair, as_states, with_affiliation, without_hall, without_venue
 from telegrams.values.titles.openings import MEETINGS, Label
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -55,8 +55,13 @@ class Filler:
         reading: Reading = self.clauses.cut()
         if heading.owner and not self._is_letterhead(reading):
             owners = read_series(heading.owner).parties
-            spoke = parts.kind in MEETINGS and parts.kind != "journal" and not heading.recorded
-            (parts.participants if spoke else parts.senders).extend(owners)
+            cut = {clause.label for clause in reading.clauses}
+            if parts.kind not in MEETINGS or parts.kind == "journal" or heading.recorded:
+                parts.senders += owners
+            elif heading.owner.owned:
+                parts.participants += owners
+            elif Label.BETWEEN not in cut:
+                parts.participants += owners if Label.WITH in cut else as_pair(owners)
         parts.rival = reading.rival
         for number, clause in enumerate(reading.clauses):
             filler = _FILLERS.get(clause.label)

@@ -1,8 +1,11 @@
 """What differs in the parties of a meeting, of an agreement, of a letter."""
 
+from telegrams.facts.names import NAME_WORDS
 from telegrams.values.titles.drafts import Draft
 from telegrams.values.titles.series import before_seat
 from telegrams.values.titles.vocabulary import vocabulary
+
+_PARTICLES = frozenset(map(str.lower, NAME_WORDS["particle"]))
 
 
 def without_venue(parties: list[Draft], least: int) -> list[Draft]:
@@ -81,3 +84,11 @@ def as_states(parties: list[Draft]) -> list[Draft]:
         if party.sort == "place":
             party.organisation, party.place = party.place, None
     return parties
+
+
+def as_pair(owners: list[Draft]) -> list[Draft]:
+    """`Holm-Ek Talks`, `Holm-Ann Lee Meeting`: two names joined by a hyphen; not `Al-Rashid`, `Sang-jo`."""
+    names = (owners[0].name or "").partition("-") if len(owners) == 1 else ("", "", "")
+    if not names[2][:1].isupper() or names[0].lower() in _PARTICLES:
+        return owners
+    return [Draft(owners[0].span, owners[0].core_end, name=name) for name in names[::2]]

@@ -323,10 +323,19 @@ def _from(point: Point) -> Iterator[Opening]:
     return point.opens(Label.WITH if _is_called(point) else Label.FROM, 0.0, 0.5)
 
 
+def _is_time_or_place(point: Point) -> bool:
+    """`for the Period 1950-51`, `for 1951`, `for the Files`, `for the Council Meeting`: for nobody."""
+    goal = point.body.after(point.at + 1).without_article().zone()
+    stop = next((at + 1 for at in goal if goal.words.breaks[at]), goal.end)
+    year = goal.key(goal.start).isdecimal() and len(goal.key(goal.start)) == len("1951")
+    gathering = goal.key(stop - 1) in vocabulary().sessions
+    return year or gathering or not _PERIODS.isdisjoint(point.ahead(3)) or not _FILES.isdisjoint(point.ahead(2))
+
+
 def _for(point: Point) -> Iterator[Opening]:
     if point.kind in ("conversation", "agreement"):
         return
-    if not _PERIODS.isdisjoint(point.ahead(3)) or not _FILES.isdisjoint(point.ahead(2)):
+    if _is_time_or_place(point):
         yield from point.opens(Label.REST)
         return
     if point.begins and point.at > 0 and point.body.words.keys[point.at - 1] in _CALLS:

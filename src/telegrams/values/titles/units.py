@@ -6,7 +6,7 @@ units = unit { ("," | "and" | ", and" | "–") unit }
 from typing import NamedTuple
 
 from telegrams.values.titles.phrases import is_person
-from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Span
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
@@ -102,6 +102,8 @@ def _parts(left: Span, right: Span) -> bool:
     """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
     matter = right.without_article().first in (WordClass.KIND, WordClass.TOPIC)
     if not left or not right or is_others(right) or left.last is WordClass.BRACKET or matter:
+        return True
+    if right.key(right.start) in POSSESSIVES:
         return True
     left = left.after(left.end - _REACH)
     if _is_field(left, right) or (left.owned and not right.words.owners.isdisjoint(right.before(right.start + 2))):

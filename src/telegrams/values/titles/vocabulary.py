@@ -42,8 +42,9 @@ class WordClass(Enum):
     DASH = auto()
 
 
+POSSESSIVES = frozenset(("his", "her", "its", "their", "our"))
 _SMALL_WORDS = {
-    WordClass.ARTICLE: "the a an his her its their our",
+    WordClass.ARTICLE: " ".join(("the a an", *sorted(POSSESSIVES))),
     WordClass.JOINER: "and & und or",
     WordClass.PREPOSITION: "of to from in at for by with between among on about regarding concerning re via through "
     "upon during dated as into before after since until despite against toward towards without within amid behind",
