@@ -85,6 +85,8 @@ class Filler:
 
     def _goes_on(self, clause: Clause, rest: Span) -> bool:
         """Whether words that are no party are left aside: those of a meeting, or in front of a further party."""
+        if rest.words.classes[rest.start - 1] is WordClass.JOINER:
+            return True
         if self.parts.kind in MEETINGS and not rest.has(WordClass.LOWER, WordClass.TOPIC, WordClass.KIND):
             return True
         if clause.label is not Label.OF and self.following in _PARTY_MARKS:
@@ -191,6 +193,8 @@ class Filler:
         bare = clause.span.stopped or clause.span.words.keys[clause.span.start - 1] == "with"
         if bare and not self.heading.named and not self.parts.senders:
             return None
+        if bare and _is_serial(clause.span):
+            return None
         if clause.span.first is WordClass.BRACKET and len(clause.span) == 1:
             text = text[1:-1].partition(" ")[2]
         elif clause.span.first is WordClass.QUOTE and len(clause.span) == 1:
@@ -284,6 +288,11 @@ def _is_gathering(span: Span) -> bool:
     """`Report of the Second Meeting of Ministers`: what it is about, not who sends it."""
     sessions, zone = vocabulary().sessions, span.zone()
     return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
+
+
+def _is_serial(span: Span) -> bool:
+    """`…: First Meeting`: which one it is, not what it is about."""
+    return span.key(span.start) in vocabulary().ordinals and set(span.classes[1:]) == {WordClass.KIND}
 
 
 def _is_newspaper(parts: Parts, inner: str) -> bool:

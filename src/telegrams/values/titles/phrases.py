@@ -3,6 +3,7 @@
 party = [article] (office | body | place | name)  bracket*
 """
 
+from telegrams.facts.family_first import is_family_first
 from telegrams.values.titles.cores import read_core
 from telegrams.values.titles.drafts import HEADS, Draft, first_stop, inside
 from telegrams.values.titles.names import NAMES
@@ -122,7 +123,11 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
     elif found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
     elif found.name and draft.name:
-        draft.identity = draft.identity or words.text
+        whole = f"{draft.name} {bracket.text}"
+        if is_family_first(f"{draft.name} {words.text}") and whole in bracket.words.text:
+            draft.name = whole
+        else:
+            draft.identity = draft.identity or words.text
     elif found.name and _is_alias(draft.organisation):
         draft.name, draft.identity, draft.organisation = draft.organisation, words.text, None
     elif found.name:

@@ -3,6 +3,7 @@
 from telegrams.model.parties import Title
 from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
+from telegrams.values.titles.drafts import Draft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
 from telegrams.values.titles.heads import COPIES, Heading, read_heading
 from telegrams.values.titles.openings import DISCUSSES, MEETINGS
@@ -104,8 +105,8 @@ def _cut_item_number(tail: Tail) -> None:
 def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
     """What can only be said when all clauses are read."""
     if parts.kind == "journal" and parts.participants:
-        names = {talker.name for talker in parts.participants}
-        parts.participants[:0] = [writer for writer in parts.senders if writer.name not in names]
+        surnames = {_surname(talker) for talker in parts.participants}
+        parts.participants[:0] = [writer for writer in parts.senders if _surname(writer) not in surnames]
     if parts.kind == "other" and not heading.named:
         if not parts.senders:
             parts.recipients.clear()
@@ -118,6 +119,11 @@ def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
         placed.place = placed.place or tail.dateline
     if parts.rival:
         parts.senders, parts.recipients, parts.via, parts.participants = [], [], [], []
+
+
+def _surname(party: Draft) -> str | None:
+    """The last word of a name: `A. Holm` and `Anders Holm` are one diarist."""
+    return party.name and party.name.rpartition(" ")[2]
 
 
 def _entry(heading: Heading, body: Span) -> Heading | None:

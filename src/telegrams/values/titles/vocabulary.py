@@ -148,7 +148,8 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
     classes.update(dict.fromkeys(_with_plurals("bodies"), WordClass.BODY))
     classes.update(dict.fromkeys(_with_plurals("offices"), WordClass.OFFICE))
     classes.update(dict.fromkeys(_with_plurals("ranks"), WordClass.RANK))
-    classes.update(dict.fromkeys(FORMS_OF_ADDRESS, WordClass.HONORIFIC))
+    classes.update(dict.fromkeys((*FORMS_OF_ADDRESS, "professor"), WordClass.HONORIFIC))
+    classes["sir"] = WordClass.NAME
     for kind, words in _SMALL_WORDS.items():
         classes.update(dict.fromkeys(words.split(), kind))
     return classes
