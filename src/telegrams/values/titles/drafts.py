@@ -125,9 +125,6 @@ def is_topic(core: Span, name: int) -> bool:
     """Whether the words are rather a matter: `Situation in Chile`, `Secretary Holm's Visit to Chile`."""
     if core.first in _TOPICS or core.zone().last in _TOPICS:
         return True
-    zone = core.zone()
-    if any(at in core.words.owners and zone.after(at + 1).has(*_TOPICS) for at in zone):
-        return True
     return core.last not in HEADS and not core.words.owners.isdisjoint(range(name, core.end - 1))
 
 

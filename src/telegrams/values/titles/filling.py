@@ -113,8 +113,6 @@ class Filler:
         if not self.heading.named and not self.addressed:
             if whole or not (len(found) == 1 and found[0].sort == "organisation"):
                 return None
-            if span.words.breaks[series.stop - 1] != ",":
-                return None
         led = self.addressed or self.following in (Label.FOR, Label.SUBJECT) or whole
         if found and not parts.senders and (led or found[0].sort == "organisation"):
             parts.senders = with_affiliation(found)
@@ -143,22 +141,15 @@ class Filler:
         return self.senders(clause)
 
     def recipients(self, clause: Clause) -> Span | None:
-        """Whom it is addressed to; also a session."""
-        series = self._series(clause.span)
-        found, stop = series.parties, series.stop
-        if not found:
-            audience = clause.span.without_article()
-            sits = not vocabulary().sessions.isdisjoint(audience.keys)
-            if sits and clause.span.first is not WordClass.NAME:
-                found = [Draft(audience, audience.end, organisation=audience.text)]
-            stop = clause.span.end
-        parts = self.parts
+        """Whom it is addressed to; a session is nobody."""
+        series, parts = self._series(clause.span), self.parts
+        found = series.parties
         if _is_dateline(parts) and found:
             (origin,), (goal, *writers) = parts.senders, parts.recipients
             parts.senders, parts.recipients = _placed(writers, origin), _placed(found, goal)
         else:
             parts.recipients += with_affiliation(found)
-        return clause.span.after(stop)
+        return clause.span.after(series.stop) if found else None
 
     def participants(self, clause: Clause) -> Span | None:
         """Who talks, sits or contracts; of letters `between` two, both write and receive."""

@@ -341,8 +341,6 @@ def _for(point: Point) -> Iterator[Opening]:
     if point.begins and point.at > 0 and point.body.words.keys[point.at - 1] in _CALLS:
         yield from point.opens(Label.SUBJECT)
         return
-    if not vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
-        return
     sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
     scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
     named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME

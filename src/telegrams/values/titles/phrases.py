@@ -132,8 +132,6 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
         draft.name, draft.identity, draft.organisation = draft.organisation, words.text, None
     elif found.name:
         draft.name, draft.role = found.name, draft.role or found.role
-    elif found.role and not draft.role:
-        draft.role = found.role
     elif found.organisation and draft.role and not draft.organisation:
         draft.organisation = found.organisation
     elif found.organisation and bracket.text[0] == "[" and draft.organisation and len(words) > 1 and closest:

@@ -181,8 +181,6 @@ def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
         last.place, last.name = draft.place, draft.name
     elif sort == "organisation" and last.apposed and not last.organisation:
         last.organisation, last.place = draft.organisation, last.place or draft.place
-    elif sort == "place" and last.organisation and last.organisation.lower().startswith("government of"):
-        return True
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
     elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):
