@@ -86,6 +86,10 @@ def test_a_stop_parts_the_words_of_a_place():
     assert tokenise("Addis Ababa")[0].is_place()
 
 
+def test_no_words_have_no_text():
+    assert tokenise("Addis Ababa")[0].before(0).text == ""
+
+
 def test_number_mark_without_number():
     assert read_number(Words("No. Ek", "no. ek").whole()) == (None, 0)
 

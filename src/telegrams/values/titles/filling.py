@@ -110,9 +110,9 @@ class Filler:
         if parts.kind in MEETINGS:
             return None
         whole = series.stop == span.end
-        if not self.heading.named and not self.addressed:
-            if whole or not (len(found) == 1 and found[0].sort == "organisation"):
-                return None
+        bodily = len(found) == 1 and found[0].sort == "organisation" and not whole
+        if not self.heading.named and not self.addressed and not bodily:
+            return None
         led = self.addressed or self.following in (Label.FOR, Label.SUBJECT) or whole
         if found and not parts.senders and (led or found[0].sort == "organisation"):
             parts.senders = with_affiliation(found)
