@@ -7,7 +7,7 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Span
 
 _REACH = 16
-_TALK_REACH = 9
+_TALK_REACH = 14
 Extent = Literal["excerpt", "draft"]
 _EXTENTS: dict[str, Extent] = {
     **dict.fromkeys(("excerpt", "excerpts", "extract", "extracts", "fragment", "fragments"), "excerpt"),
@@ -29,6 +29,8 @@ _AUTHORS = (
     WordClass.HONORIFIC,
     WordClass.OFFICE,
 )
+_INSIDE = (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE, WordClass.RANK)
+_HEADS = (WordClass.BODY, WordClass.OFFICE)
 _BODIES = (WordClass.BODY, WordClass.ACRONYM)
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
 _NUMBERED = frozenset(("no", "nos", "number"))
@@ -261,7 +263,7 @@ def _owner(span: Span, word: int) -> Span | None:
     """The words in front of the kind that name its author: a possessive up to its `'s`, or a body."""
     before = span.before(word)
     for at in range(before.end - 1, before.start - 1, -1):
-        if at in span.words.owners:
+        if at in span.words.owners and not before.after(at + 1).has(*_HEADS, WordClass.PREPOSITION):
             return span.before(at + 1)
     if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
         return _trimmed(before) if before.zone().has(*_BODIES, WordClass.OFFICE) else None
@@ -280,9 +282,9 @@ def _author(before: Span, span: Span, word: int) -> Span | None:
     while owner and not seated and owner.last not in _AUTHORS and owner.phrase not in known.organisations:
         owner = owner.before(owner.end - 1)
     first, classes = owner.end, span.words.classes
-    while first > span.start and classes[first - 1] in (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE):
+    while first > span.start and (classes[first - 1] in _INSIDE or _joins(classes[:first])):
         first -= 1
-    while first < owner.end and (span.key(first) in known.kind_adjectives or span.key(first)[-2:] == "ed"):
+    while first < owner.end and (span.key(first) in known.kind_adjectives or _is_passive(span, first)):
         first += 1
     owner = owner.after(first)
     if owner.has(*_BODIES) or owner.phrase in known.organisations:
@@ -290,6 +292,16 @@ def _author(before: Span, span: Span, word: int) -> Span | None:
     found = _kind(span, word)
     named = bool(owner) and first == span.start and span.key(word) in known.kinds
     return owner if named and found is not None and found[0] != "other" else None
+
+
+def _joins(classes: list[WordClass]) -> bool:
+    """`Foreign and` in front of `Commonwealth Office`."""
+    return classes[-1] is WordClass.JOINER and classes[-2:-1] == [WordClass.MODIFIER]
+
+
+def _is_passive(span: Span, at: int) -> bool:
+    """`Ciphered`, `Untitled`; not `SED`, nor the `Armed` of the forces."""
+    return span.key(at)[-2:] == "ed" and span.words.classes[at] not in (WordClass.ACRONYM, WordClass.MODIFIER)
 
 
 def _is_pair(owner: Span) -> bool:

@@ -6,6 +6,8 @@ from telegrams.values.titles.words import Span
 NAMES = (WordClass.NAME, WordClass.PARTICLE)
 _GIVEN = (WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE)
 _SURNAMES = (WordClass.BODY, WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE, WordClass.TOPIC)
+_LONGEST_PLACE = 3
+"""Words of a place in front of its last one: `United Arab Republic`."""
 _TITLED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
 
 
@@ -51,11 +53,13 @@ def _behind_place(span: Span, at: int) -> int:
     """Where the name begins when a place, preposition or article in front of word `at` takes words from it."""
     classes, start, end = span.words.classes, span.start, span.end
     before = classes[at - 1]
-    if before is WordClass.PLACE:
-        if at > start + 1 and classes[at] is WordClass.PARTICLE and classes[at - 2] is WordClass.PREPOSITION:
-            return min(at + 2, end)
-        if (known := span.after(at - 1).place()).end > at:
+    for first in range(max(start, at - _LONGEST_PLACE), at):
+        if (known := span.after(first).place()).end > at:
             return known.end
+    if before is WordClass.PLACE:
+        part = classes[at] is WordClass.PARTICLE and span.part(at, at + 1).text.islower()
+        if at > start + 1 and part and classes[at - 2] is WordClass.PREPOSITION:
+            return min(at + 2, end)
     if before is WordClass.PREPOSITION or (before is WordClass.ARTICLE and classes[at - 2] is WordClass.PREPOSITION):
         return _behind_preposition(span, at)
     return end if before in (WordClass.LOWER, WordClass.JOINER) else at
@@ -74,11 +78,8 @@ def _behind_preposition(span: Span, at: int) -> int:
 
 
 def _is_given_name(span: Span, at: int) -> bool:
-    """Whether a word of the vocabulary in front of a name is rather a given name: `Dean Ek`, `Premier Milan Ek`."""
-    known, key = vocabulary(), span.key(at)
-    if key in known.given_names:
-        return True
-    if key not in known.places or span.part(at, at + 1).text.isupper():
+    """Whether a place in front of a name is rather a given name: `Premier Milan Ek`."""
+    if span.key(at) not in vocabulary().places or span.part(at, at + 1).text.isupper():
         return False
     return at == span.start or span.words.classes[at - 1] is WordClass.OFFICE
 

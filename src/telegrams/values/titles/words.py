@@ -65,6 +65,8 @@ class Words:
             self.owners = {at for at, ending in enumerate(ends_in) if ending in _POSSESSIVES}
         if WordClass.HONORIFIC in self.classes:
             self._name_addressed()
+        if not vocabulary().given_names.isdisjoint(self.keys):
+            self._name_given()
 
     def _part_brackets(self, pieces: list[str]) -> list[str]:
         """A bracket that is glued to a word is a word of its own: `Ruritania(Lee)`; not the `(b)` of `VKP(b)`."""
@@ -119,6 +121,13 @@ class Words:
             if self.keys[at - 1] not in persons or not self.text[self.starts[at]].isupper():
                 continue
             if self.classes[at] in _NAMED_AFTER_ADDRESS or self.keys[at] in vocabulary().given_names:
+                self.classes[at] = WordClass.NAME
+
+    def _name_given(self) -> None:
+        """In front of an unknown word `Christian` or `Dean` is a given name."""
+        given = vocabulary().given_names
+        for at, key in enumerate(self.keys[:-1]):
+            if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
                 self.classes[at] = WordClass.NAME
 
     def whole(self) -> "Span":
