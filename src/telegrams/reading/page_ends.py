@@ -26,6 +26,7 @@ from .passages import INFERRED_PAGE, LINE, PAGE, PAGE_NUMBER, Passage, ends_sent
 _LEADING = running_words("leading")
 _VERBS = running_words("verb")
 _TITLES = running_words("title")
+_ENDS_OF_TITLES = tuple(_TITLES)
 _FULL_LINE = 60
 _SHORTEST_SENTENCE = 80
 _SHORTEST_REST = 40
@@ -71,13 +72,14 @@ def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
     Where a form feed parts them, a comma at the end of a long first passage is enough. Where form feeds part other
     passages of the text (`paged`), a blank line is seldom the end of a page, and a small letter not enough.
     """
-    if first.align or second.align or first.text[0] in "#|" or is_marked(second.text):
-        return False
-    if PAGE_NUMBER.fullmatch(first.text):
+    if first.align or second.align or first.text[0] in "#|":
         return False
     before, after = first.text.rpartition(LINE)[2], second.text
+    # Most passages end their sentence, which is quicker told than what they begin with.
     ended = ends_sentence(before) and not _ends_with_title(before)
-    if ended or _LIST.search(before[-_LONGEST_WORD:]) or _MARKED.match(after):
+    if ended or is_marked(after) or PAGE_NUMBER.fullmatch(first.text):
+        return False
+    if _LIST.search(before[-_LONGEST_WORD:]) or _MARKED.match(after):
         return False
     if after[0].islower():
         return second.page or not paged or _is_running(before, _SHORTEST_SENTENCE)
@@ -97,7 +99,10 @@ def _ends_open(before: str) -> bool:
 
 def _ends_with_title(before: str) -> bool:
     """Whether words end with an abbreviated title of a name: `Mr.`, `Gen.`"""
-    title = _TITLE.search(before[-_LONGEST_WORD:]) if before[-1] == "." else None
+    # A full stop ends nearly every passage, and the pattern is slow.
+    if not before.endswith(".") or not before[-_LONGEST_WORD:-1].lower().endswith(_ENDS_OF_TITLES):
+        return False
+    title = _TITLE.search(before[-_LONGEST_WORD:])
     return title is not None and title[1].lower() in _TITLES
 
 

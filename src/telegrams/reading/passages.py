@@ -32,6 +32,8 @@ _MARKER = re.compile(
 RULE = re.compile(r"(?:[-*_=] ?){3,80}")
 PAGE_NUMBER = re.compile(r"([-–—]) ?[0-9]{1,4} ?\1")
 """The number of a page in a line of its own: `- 4 -`."""
+_LINE_SIGNS = "-–—*_="
+"""The first characters of a rule and of the number of a page."""
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
 
 
@@ -55,7 +57,10 @@ def alignment(indent: int) -> Align:
 
 def is_marked(text: str) -> bool:
     """Whether a passage begins with the mark of a list item, point, heading, quotation, table row or note."""
-    return (_MARKER.match(text) or RULE.fullmatch(text) or PAGE_NUMBER.fullmatch(text)) is not None
+    if _MARKER.match(text):
+        return True
+    # Every passage is asked, and most begin with a letter.
+    return text[:1] in _LINE_SIGNS and (RULE.fullmatch(text) or PAGE_NUMBER.fullmatch(text)) is not None
 
 
 def is_item(text: str) -> bool:
@@ -71,6 +76,8 @@ def ends_sentence(text: str) -> bool:
     bare = text.rstrip(_AFTER_STOP)
     if not bare or bare[-1] in _STOPS:
         return True
+    if len(bare) == len(text):  # no bracket behind it: most passages that go on end with a word
+        return False
     behind = _IN_BRACKETS.search(text[-_LONGEST_BRACKET:])
     return behind is not None and behind[1] in _STOPS
 

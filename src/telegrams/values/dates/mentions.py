@@ -175,16 +175,18 @@ def _mentions_at(prose: _Prose, position: int, start: int | None) -> list[DateMe
 def _usual_mention(prose: _Prose, start: int) -> DateMention | None:
     """`28 October`, `October 18`, `1 May 1949`, `July 31, 1955`, `October 1949`: the forms that most mentions have."""
     match = _USUAL.match(prose.text, start)
-    if not match or numbers_something(prose.text, start):
+    if not match:
         return None
     day, month, first_month, other_day, figures, bare_month, bare_year = match.groups()
     name, figures = month or first_month or bare_month, figures or bare_year
-    if name not in ENGLISH_MONTHS or (not figures and _NO_DATE.match(prose.text, match.end())):
+    if name not in ENGLISH_MONTHS or numbers_something(prose.text, start):
+        return None
+    if not figures and _NO_DATE.match(prose.text, match.end()):
         return None
     day = day or other_day
     moment = Moment(int(figures) if figures else None, MONTHS[name.lower()], int(day) if day else None)
     default = _OPEN if figures else prose.year_of(start, match.end(), moment)
-    figured = single(moment._replace(year=moment.year or default.year), default.inferred)
+    figured = single(Moment(moment.year or default.year, moment.month, moment.day), default.inferred)
     figured, end = in_our_calendar(figured, prose.text, match.end())
     return DateMention(start, end, _date(prose.text[start:end], figured)) if figured.edtf else None
 

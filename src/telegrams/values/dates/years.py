@@ -118,11 +118,12 @@ def _goes_on(moment: Moment, told: date, day: date | None, origin: Origin) -> bo
 
 
 def _days_in(years: Iterable[int], moment: Moment) -> list[date]:
-    return [date(year, moment.month or 1, moment.day or 1) for year in years if exists(moment._replace(year=year))]
+    _, month, day = moment
+    return [date(year, month or 1, day or 1) for year in years if exists(Moment(year, month, day))]
 
 
 def _apart(day: date | None, origin: Origin) -> int:
-    return min(abs((day - each).days) for each in origin) if day else _YEAR
+    return min(abs((day - origin.first).days), abs((day - origin.last).days)) if day else _YEAR
 
 
 def relative_year(text: str, position: int, origin: Origin | None, mentioned: int | None) -> tuple[int, Default] | None:

@@ -10,6 +10,7 @@ costs to read the words between two openings as parties; the cheapest way throug
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from telegrams.values.titles.following import follows
@@ -65,8 +66,8 @@ class _Step(NamedTuple):
     path: Path
     closes: tuple[Opening, float] | None = None
 
-    def __lt__(self, other: tuple[object, ...]) -> bool:
-        return self[:2] < other[:2]
+    def __lt__(self, other: "_Step") -> bool:  # type: ignore[override]
+        return self.cost < other.cost or (self.cost == other.cost and self.number < other.number)
 
 
 class Reading(NamedTuple):
@@ -83,6 +84,9 @@ class Clauses:
         self.body, self.kind = body, kind
         self.read: dict[tuple[int, int], Series] = {}
         self.openings: list[Opening] = []
+        self.end = Opening(Label.END, body.end, body.end)
+        self.least_inside: list[tuple[int, float]] = []
+        """What each opening that is not for nothing costs at least where a party's words go on over it."""
 
     def series(self, span: Span) -> Series:
         """The parties of a clause, read once."""
@@ -102,7 +106,8 @@ class Clauses:
         cheaper is left: until then `_least` stands for it.
         """
         body = self.body
-        self.openings = list(openings(body, self.kind))[:MOST_OPENINGS]
+        self.openings = list(islice(openings(body, self.kind), MOST_OPENINGS))
+        self.least_inside = [(each.at, min(each.inside, _LEAST)) for each in self.openings if each.inside]
         heap: list[_Step] = [_Step(0.0, 0, Path(0.0, Opening(Label.OPEN, body.start - 1, body.start)))]
         visits: dict[Opening, int] = {}
         best: Path | None = None
@@ -114,8 +119,8 @@ class Clauses:
             if step.closes is not None:
                 heappush(heap, self._taken(step, *step.closes))
             elif path.opening.label is not Label.END:
-                visits[path.opening] = visits.get(path.opening, 0) + 1
-                if visits[path.opening] <= _WAYS:
+                visits[path.opening] = visit = visits.get(path.opening, 0) + 1
+                if visit <= _WAYS:
                     for following in self._steps(path, step.number):
                         heappush(heap, following)
             elif best is None:
@@ -127,7 +132,7 @@ class Clauses:
     def _steps(self, path: Path, number: int) -> Iterator["_Step"]:
         """All ways on: to each later opening that can follow, and to the end."""
         words, here = self.body.words, path.opening
-        for opening in (*self.openings, Opening(Label.END, self.body.end, self.body.end)):
+        for opening in (*self.openings, self.end):
             if here.first > opening.at or here.at == opening.at:
                 continue
             stopped = opening.at > 0 and bool(words.breaks[opening.at - 1])
@@ -148,8 +153,7 @@ class Clauses:
         """What the words under a label cost at least: each opening among them is part of an office, or left aside."""
         if here.label not in _PARTIES or here.last is not None:
             return 0.0
-        inside = (opening.inside for opening in self.openings if here.first <= opening.at < end)
-        return sum(min(price, _LEAST) for price in inside)
+        return sum([price for at, price in self.least_inside if here.first <= at < end])
 
     def _close(self, path: Path, end: int) -> Path:
         opening = path.opening

@@ -90,7 +90,8 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
         )
     ):
         name = end
-    named = core.key(name - 1) in vocabulary().given_names | vocabulary().family_names
+    known, last = vocabulary(), core.key(name - 1)
+    named = last in known.given_names or last in known.family_names
     if named and name - 1 > core.start and all(given in NAMES for given in core.before(name - 1).classes):
         draft.name = core.text
         return

@@ -212,12 +212,16 @@ class Span:
 
     def has(self, *classes: WordClass) -> bool:
         """Whether one of the words is of one of these classes."""
-        return any(found in classes for found in self.classes)
+        found = self.classes
+        for wanted in classes:  # noqa: SIM110 - every rule asks, and a generator takes three times as long
+            if wanted in found:
+                return True
+        return False
 
     def zone(self) -> "Span":
         """The words in front of the first preposition."""
-        at = self.start
-        while at < self.end and self.words.classes[at] is not WordClass.PREPOSITION:
+        classes, at, end, preposition = self.words.classes, self.start, self.end, WordClass.PREPOSITION
+        while at < end and classes[at] is not preposition:
             at += 1
         return Span(self.words, self.start, at)
 
