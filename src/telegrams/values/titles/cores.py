@@ -111,7 +111,7 @@ def _as_described(core: Core) -> bool:
 
 
 def _as_name_first(core: Core) -> bool:
-    first = core.span.first in (WordClass.NAME, WordClass.BRACKET)
+    first = core.span.first in (*NAMES, WordClass.BRACKET)
     return first and _read_name_first(core.span, core.zone, core.draft)
 
 

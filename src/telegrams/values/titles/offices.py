@@ -128,8 +128,9 @@ def _behind_post(office: Span, at: int) -> bool:
         if office.words.breaks[before] or office.words.classes[before] is WordClass.BRACKET:
             return False
         if office.key(before) == "of":
-            land = office.part(before + 1, at).without_article()
-            return office.key(before - 1) in posts and (land.is_place() or land.last is WordClass.BODY)
+            land = office.part(before + 1, at)
+            if office.key(before - 1) in posts:
+                return land.last in (WordClass.PLACE, WordClass.BODY)
         if office.key(before) in ("for", "on") and office.key(before - 1) in _SERVING:
             return True
     return False

@@ -33,7 +33,7 @@ def read_party(span: Span, *, inner: bool = False) -> Draft:
         start += 1
     draft.core_end = end
     core = span.part(start, end)
-    closed = not inner and end < span.end and is_person(span.part(end, end + 1))
+    closed = not inner and end < span.end and is_person(span.part(end, end + 1)) and not _completes(span, end)
     if core:
         read_core(core, draft, closed=closed)
     if not inner and (draft.sort or not core):
@@ -123,9 +123,8 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
     elif found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
     elif found.name and draft.name:
-        whole = f"{draft.name} {bracket.text}"
-        if is_family_first(f"{draft.name} {words.text}") and whole in bracket.words.text:
-            draft.name = whole
+        if _completes(bracket.words.whole(), bracket.start):
+            draft.name += " " + bracket.text
         else:
             draft.identity = draft.identity or words.text
     elif found.name and _is_alias(draft.organisation):
@@ -136,6 +135,15 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
         draft.organisation = found.organisation
     elif found.organisation and bracket.text[0] == "[" and draft.organisation and len(words) > 1 and closest:
         draft.organisation += " " + bracket.text
+
+
+def _completes(span: Span, at: int) -> bool:
+    """`Mao [Zedong]`: the bracket holds the rest of a name that begins with the family."""
+    family, bracket = span.part(at - 1, at), span.part(at, at + 1)
+    whole = f"{family.text} {bracket.text[1:-1]}"
+    given = at - 2 >= span.start and span.words.classes[at - 2] in NAMES
+    adjacent = span.part(at - 1, at + 1).text == f"{family.text} {bracket.text}"
+    return adjacent and not given and is_family_first(whole)
 
 
 def _is_alias(word: str | None) -> bool:
