@@ -67,6 +67,8 @@ _OPEN = Default()
 _FIGURES = re.compile(r"\d+")
 _BEFORE = "([\"'“‘–—-\n"
 _LEADING = {*MONTHS, *SEASONS, "of", "the"}
+_SHORTEST_MONTH = 3
+_ENDS_OF_MONTHS = {name[-_SHORTEST_MONTH:] for name in (*MONTHS, *SEASONS)}
 
 
 class DateMention(NamedTuple):
@@ -126,9 +128,12 @@ class _Prose(NamedTuple):
         """What completes the month and day that stand in `text[start:end]`."""
         if not self.origin:
             return _OPEN
+        return default_year(Words(self.text, start, end), moment, self.origin, self.last_told)
+
+    def last_told(self) -> date | None:
+        """The day of the last mention that names its year; none where it is less or more than a day."""
         told = next((each.date for each in reversed(self.mentions[-_LAST:]) if _tells(each.date)), None)
-        day = date.fromisoformat(told.edtf) if told and told.edtf and _DAY.fullmatch(told.edtf) else None
-        return default_year(Words(self.text, start, end), moment, self.origin, day)
+        return date.fromisoformat(told.edtf) if told and told.edtf and _DAY.fullmatch(told.edtf) else None
 
     def year_in_words(self, start: int, end: int) -> tuple[int, Default] | None:
         """Where `of that year` behind a mention ends, and the year it means."""
@@ -322,6 +327,10 @@ def _word_start(text: str, position: int, floor: int) -> int | None:
     floor = max(floor, position - _LOOK_BACK)
     last = text[floor : position - 1].rpartition(" ")[2].rpartition("-")[2].rpartition("/")[2]
     if last.lower() not in _LEADING and last.lstrip(_BEFORE).rstrip(".,").lower() not in _LEADING:
+        return None
+    # Before most figures `of` and `the` stand behind no month, and the pattern is slow.
+    words = text[floor : position - 1].lower().removesuffix(" of").removesuffix(" the").rstrip(".,")
+    if words[-_SHORTEST_MONTH:] not in _ENDS_OF_MONTHS:
         return None
     before = text[floor:position]
     match = _MONTH_BEFORE.search(before)

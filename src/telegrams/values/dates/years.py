@@ -7,7 +7,7 @@ than two months away, the words of its sentence say on which side of the documen
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -41,6 +41,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|; |\n")
 _PARTICIPLE_BEHIND = frozenset(("be", "is", "are", "being"))
 _BEFORE_DAY = re.compile(r"\b([Ll]ast|[Nn]ext) $")
+_ADJACENT = (" last", " next")
 _BEHIND_DAY = re.compile(r" (last|next)(?![^,.; )])")
 _NUMBER = r"(?:(?:nos?|number)\.? |#)?(?:[a-z][\w-]{0,7} )?\d[\w./-]{0,10}"
 _OTHER_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}),?(?: and)?"
@@ -87,10 +88,11 @@ def origin_of(written: str | None) -> Origin | None:
     return Origin(first, last) if (last - first).days <= _YEAR else None
 
 
-def default_year(words: Words, moment: Moment, origin: Origin, told: date | None = None) -> Default:
+def default_year(words: Words, moment: Moment, origin: Origin, told: Callable[[], date | None]) -> Default:
     """The year of the month and day in `text[start:end]`, and by which rule; none where it stays open.
 
-    `told` is the last day that the text gave with its year: a report that tells of another year may go on in that.
+    `told` finds the last day that the text gave with its year: a report that tells of another year may go on in that.
+    It is only asked where the words leave a doubt.
     """
     near = origin.last.year
     if words.text.startswith(_JOINTS, words.end):
@@ -105,7 +107,7 @@ def default_year(words: Words, moment: Moment, origin: Origin, told: date | None
     side, rule = _side(words, days, origin)
     day = getattr(days, side) if side else None
     sure = rule in _SURE or (rule == "year-nearest" and _apart(day, origin) <= _MONTH)
-    if told and not sure and _goes_on(moment, told, day, origin):
+    if not sure and (last := told()) and _goes_on(moment, last, day, origin):
         return Default(near=near)
     return Default(day.year, inference(rule), near) if day and rule else Default(near=near)
 
@@ -168,6 +170,7 @@ class _Days(NamedTuple):
     after: date | None
 
 
+@lru_cache(maxsize=64)  # a text names the same few days again and again
 def _nearest(moment: Moment, origin: Origin) -> _Days:
     before = after = None
     for day in _days_in(range(origin.first.year - 1, origin.last.year + 2), moment):
@@ -208,6 +211,9 @@ def _after_or_open(words: Words, ahead: int) -> tuple[Side | None, str | None]:
 def _adjacent(words: Words) -> Side | None:
     """`last November 17`, `on the 27th July last`, `next 3 May`."""
     text, start, end = words
+    # Nearly no day has one of these words beside it.
+    if not text.endswith(("last ", "Last ", "next ", "Next "), 0, start) and not text.startswith(_ADJACENT, end):
+        return None
     match = _BEFORE_DAY.search(text, max(0, start - 6), start) or _BEHIND_DAY.match(text, end)
     return None if match is None else "before" if match[1].lower() == "last" else "after"
 
