@@ -278,7 +278,7 @@ def _read_behind_name(core: Span, stop: int, draft: Draft) -> None:
     key, rest = core.key(stop), core.after(stop + 1).without_article()
     draft.name = core.before(stop).text
     known, headed = rest.place(), head_noun(rest) is not None
-    if key in ("in", "at") and (known or not headed):
+    if (known and key in ("in", "at")) or (key == "in" and not headed):
         end = known.end if known or rest.has(*_PLAIN) else rest.end
         draft.place = rest.before(end).text or None
         draft.cost += 0.0 if end == rest.end else 0.6

@@ -15,11 +15,13 @@ _PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "qua
 _RELATIVE = frozenset(("which", "who", "that", "where", "when"))
 _RECEIVES = frozenset(("receives", "meets"))
 DISCUSSES = frozenset(("discuss", "discussing"))
-_SURROUNDINGS = frozenset(("outskirts", "sidelines", "margins", "eve", "morning", "evening", "afternoon", "way"))
+_SURROUNDINGS = frozenset(
+    ("outskirts", "sidelines", "margins", "eve", "morning", "evening", "afternoon", "way", "occasion")
+)
 _REGARD = frozenset(("connection", "response", "regard", "relation", "reference", "reply", "answer"))
 _CALLS = frozenset(("request", "call", "plan", "proposal", "appeal", "program", "programme", "demand"))
 _SERIES = frozenset(("a", "b", "c", "d", "e", "k", "s", "ss", "op", "sh"))
-_TITLES = frozenset(("topic", "subject", "theme", "question"))
+_TITLES = frozenset(("topic", "subject", "theme", "question", "titled", "entitled"))
 _LONGEST_NAME = 4
 _RELATED = frozenset(("relative", "relating", "related", "pertaining"))
 _VERBS = _RELATIVE | _RECEIVES | DISCUSSES | _RELATED
@@ -281,7 +283,7 @@ def _date(point: Point) -> Iterator[Opening]:
 def _dash(point: Point) -> Iterator[Opening]:
     numbers = (WordClass.NUMBER, WordClass.DATE)
     if point.body.words.classes[point.at - 1] not in numbers or point.body.after(point.at + 1).first not in numbers:
-        yield from point.opens(Label.SUBJECT, 0.2)
+        yield from point.opens(Label.SUBJECT, 0.2 if point.kind in MEETINGS else 0.0)
 
 
 def _names_title(point: Point) -> bool:
@@ -305,7 +307,10 @@ def _of(point: Point) -> Iterator[Opening]:
 
 
 def _to(point: Point) -> Iterator[Opening]:
-    if _is_called(point):
+    """`to Ann Lee`; not `to Adopt …`."""
+    if point.body.key(point.at + 1) in vocabulary().infinitives:
+        yield from point.opens(Label.REST)
+    elif _is_called(point):
         yield from point.opens(Label.WITH)
     elif point.kind != "conversation":
         price = Inner.LOOSE if point.begins else inner(point.body, point.at)
@@ -338,7 +343,7 @@ def _for(point: Point) -> Iterator[Opening]:
     if _is_time_or_place(point):
         yield from point.opens(Label.REST)
         return
-    if point.begins and point.at > 0 and point.body.words.keys[point.at - 1] in _CALLS:
+    if point.body.start > 0 and point.body.words.keys[point.body.start - 1] in _CALLS:
         yield from point.opens(Label.SUBJECT)
         return
     sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET

@@ -92,6 +92,8 @@ class Vocabulary(NamedTuple):
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
     acts: frozenset[str]
+    infinitives: frozenset[str]
+    """Verbs behind a `to` that is followed by no addressee: `Decision to Adopt …`."""
     topics: frozenset[str]
     genres: frozenset[str]
     markers: frozenset[str]
@@ -189,6 +191,7 @@ def vocabulary() -> Vocabulary:
         urgencies=urgencies,
         subject_words=subject_words,
         acts=acts,
+        infinitives=frozenset(_rows("infinitives")),
         topics=frozenset(_rows("topics")),
         genres=frozenset(_rows("genres")),
         markers=subject_words | participles | acts | {"no"},
