@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import telegrams
 from telegrams.formats.text import canonical_text
-from telegrams.model import Document, Paragraph, Text
+from telegrams.model import Document, Paragraph, Table, Text
 from telegrams.reading.blanks import with_blanks_of
 from telegrams.values.blanks import MARKS, folded, one_line
 
@@ -111,3 +111,8 @@ def test_words_that_the_source_does_not_have_keep_plain_blanks():
     expected = Paragraph(content=(Text(text="one\u00a0two three\u00a0four"),))
     assert with_blanks_of("one\u00a0two [\u00a03\u00a0] three\u00a0four", block) == expected
     assert with_blanks_of("one\u00a0X", block) == Paragraph(content=(Text(text="one two three four"),))
+
+
+def test_the_cells_of_a_table_keep_their_blanks():
+    words, other = (Text(text="one two"),), (Text(text="one\u2009two"),)
+    assert with_blanks_of("| one\u2009two | |\n", Table(rows=((words, None),))) == Table(rows=((other, None),))

@@ -24,6 +24,7 @@ from telegrams.model import (
     SourceStatement,
     Title,
 )
+from tests.unit.seed_documents import kuznetsov_and_zorin
 from tests.unit.tei_facts import fact, tags, words, written
 
 
@@ -237,3 +238,10 @@ def test_an_inference_may_stand_beside_other_pointers():
     inferred = Inference(certainty="low", rule="a")
     data = item(Document(date=HistoricalDate(verbatim="x", edtf="1962", inferred=inferred)), WriteOptions())
     assert read(data.replace(b'ana="#rule.a"', b'ana="#other #rule.a"')).documents[0].date.inferred == inferred
+
+
+def test_a_holding_without_its_identifier_is_an_empty_one():
+    tei = item(kuznetsov_and_zorin(), WriteOptions())
+    before, _, rest = tei.partition(b"<msIdentifier>")
+    (document,) = read(before + rest.partition(b"</msIdentifier>")[2]).documents
+    assert document.citation.source.holdings[0] == Holding()

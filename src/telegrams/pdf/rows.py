@@ -89,15 +89,14 @@ def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _with_raised(groups: Iterable[list[Glyph]]) -> Iterator[list[Glyph]]:
-    """A group of nothing but raised marks joins the one below it."""
+    """A group of nothing but raised marks joins the one below it. There is at least one group."""
     above: list[Glyph] = []
     for group in groups:
         if above and not _is_raised(above, group):
             yield above
             above = []
         above = above + group
-    if above:
-        yield above
+    yield above
 
 
 def _is_raised(marks: Sequence[Glyph], row: Sequence[Glyph]) -> bool:

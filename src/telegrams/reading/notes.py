@@ -54,8 +54,7 @@ def _marked(text: str, notes: frozenset[str]) -> list[Inline]:
         if match[2] not in notes:
             continue
         start, end = match.span(2)
-        if start > cursor:
-            pieces.append(Text(text=text[cursor:start]))
+        pieces.append(Text(text=text[cursor:start]))  # a word stands before every figure
         pieces.append(FootnoteReference(verbatim=match[2], number=match[2]))
         cursor = end
     if cursor < len(text):

@@ -105,20 +105,20 @@ def _name_units(parts: list[Part], tradition: Tradition | None) -> None:
     """Find units, a year that stands alone, and bare page numbers: behind other leaves, or at the end of the clause."""
     seen = {name for part in parts for name, _ in part.values}
     last = next((index for index in range(len(parts) - 1, -1, -1) if not parts[index].kind), -1)
-    leaves_before = False
+    leaves_before = numbered = False
     bare = tradition.bare if tradition else ""
     for index, part in enumerate(parts):
         if not part.kind:
             _take_units(part, seen, tradition)
             if not part.kind:
                 # A single number is pages of what is numbered before it: not `Berg Papers, 119`, nor `AJ, 507`.
-                numbered = any(_FIGURE.search(other.text) or is_call_number(other.text) for other in parts[:index])
                 item = part.text.isdecimal() and (
                     not numbered or bare == "item" or (bare == "file" and "fond" not in seen)
                 )
                 closes = index == last and "list" not in seen and not item
                 _take_number(part, seen, leaves_before or closes)
         leaves_before = bool(part.values) and part.values[-1][0] == "list"
+        numbered = numbered or _FIGURE.search(part.text) is not None or is_call_number(part.text)
 
 
 def _take_units(part: Part, seen: set[str], tradition: Tradition | None) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from telegrams.facts import entries
 from telegrams.model.parties import Kind
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Span
@@ -20,7 +21,7 @@ COPIES = frozenset(
     }
 )
 _ENTRIES = frozenset(("entry", "entries", "page", "pages", "passage", "passages"))
-_ADDITIONS = frozenset(("addition", "annex", "appendix", "attachment", "supplement", "enclosure", "addendum"))
+_ADDITIONS = frozenset(("addition", *entries("enclosures")))
 _AUTHORS = (
     WordClass.ACRONYM,
     WordClass.BODY,
