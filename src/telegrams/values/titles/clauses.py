@@ -145,9 +145,10 @@ class Clauses:
 
     def _taken(self, step: "_Step", opening: Opening, price: float) -> "_Step":
         """The step when the open clause is closed, at its true cost."""
-        way = self._close(step.path, opening.at)
-        cost = way.cost + price
-        return _Step(cost, step.number + 1, Path(cost, opening, way.clauses))
+        path = step.path
+        paid, clauses = self._close(path.opening, opening.at)
+        cost = path.cost + paid + price
+        return _Step(cost, step.number + 1, Path(cost, opening, (*path.clauses, *clauses)))
 
     def _least(self, here: Opening, end: int) -> float:
         """What the words under a label cost at least: each opening among them is part of an office, or left aside."""
@@ -155,15 +156,15 @@ class Clauses:
             return 0.0
         return sum([price for at, price in self.least_inside if here.first <= at < end])
 
-    def _close(self, path: Path, end: int) -> Path:
-        opening = path.opening
+    def _close(self, opening: Opening, end: int) -> tuple[float, list[Clause]]:
+        """What the open clause costs when it is closed at word `end`, and its words with those behind its last one."""
         span = self.body.part(opening.first, end if opening.last is None else min(end, opening.last))
-        clauses = (*path.clauses, Clause(opening.label, span)) if span else path.clauses
-        rest = self.body.part(opening.last, end) if opening.last is not None else None
-        if rest:
-            clauses = (*clauses, Clause(Label.REST, rest))
-        price = self._price(opening.label, span) + (self._price_missed(rest) if rest else 0.0)
-        return Path(path.cost + price, opening, clauses)
+        price = self._price(opening.label, span)
+        clauses = [Clause(opening.label, span)] if span else []
+        if opening.last is not None and (rest := self.body.part(opening.last, end)):
+            clauses.append(Clause(Label.REST, rest))
+            price += self._price_missed(rest)
+        return price, clauses
 
     def _price(self, label: Label, span: Span) -> float:
         if label in _PARTIES:
@@ -189,8 +190,9 @@ class Clauses:
 
     def _price_uncut(self, span: Span) -> float:
         """What it costs that words in which a clause could open are part of a party."""
-        inside = [opening for opening in self.openings if opening.at in span]
-        return sum(_UNCUT if opening.last is None else _MISSED for opening in inside)
+        start, end = span.start, span.end
+        inside = [opening for opening in self.openings if start <= opening.at < end]
+        return sum([_UNCUT if opening.last is None else _MISSED for opening in inside])
 
     def _price_open(self, span: Span) -> float:
         missed = self._price_missed(span)
