@@ -55,6 +55,7 @@ _LONGEST_POSTSCRIPT = 4
 _ENCLOSURE = re.compile(
     rf"\[?(?:{'|'.join(entries('enclosures'))})\.?(?: (?:No\.? ?)?[0-9A-Z]{{1,4}})?\]?", re.IGNORECASE
 )
+_LONGEST_ENCLOSURE = max(map(len, entries("enclosures"))) + len("[. No. 1234]")
 
 
 def read_body(passages: Sequence[Passage], header: Context) -> Iterator[tuple[AnyBlock, Passage]]:
@@ -98,7 +99,12 @@ def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[in
 
 
 def _may_follow_closing(text: str) -> bool:
-    return _ENCLOSURE.fullmatch(text) is not None or _POSTSCRIPT.match(text) is not None
+    return _is_enclosure(text) or _POSTSCRIPT.match(text) is not None
+
+
+def _is_enclosure(text: str) -> bool:
+    """Whether a text is nothing but the head of an enclosed document; most texts are longer, which is told at once."""
+    return len(text) <= _LONGEST_ENCLOSURE and _ENCLOSURE.fullmatch(text) is not None
 
 
 def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int]) -> frozenset[int]:
@@ -130,7 +136,7 @@ def _formal(passage: Passage, speakers: Mapping[str, str], context: Context) -> 
         return Speech(speaker=speaker, content=words, align=align, inferred=inference(speakers[speaker]))
     if _POSTSCRIPT.match(text):
         return Postscript(content=_inlines(text, context), align=align)
-    if _ENCLOSURE.fullmatch(text):
+    if _is_enclosure(text):
         told = inference("heading-enclosure")
         return Heading(content=_inlines(text, context), align=align, enclosure=True, inferred=told)
     return None

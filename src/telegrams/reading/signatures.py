@@ -140,9 +140,13 @@ def _cut_date(line: str, written: str | None) -> tuple[int, int, tuple[int, int,
 
 def _signers(line: str, start: int, end: int, sign: re.Pattern[str], names: frozenset[str]) -> list["_Signer"]:
     """The signers that a sign parts; empty where any part of the line is none."""
-    found = [_signer(line, *span, names) for span in _stretches(line, start, end, sign)]
-    signers = [each for each in found if each]
-    return signers if len(signers) == len(found) else []
+    signers: list[_Signer] = []
+    for span in _stretches(line, start, end, sign):
+        signer = _signer(line, *span, names)
+        if signer is None:
+            return []
+        signers.append(signer)
+    return signers
 
 
 def _with_brackets(line: str, start: int, end: int) -> tuple[int, int]:
