@@ -3,9 +3,10 @@
 Writes each input in every format that can be written, FOLDER/FORMAT/NAME, all inputs of a collecting format in one
 file, and what was found where. A change that should change no output shows it with
 
-    git worktree add /tmp/base COMMIT
-    python -m benchmarks.outputs /tmp/before --with /tmp/base/src; python -m benchmarks.outputs /tmp/after
-    diff -r /tmp/before /tmp/after
+    git worktree add ../base COMMIT
+    python -m benchmarks.outputs ../before --with ../base/src
+    python -m benchmarks.outputs ../after
+    diff -r ../before ../after
 
 `--with SRC` reads the package from another checkout's `src`. Inputs: files or folders; else the seeds and, where
 TELEGRAMS_SHARED is set, its corpus and its texts of FRUS. An input that cannot be read, or a format that refuses a

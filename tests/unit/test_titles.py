@@ -13,7 +13,7 @@ from telegrams.model import Title
 from telegrams.values.titles import parse_title, title_findings
 from telegrams.values.titles.masking import protected, shape, unclosed
 from telegrams.values.titles.tail import read_number
-from telegrams.values.titles.words import Words, tokenise
+from telegrams.values.titles.words import TitleWords, tokenise
 
 CASES = Path(__file__).parent.parent / "cases"
 TITLES = [json.loads(line) for line in (CASES / "titles.jsonl").read_text("utf-8").splitlines()]
@@ -91,7 +91,7 @@ def test_no_words_have_no_text():
 
 
 def test_number_mark_without_number():
-    assert read_number(Words("No. Ek", "no. ek").whole()) == (None, 0)
+    assert read_number(TitleWords("No. Ek", "no. ek").whole()) == (None, 0)
 
 
 def test_unclosed():

@@ -14,16 +14,25 @@ from itertools import islice
 from typing import NamedTuple
 
 from telegrams.values.titles.following import follows
-from telegrams.values.titles.openings import MEETINGS, Label, Opening, openings
+from telegrams.values.titles.openings import MEETINGS, ClauseOpening, Sense, openings
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 MOST_OPENINGS = 16
 """Behind so many openings the words belong to the last clause: no title that somebody wrote has as many."""
 MARGIN = 0.05
 """Two readings whose costs differ by less are equally good: then the text does not say who writes to whom."""
-_PARTIES = (Label.FROM, Label.BY, Label.OF, Label.TO, Label.FOR, Label.BETWEEN, Label.WITH, Label.VIA)
+_PARTIES = (
+    Sense.FROM,
+    Sense.BY,
+    Sense.OF,
+    Sense.TO,
+    Sense.FOR,
+    Sense.BETWEEN,
+    Sense.WITH,
+    Sense.VIA,
+)
 _NO_PARTY = 1.5
 _DANGLING = 1.0
 _BARE_SUBJECT = 0.7
@@ -41,19 +50,19 @@ _PASSED = 4.0
 class Clause(NamedTuple):
     """The words under a label."""
 
-    label: Label
-    span: Span
+    label: Sense
+    span: Stretch
 
 
 class Path(NamedTuple):
     """A way to cut the words up to the clause that is open."""
 
     cost: float
-    opening: Opening
+    opening: ClauseOpening
     clauses: tuple[Clause, ...] = ()
 
     @property
-    def cuts(self) -> tuple[tuple[Label, int, int], ...]:
+    def cuts(self) -> tuple[tuple[Sense, int, int], ...]:
         """The clauses that name parties, to tell two ways apart."""
         return tuple((label, span.start, span.end) for label, span in self.clauses if label in _PARTIES)
 
@@ -64,13 +73,13 @@ class _Step(NamedTuple):
     cost: float
     number: int
     path: Path
-    closes: tuple[Opening, float] | None = None
+    closes: tuple[ClauseOpening, float] | None = None
 
-    def __lt__(self, other: "_Step") -> bool:  # type: ignore[override]
+    def __lt__(self, other: "_Step") -> bool:  # type: ignore[override]  # the heap compares steps only
         return self.cost < other.cost or (self.cost == other.cost and self.number < other.number)
 
 
-class Reading(NamedTuple):
+class TitleCut(NamedTuple):
     """The cheapest way; `rival` is another one that costs nearly the same."""
 
     clauses: tuple[Clause, ...]
@@ -80,15 +89,15 @@ class Reading(NamedTuple):
 class Clauses:
     """The clauses of one title, with what was read of them."""
 
-    def __init__(self, body: Span, kind: str) -> None:
+    def __init__(self, body: Stretch, kind: str) -> None:
         self.body, self.kind = body, kind
         self.read: dict[tuple[int, int], Series] = {}
-        self.openings: list[Opening] = []
-        self.end = Opening(Label.END, body.end, body.end)
+        self.openings: list[ClauseOpening] = []
+        self.end = ClauseOpening(Sense.END, body.end, body.end)
         self.least_inside: list[tuple[int, float]] = []
         """What each opening that is not for nothing costs at least where a party's words go on over it."""
 
-    def series(self, span: Span) -> Series:
+    def series(self, span: Stretch) -> Series:
         """The parties of a clause, read once."""
         at = span.start, span.end
         if at not in self.read:
@@ -99,7 +108,7 @@ class Clauses:
         """Whether a clause is the first one, or the second behind a stop."""
         return clause.span.start <= self.body.start + 1 or self.body.after(clause.span.start - 1).stopped
 
-    def cut(self) -> Reading:
+    def cut(self) -> TitleCut:
         """The cheapest way to cut the words.
 
         Ways are taken up in the order of their costs. What a clause costs is only found out when nothing that may be
@@ -108,8 +117,8 @@ class Clauses:
         body = self.body
         self.openings = list(islice(openings(body, self.kind), MOST_OPENINGS))
         self.least_inside = [(each.at, min(each.inside, _LEAST)) for each in self.openings if each.inside]
-        heap: list[_Step] = [_Step(0.0, 0, Path(0.0, Opening(Label.OPEN, body.start - 1, body.start)))]
-        visits: dict[Opening, int] = {}
+        heap: list[_Step] = [_Step(0.0, 0, Path(0.0, ClauseOpening(Sense.OPEN, body.start - 1, body.start)))]
+        visits: dict[ClauseOpening, int] = {}
         best: Path | None = None
         while heap:
             step = heappop(heap)
@@ -118,7 +127,7 @@ class Clauses:
                 break
             if step.closes is not None:
                 heappush(heap, self._taken(step, *step.closes))
-            elif path.opening.label is not Label.END:
+            elif path.opening.label is not Sense.END:
                 visits[path.opening] = visit = visits.get(path.opening, 0) + 1
                 if visit <= _WAYS:
                     for following in self._steps(path, step.number):
@@ -126,8 +135,8 @@ class Clauses:
             elif best is None:
                 best = path
             elif path.cuts != best.cuts:
-                return Reading(best.clauses, path.clauses)
-        return Reading(best.clauses if best else ())
+                return TitleCut(best.clauses, path.clauses)
+        return TitleCut(best.clauses if best else ())
 
     def _steps(self, path: Path, number: int) -> Iterator["_Step"]:
         """All ways on: to each later opening that can follow, and to the end."""
@@ -143,60 +152,60 @@ class Clauses:
                 number += 1
                 yield _Step(least, number * MOST_OPENINGS, path, (opening, price))
 
-    def _taken(self, step: "_Step", opening: Opening, price: float) -> "_Step":
+    def _taken(self, step: "_Step", opening: ClauseOpening, price: float) -> "_Step":
         """The step when the open clause is closed, at its true cost."""
         path = step.path
         paid, clauses = self._close(path.opening, opening.at)
         cost = path.cost + paid + price
         return _Step(cost, step.number + 1, Path(cost, opening, (*path.clauses, *clauses)))
 
-    def _least(self, here: Opening, end: int) -> float:
+    def _least(self, here: ClauseOpening, end: int) -> float:
         """What the words under a label cost at least: each opening among them is part of an office, or left aside."""
         if here.label not in _PARTIES or here.last is not None:
             return 0.0
         return sum([price for at, price in self.least_inside if here.first <= at < end])
 
-    def _close(self, opening: Opening, end: int) -> tuple[float, list[Clause]]:
+    def _close(self, opening: ClauseOpening, end: int) -> tuple[float, list[Clause]]:
         """What the open clause costs when it is closed at word `end`, and its words with those behind its last one."""
         span = self.body.part(opening.first, end if opening.last is None else min(end, opening.last))
         price = self._price(opening.label, span)
         clauses = [Clause(opening.label, span)] if span else []
         if opening.last is not None and (rest := self.body.part(opening.last, end)):
-            clauses.append(Clause(Label.REST, rest))
+            clauses.append(Clause(Sense.REST, rest))
             price += self._price_missed(rest)
         return price, clauses
 
-    def _price(self, label: Label, span: Span) -> float:
+    def _price(self, label: Sense, span: Stretch) -> float:
         if label in _PARTIES:
             return self._price_parties(label, span) if span else _DANGLING
-        if label is Label.OPEN and span:
+        if label is Sense.OPEN and span:
             return self._price_open(span)
-        if label is Label.SUBJECT:
+        if label is Sense.SUBJECT:
             return _SWALLOWED if _swallows(span) else _QUOTED if self._holds_marked(span) else 0.0
-        return self._price_missed(span) if label in (Label.REST, Label.GENRE) else 0.0
+        return self._price_missed(span) if label in (Sense.REST, Sense.GENRE) else 0.0
 
-    def _holds_marked(self, span: Span) -> bool:
+    def _holds_marked(self, span: Stretch) -> bool:
         """Whether a quoted title, or `submitted to …`, that stands behind a stop is part of the subject."""
         return any(
-            (opening.label is Label.QUOTE or (opening.label is Label.TO and opening.first == opening.at + 2))
+            (opening.label is Sense.QUOTE or (opening.label is Sense.TO and opening.first == opening.at + 2))
             and opening.at in span
             and span.after(opening.at).stopped
             for opening in self.openings
         )
 
-    def _price_missed(self, span: Span) -> float:
+    def _price_missed(self, span: Stretch) -> float:
         """What it costs to leave aside words in which a clause could open."""
-        return _MISSED * sum(opening.at in span and opening.label is not Label.REST for opening in self.openings)
+        return _MISSED * sum(opening.at in span and opening.label is not Sense.REST for opening in self.openings)
 
-    def _price_uncut(self, span: Span) -> float:
+    def _price_uncut(self, span: Stretch) -> float:
         """What it costs that words in which a clause could open are part of a party."""
         start, end = span.start, span.end
         inside = [opening for opening in self.openings if start <= opening.at < end]
         return sum([_UNCUT if opening.last is None else _MISSED for opening in inside])
 
-    def _price_open(self, span: Span) -> float:
+    def _price_open(self, span: Stretch) -> float:
         missed = self._price_missed(span)
-        if any(opening.at == span.start and opening.label is not Label.OPEN for opening in self.openings):
+        if any(opening.at == span.start and opening.label is not Sense.OPEN for opening in self.openings):
             return missed + _PASSED
         if self.kind in MEETINGS:
             return missed
@@ -205,15 +214,15 @@ class Clauses:
             return 0.2 + series.cost + self._price_uncut(span)
         return missed + 0.5
 
-    def _price_parties(self, label: Label, span: Span) -> float:
+    def _price_parties(self, label: Sense, span: Stretch) -> float:
         if span.first is WordClass.BRACKET and span.end == span.start + 1:
             return 0.0
         series = self.series(span)
         missed = self._price_uncut(span)
         if not series.parties:
-            sits = label in (Label.TO, Label.FOR) and not vocabulary().sessions.isdisjoint(span.zone().keys)
+            sits = label in (Sense.TO, Sense.FOR) and not vocabulary().sessions.isdisjoint(span.zone().keys)
             missed += self._price_missed(span)
-            return missed + (0.3 if sits else 0.5 if label is Label.OF else _NO_PARTY)
+            return missed + (0.3 if sits else 0.5 if label is Sense.OF else _NO_PARTY)
         if series.stop == span.end:
             return missed + series.cost
         stopped = bool(span.words.breaks[series.stop - 1])
@@ -224,7 +233,7 @@ class Clauses:
         return missed + series.cost + (_BARE_SUBJECT if stopped else _LEFT_OVER)
 
 
-def _swallows(subject: Span) -> bool:
+def _swallows(subject: Stretch) -> bool:
     """`on the Board of Trade (Lee) to the Minister`: the words of an office, not of a subject."""
     classes = subject.words.classes
     return any(classes[at] is WordClass.BRACKET and subject.key(at + 1) == "to" for at in subject)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from telegrams.values.titles.drafts import (
     BARE_PLACE,
-    Draft,
+    PartyDraft,
     first_stop,
     head_noun,
     inside,
@@ -22,7 +22,7 @@ from telegrams.values.titles.drafts import (
 from telegrams.values.titles.names import NAMES, name_start
 from telegrams.values.titles.offices import inner_cost
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _PLAIN = (
     WordClass.OFFICE,
@@ -41,17 +41,17 @@ _MUTUAL = frozenset(("between", "among", "with", "against", "toward", "towards")
 class Core(NamedTuple):
     """The words of a party without brackets and opening words, and what the rules ask of them."""
 
-    span: Span
+    span: Stretch
     name: int
     """Where a name at the end begins."""
-    zone: Span
+    zone: Stretch
     """The words in front of the first preposition."""
     closed: bool
     """True where a bracket with the holder's name follows."""
-    draft: Draft
+    draft: PartyDraft
 
 
-def read_core(core: Span, draft: Draft, *, closed: bool) -> None:
+def read_core(core: Stretch, draft: PartyDraft, *, closed: bool) -> None:
     """Read a party without brackets and opening words by the first rule that fits."""
     whole = Core(core, name_start(core), core.zone(), closed, draft)
     any(rule(whole) for rule in _RULES)
@@ -178,7 +178,7 @@ def _head_of(core: Core) -> int | None:
     return head
 
 
-def _read_prefixed(core: Span, draft: Draft, *, closed: bool) -> bool:
+def _read_prefixed(core: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
     """`[SED] Comrade Ann Lee`, `GDR Comrade Ann Lee`: what stands in front of the form of address."""
     if core.first is not WordClass.BRACKET and WordClass.HONORIFIC not in core.classes:
         return False
@@ -198,7 +198,7 @@ def _read_prefixed(core: Span, draft: Draft, *, closed: bool) -> bool:
         return False
     read_core(core.after(address + 1), draft, closed=closed)
     if draft.name and not draft.role:
-        found = Draft(words)
+        found = PartyDraft(words)
         read_core(words, found, closed=False)
         if found.organisation and prefix.first is WordClass.BRACKET:
             draft.organisation = words.text
@@ -207,14 +207,14 @@ def _read_prefixed(core: Span, draft: Draft, *, closed: bool) -> bool:
     return True
 
 
-def _is_final_office(core: Span, name: int) -> bool:
+def _is_final_office(core: Stretch, name: int) -> bool:
     """`Council of Research Director Ann Lee`: the last noun is the office, not `Council of Ministers`."""
     if core.words.classes[name - 1] is not WordClass.OFFICE or core.key(name - 1).endswith(("s", "men")):
         return False
     return WordClass.BODY in core.before(name).zone().classes and core.key(name - 2) != "of"
 
 
-def _read_seated(core: Span, draft: Draft) -> bool:
+def _read_seated(core: Stretch, draft: PartyDraft) -> bool:
     """`Secretary of State Holm in Lima`: a place behind the name is where the person is."""
     for at in range(core.end - 1, core.start + 2, -1):
         if core.key(at) in ("in", "at") and core.after(at + 1).without_article().is_place():
@@ -231,7 +231,7 @@ def _read_seated(core: Span, draft: Draft) -> bool:
     return False
 
 
-def _read_name_in_zone(core: Span, zone: Span, draft: Draft, *, closed: bool) -> bool:
+def _read_name_in_zone(core: Stretch, zone: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
     """`Ambassador Ann Lee in Rome`: the name stands in front of the preposition."""
     at = name_start(zone)
     if not core.start < at < zone.end or core.words.classes[at - 1] is WordClass.BODY:
@@ -246,7 +246,7 @@ def _read_name_in_zone(core: Span, zone: Span, draft: Draft, *, closed: bool) ->
     return True
 
 
-def _read_name_first(core: Span, zone: Span, draft: Draft) -> bool:
+def _read_name_first(core: Stretch, zone: Stretch, draft: PartyDraft) -> bool:
     """`A. Smith in Lagos`, `A. Smith of the Planning Staff`, `Ann Smith Secretary of the League`."""
     classes = core.words.classes
     stop = core.start
@@ -273,7 +273,7 @@ def _read_name_first(core: Span, zone: Span, draft: Draft) -> bool:
     return True
 
 
-def _read_behind_name(core: Span, stop: int, draft: Draft) -> None:
+def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
     """Read the place or body behind a name that ends at `stop`; in a body is where somebody met."""
     key, rest = core.key(stop), core.after(stop + 1).without_article()
     draft.name = core.before(stop).text
@@ -291,6 +291,6 @@ def _read_behind_name(core: Span, stop: int, draft: Draft) -> None:
         draft.cost += 1.5
 
 
-def _is_family_name(core: Span, at: int) -> bool:
+def _is_family_name(core: Stretch, at: int) -> bool:
     """`Ann T. French of …`, `Ann Lord of …`: a word of the vocabulary behind given names."""
     return core.key(at) in vocabulary().family_names or core.part(at - 1, at).text.endswith(".")

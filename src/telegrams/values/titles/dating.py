@@ -25,7 +25,7 @@ _YEAR_OR_WORD = re.compile(r"\d{4}(?!\d)|\bundated\b", re.IGNORECASE)
 _RELEASE = re.compile(r"[\[(](?:approved|released?|declassified|sanitized)\b", re.IGNORECASE)
 
 
-def find_dates(text: str) -> list[tuple[int, int]]:
+def date_places(text: str) -> list[tuple[int, int]]:
     """The dates with a year, and `undated`, as (start, end), with the time of day behind them.
 
     A year alone counts at the end of the title or in brackets. The date of a release (`[Approved for Release, …]`)

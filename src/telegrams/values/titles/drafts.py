@@ -7,7 +7,7 @@ from telegrams.values.titles.masking import protected, shape
 from telegrams.values.titles.names import NAMES
 from telegrams.values.titles.offices import inner_cost
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span, Words
+from telegrams.values.titles.words import Stretch, TitleWords
 
 HEADS = (WordClass.OFFICE, WordClass.BODY)
 _LONGEST_SEAT = 4
@@ -22,10 +22,10 @@ BARE_PLACE = 0.4
 
 
 @dataclass(slots=True)
-class Draft:
+class PartyDraft:
     """A party in the making, and the words it was read from."""
 
-    span: Span
+    span: Stretch
     core_end: int = 0
     """Where the words in front of its brackets end."""
     name: str | None = None
@@ -41,7 +41,7 @@ class Draft:
     """True where the name stands behind a body and a comma."""
     joined: bool = False
     """True where `and` stands in front of it."""
-    later: Span | None = None
+    later: Stretch | None = None
     """The words of a bracket that holds offices or several names."""
     plural: bool = False
     """True where the head noun of the office or body is a plural."""
@@ -66,18 +66,18 @@ class Draft:
         )
 
 
-def inside(bracket: Span) -> Span | None:
+def inside(bracket: Stretch) -> Stretch | None:
     """The words of a bracket; nothing where it is empty."""
     inner = bracket.text[1:-1].strip()
-    return Words(inner, shape(inner, protected(inner))).whole() if inner else None
+    return TitleWords(inner, shape(inner, protected(inner))).whole() if inner else None
 
 
-def first_stop(words: Span) -> int:
+def first_stop(words: Stretch) -> int:
     """Behind the first word with a stop; the end where there is none."""
     return next((at + 1 for at in words if words.words.breaks[at]), words.end)
 
 
-def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool) -> None:
+def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, closed: bool) -> None:
     """Read an office or body with this head noun; a name may begin at word `name`."""
     found, end = core.words.classes[head], core.end
     if (
@@ -117,25 +117,25 @@ def read_office(core: Span, head: int, name: int, draft: Draft, *, closed: bool)
         draft.cost += 2.0
 
 
-def oddity(office: Span) -> float:
+def oddity(office: Stretch) -> float:
     """What the words cost that an office or body seldom holds."""
     return sum([_ODD[found] for found in office.classes if found in _ODD_CLASSES])
 
 
-def is_topic(core: Span, name: int) -> bool:
+def is_topic(core: Stretch, name: int) -> bool:
     """Whether the words are rather a matter: `Situation in Chile`, `Secretary Holm's Visit to Chile`."""
     if core.first in _TOPICS or core.zone().last in _TOPICS:
         return True
     return core.last not in HEADS and not core.words.owners.isdisjoint(range(name, core.end - 1))
 
 
-def unpossessed(span: Span) -> str:
+def unpossessed(span: Stretch) -> str:
     """The words without the `'s` of the last one."""
     text = span.text
     return text[:-2] if span.owned and text[-1:] == "s" and text[-2:-1] in "'’" else text
 
 
-def head_noun(span: Span) -> int | None:
+def head_noun(span: Stretch) -> int | None:
     """The head noun: the last office or body, else a rank, else an acronym."""
     spare: int | None = None
     for at in range(span.end - 1, span.start - 1, -1):
@@ -147,7 +147,7 @@ def head_noun(span: Span) -> int | None:
     return spare
 
 
-def _without_rank(office: Span) -> Span:
+def _without_rank(office: Stretch) -> Stretch:
     """The office without the rank behind it; a rank that stands alone or completes the office stays."""
     at, classes = office.end, office.words.classes
     while at > office.start and classes[at - 1] in (WordClass.RANK, WordClass.HONORIFIC):
@@ -160,7 +160,7 @@ def _without_rank(office: Span) -> Span:
     return office if bare else office.before(at)
 
 
-def seat(words: Span, *, embassy: bool) -> str | None:
+def seat(words: Stretch, *, embassy: bool) -> str | None:
     """The place that `in` or `at` names inside an office or body; for an embassy also `to`."""
     missions = vocabulary().missions
     for at in words:
@@ -182,7 +182,7 @@ def seat(words: Span, *, embassy: bool) -> str | None:
     return None
 
 
-def _holds_body(goal: Span) -> bool:
+def _holds_body(goal: Stretch) -> bool:
     """`in the USSR Embassy`: the land is not where it is."""
     zone = goal.zone()
     return goal.before(zone.end).last is WordClass.BODY

@@ -4,30 +4,30 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegrams.model.parties import Kind
-from telegrams.values.titles.clauses import Clause, Clauses, Reading
-from telegrams.values.titles.drafts import Draft
-from telegrams.values.titles.heads import Extent, Heading, read_heading
+from telegrams.values.titles.clauses import Clause, Clauses, TitleCut
+from telegrams.values.titles.drafts import PartyDraft
+from telegrams.values.titles.heads import Designation, Extent, read_heading
 from telegrams.values.titles.meetings import as_pair, as_states, with_affiliation, without_hall, without_venue
-from telegrams.values.titles.openings import MEETINGS, Label
+from telegrams.values.titles.openings import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span, tokenise
+from telegrams.values.titles.words import Stretch, tokenise
 
 _QUOTES = "\"'“”„«»‘’"
 _NEWSPAPER_WORDS = 3
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
-_TALKERS = (Label.OF, Label.WITH, Label.BETWEEN, Label.BY)
-_PARTY_MARKS = (Label.FROM, Label.BY, Label.TO, Label.FOR)
+_TALKERS = (Sense.OF, Sense.WITH, Sense.BETWEEN, Sense.BY)
+_PARTY_MARKS = (Sense.FROM, Sense.BY, Sense.TO, Sense.FOR)
 
 
 @dataclass(slots=True)
 class Parts:
     """The parties and the subject in the making."""
 
-    senders: list[Draft] = field(default_factory=list)
-    recipients: list[Draft] = field(default_factory=list)
-    via: list[Draft] = field(default_factory=list)
-    participants: list[Draft] = field(default_factory=list)
+    senders: list[PartyDraft] = field(default_factory=list)
+    recipients: list[PartyDraft] = field(default_factory=list)
+    via: list[PartyDraft] = field(default_factory=list)
+    participants: list[PartyDraft] = field(default_factory=list)
     subject: str | None = None
     kind: Kind = "other"
     number: str | None = None
@@ -41,10 +41,10 @@ class Parts:
 class Filler:
     """Fills the parts from the clauses behind one heading."""
 
-    def __init__(self, heading: Heading, body: Span, parts: Parts) -> None:
+    def __init__(self, heading: Designation, body: Stretch, parts: Parts) -> None:
         self.heading, self.body, self.parts = heading, body, parts
         self.clauses = Clauses(body, heading.kind)
-        self.following: Label | None = None
+        self.following: Sense | None = None
         self.addressed = False
         """True where an addressee or a quoted title follows: what stands in front is who writes."""
         """The label of the clause behind the one that is read."""
@@ -52,7 +52,7 @@ class Filler:
     def fill(self) -> None:
         """Read all clauses into the parts."""
         parts, heading = self.parts, self.heading
-        reading: Reading = self.clauses.cut()
+        reading: TitleCut = self.clauses.cut()
         if heading.owner and not self._is_letterhead(reading):
             owners = read_series(heading.owner).parties
             cut = {clause.label for clause in reading.clauses}
@@ -60,8 +60,8 @@ class Filler:
                 parts.senders += owners
             elif heading.owner.owned:
                 parts.participants += owners
-            elif Label.BETWEEN not in cut:
-                parts.participants += owners if Label.WITH in cut else as_pair(owners)
+            elif Sense.BETWEEN not in cut:
+                parts.participants += owners if Sense.WITH in cut else as_pair(owners)
         parts.rival = reading.rival
         for number, clause in enumerate(reading.clauses):
             filler = _FILLERS.get(clause.label)
@@ -69,43 +69,43 @@ class Filler:
                 continue
             following = reading.clauses[number + 1 :]
             self.following = following[0].label if following else None
-            labels = [later.label for later in following if later.label not in (Label.REST, Label.NUMBER)]
-            self.addressed = labels[:1] in ([Label.TO], [Label.QUOTE])
+            labels = [later.label for later in following if later.label not in (Sense.REST, Sense.NUMBER)]
+            self.addressed = labels[:1] in ([Sense.TO], [Sense.QUOTE])
             rest = filler(self, clause)
             if rest and not self._goes_on(clause, rest):
                 parts.subject = parts.subject or rest.after(rest.start).part(rest.start, self.body.end).text or None
                 break
 
-    def _is_letterhead(self, reading: Reading) -> bool:
+    def _is_letterhead(self, reading: TitleCut) -> bool:
         """`Action Memorandum From …`, `CDS Report from …`: what stands before the kind where a sender follows."""
         owner = self.heading.owner
         if owner is None or owner.owned or self.heading.kind in MEETINGS:
             return False
-        return any(clause.label in (Label.FROM, Label.BY) for clause in reading.clauses)
+        return any(clause.label in (Sense.FROM, Sense.BY) for clause in reading.clauses)
 
-    def _goes_on(self, clause: Clause, rest: Span) -> bool:
+    def _goes_on(self, clause: Clause, rest: Stretch) -> bool:
         """Whether words that are no party are left aside: those of a meeting, or in front of a further party."""
         if rest.words.classes[rest.start - 1] is WordClass.JOINER:
             return True
         if self.parts.kind in MEETINGS and not rest.has(WordClass.LOWER, WordClass.TOPIC, WordClass.KIND):
             return True
-        if clause.label is not Label.OF and self.following in _PARTY_MARKS:
+        if clause.label is not Sense.OF and self.following in _PARTY_MARKS:
             return True
-        return rest.first is WordClass.PREPOSITION or self.following is Label.QUOTE
+        return rest.first is WordClass.PREPOSITION or self.following is Sense.QUOTE
 
-    def _series(self, span: Span) -> Series:
+    def _series(self, span: Stretch) -> Series:
         if span.first is WordClass.BRACKET and len(span) == 1:
             words, _ = tokenise(span.text[1:-1].partition(" ")[2].strip() or "-")
             series = read_series(words)
             return Series(series.parties, span.end, series.cost)
         return self.clauses.series(span)
 
-    def open(self, clause: Clause) -> Span | None:
+    def open(self, clause: Clause) -> Stretch | None:
         """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
         parts, span = self.parts, clause.span
         series = self._series(span)
         found = series.parties
-        if parts.kind == "conversation" and (self.following is Label.WITH or _is_pair(found)):
+        if parts.kind == "conversation" and (self.following is Sense.WITH or _is_pair(found)):
             return self.participants(clause)
         if parts.kind in MEETINGS:
             return None
@@ -113,13 +113,13 @@ class Filler:
         bodily = len(found) == 1 and found[0].sort == "organisation" and not whole
         if not self.heading.named and not self.addressed and not bodily:
             return None
-        led = self.addressed or self.following in (Label.FOR, Label.SUBJECT) or whole
+        led = self.addressed or self.following in (Sense.FOR, Sense.SUBJECT) or whole
         if found and not parts.senders and (led or found[0].sort == "organisation"):
             parts.senders = with_affiliation(found)
             return span.after(series.stop)
         return span
 
-    def senders(self, clause: Clause) -> Span | None:
+    def senders(self, clause: Clause) -> Stretch | None:
         """Who sends or writes."""
         if not self.heading.named and not self.clauses.begins(clause):
             return None
@@ -127,7 +127,7 @@ class Filler:
         self.parts.senders += with_affiliation(series.parties)
         return clause.span.after(series.stop) if series.parties else None
 
-    def of(self, clause: Clause) -> Span | None:
+    def of(self, clause: Clause) -> Stretch | None:
         """`of`: the author, the parties of a meeting, or the matter of a list."""
         parts, span = self.parts, clause.span
         if parts.kind == "agreement":
@@ -140,7 +140,7 @@ class Filler:
             return span
         return self.senders(clause)
 
-    def recipients(self, clause: Clause) -> Span | None:
+    def recipients(self, clause: Clause) -> Stretch | None:
         """Whom it is addressed to; a session is nobody."""
         series, parts = self._series(clause.span), self.parts
         found = series.parties
@@ -151,7 +151,7 @@ class Filler:
             parts.recipients += with_affiliation(found)
         return clause.span.after(series.stop) if found else None
 
-    def participants(self, clause: Clause) -> Span | None:
+    def participants(self, clause: Clause) -> Stretch | None:
         """Who talks, sits or contracts; of letters `between` two, both write and receive."""
         parts, span = self.parts, clause.span
         series = self._series(span)
@@ -162,23 +162,23 @@ class Filler:
         if parts.kind == "agreement" or states:
             parts.participants += as_states(found)
         elif parts.kind in MEETINGS:
-            parts.participants += without_venue(found, 2 if clause.label is Label.BETWEEN else 1)
+            parts.participants += without_venue(found, 2 if clause.label is Sense.BETWEEN else 1)
         else:
             parts.senders += found
             parts.recipients += found
         return span.after(series.stop)
 
-    def relay(self, clause: Clause) -> Span | None:
+    def relay(self, clause: Clause) -> Stretch | None:
         """Who passes it on."""
         self.parts.via += self._series(clause.span).parties
         return None
 
-    def number(self, clause: Clause) -> Span | None:
+    def number(self, clause: Clause) -> Stretch | None:
         """A number behind the parties."""
         self.parts.number = clause.span.text
         return None
 
-    def subject(self, clause: Clause) -> Span | None:
+    def subject(self, clause: Clause) -> Stretch | None:
         """What it is about."""
         text = clause.span.text
         bare = clause.span.stopped or clause.span.words.keys[clause.span.start - 1] == "with"
@@ -193,7 +193,7 @@ class Filler:
         self.parts.subject = self.parts.subject or text or None
         return None
 
-    def quote(self, clause: Clause) -> Span | None:
+    def quote(self, clause: Clause) -> Stretch | None:
         """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners.
 
         What is sent to somebody is about a talk, not its record: `Ann Lee to Premier Holm, 'Meeting with Ek'`.
@@ -203,7 +203,7 @@ class Filler:
             return None
         if _is_newspaper(parts, inner):
             parts.kind = "article"
-            parts.senders.append(Draft(clause.span, clause.span.end, organisation=inner))
+            parts.senders.append(PartyDraft(clause.span, clause.span.end, organisation=inner))
             return None
         parts.subject = parts.subject or inner
         words, _ = tokenise(inner)
@@ -216,33 +216,33 @@ class Filler:
             parts.extent = parts.extent or heading.extent or "draft"
         reception = opener.key(opener.start) in vocabulary().talks
         if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):
-            read_talkers(heading if heading.kind == "conversation" else Heading(end=opener.start + 1), words, parts)
+            read_talkers(heading if heading.kind == "conversation" else Designation(end=opener.start + 1), words, parts)
         return None
 
 
-_FILLERS: dict[Label, Callable[[Filler, Clause], Span | None]] = {
-    Label.OPEN: Filler.open,
-    Label.FROM: Filler.senders,
-    Label.BY: Filler.senders,
-    Label.OF: Filler.of,
-    Label.TO: Filler.recipients,
-    Label.FOR: Filler.recipients,
-    Label.BETWEEN: Filler.participants,
-    Label.WITH: Filler.participants,
-    Label.VIA: Filler.relay,
-    Label.NUMBER: Filler.number,
-    Label.SUBJECT: Filler.subject,
-    Label.QUOTE: Filler.quote,
+_FILLERS: dict[Sense, Callable[[Filler, Clause], Stretch | None]] = {
+    Sense.OPEN: Filler.open,
+    Sense.FROM: Filler.senders,
+    Sense.BY: Filler.senders,
+    Sense.OF: Filler.of,
+    Sense.TO: Filler.recipients,
+    Sense.FOR: Filler.recipients,
+    Sense.BETWEEN: Filler.participants,
+    Sense.WITH: Filler.participants,
+    Sense.VIA: Filler.relay,
+    Sense.NUMBER: Filler.number,
+    Sense.SUBJECT: Filler.subject,
+    Sense.QUOTE: Filler.quote,
 }
 
 
-def read_talkers(heading: Heading, words: Span, parts: Parts) -> None:
+def read_talkers(heading: Designation, words: Stretch, parts: Parts) -> None:
     """The partners of a conversation that a journal or a quoted title records."""
     if heading.owner:
         parts.participants += read_series(heading.owner).parties
     for clause in Clauses(words.after(heading.end), "conversation").cut().clauses:
         if clause.label in _TALKERS:
-            least = 2 if clause.label is Label.BETWEEN else 1
+            least = 2 if clause.label is Sense.BETWEEN else 1
             parts.participants += without_venue(read_series(clause.span).parties, least)
 
 
@@ -264,24 +264,24 @@ def _is_dateline(parts: Parts) -> bool:
     return len(cities) == 2 and all(party.sort == "place" for party in cities) and persons
 
 
-def _placed(persons: list[Draft], city: Draft) -> list[Draft]:
+def _placed(persons: list[PartyDraft], city: PartyDraft) -> list[PartyDraft]:
     for person in persons:
         person.place = person.place or city.place
     return persons
 
 
-def _is_pair(found: list[Draft]) -> bool:
+def _is_pair(found: list[PartyDraft]) -> bool:
     """`Memorandum of Conversation, Ann Lee and Premier Holm, Lima`."""
     return len(found) > 1 and found[1].joined and found[0].sort == found[1].sort == "name"
 
 
-def _is_gathering(span: Span) -> bool:
+def _is_gathering(span: Stretch) -> bool:
     """`Report of the Second Meeting of Ministers`: what it is about, not who sends it."""
     sessions, zone = vocabulary().sessions, span.zone()
     return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
 
 
-def _is_serial(span: Span) -> bool:
+def _is_serial(span: Stretch) -> bool:
     """`…: First Meeting`: which one it is, not what it is about."""
     return span.key(span.start) in vocabulary().ordinals and set(span.classes[1:]) == {WordClass.KIND}
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from telegrams.facts import entries
 from telegrams.model.parties import Kind
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _REACH = 16
 _TALK_REACH = 14
@@ -38,7 +38,7 @@ _NUMBERED = frozenset(("no", "nos", "number"))
 _PARTNERS = frozenset(("between", "with"))
 
 
-class Heading(NamedTuple):
+class Designation(NamedTuple):
     """What the head of a title says; positions are words."""
 
     kind: Kind = "other"
@@ -51,7 +51,7 @@ class Heading(NamedTuple):
     end: int = 0
     """Where what follows the words for the kind begins."""
     extent: Extent | None = None
-    owner: Span | None = None
+    owner: Stretch | None = None
     """The author or partner named in the possessive, or the body, in front of the word."""
     recorded: bool = False
     """True where that is who recorded the conversation, not who spoke."""
@@ -62,7 +62,7 @@ def extent_of(word: str) -> Extent | None:
     return _EXTENTS.get(word)
 
 
-def read_heading(span: Span) -> Heading:
+def read_heading(span: Stretch) -> Designation:
     """Rule: [extent ("of" | "from")] ["from" article] [copy "of"] {adjective | owner} kind [("of" | "on") … talk]."""
     extent: Extent | None = None
     rest = span.without_article() if len(span) > 1 else span
@@ -86,11 +86,11 @@ def read_heading(span: Span) -> Heading:
             break
     word = _kind_at(rest)
     if word is None:
-        return Heading(start=rest.start, word=rest.start, end=rest.start, extent=extent)
+        return Designation(start=rest.start, word=rest.start, end=rest.start, extent=extent)
     return _with_talk(rest, word)._replace(extent=extent)
 
 
-def _kind_at(span: Span) -> int | None:
+def _kind_at(span: Stretch) -> int | None:
     """The word that names the kind in the head zone: up to the first preposition, stop, quotation or dash."""
     known, classes, breaks = vocabulary(), span.words.classes, span.words.breaks
     found = None
@@ -115,13 +115,13 @@ def _kind_at(span: Span) -> int | None:
 _ENDS = (WordClass.PREPOSITION, WordClass.QUOTE, WordClass.DASH, WordClass.DATE)
 
 
-def _names_body(span: Span, at: int) -> bool:
+def _names_body(span: Stretch, at: int) -> bool:
     """Whether the words in front of an `of` are the beginning of a body: `Council`, `Council of the Republic`."""
     before = span.words.classes[at - 1]
     return before is WordClass.BODY or (before is WordClass.MODIFIER and WordClass.BODY in span.before(at).classes)
 
 
-def _is_session(span: Span, at: int) -> bool:
+def _is_session(span: Stretch, at: int) -> bool:
     """Whether a bare word for a session is all there is: `Session of the Council`, `Council Meeting`."""
     classes = span.words.classes
     if classes[at] is WordClass.BODY:
@@ -135,14 +135,14 @@ def _is_session(span: Span, at: int) -> bool:
     return _holds_body(rest) or "with" in rest.before(at + _REACH).keys or _is_pair(rest)
 
 
-def behind_number(span: Span, at: int) -> int:
+def behind_number(span: Stretch, at: int) -> int:
     """The position behind `No. 8` at `at`, or `at`."""
     while at < span.end and (span.key(at) in _NUMBERED or span.words.classes[at] is WordClass.NUMBER):
         at += 1
     return at
 
 
-def _session(span: Span, heading: Heading, talk: int) -> Heading | None:
+def _session(span: Stretch, heading: Designation, talk: int) -> Designation | None:
     """The minutes of a body: `of the third session of the Council`, `of the Council meeting`."""
     known = vocabulary()
     if span.key(talk) not in known.sessions or span.key(talk + 1) in _PARTNERS:
@@ -168,16 +168,16 @@ def _session(span: Span, heading: Heading, talk: int) -> Heading | None:
     return heading._replace(end=behind) if heading.kind in ("minutes", "protocol") else None
 
 
-def _holds_body(span: Span) -> bool:
+def _holds_body(span: Stretch) -> bool:
     return span.before(span.start + 7).has(*_BODIES)
 
 
-def _with_talk(span: Span, word: int) -> Heading:
+def _with_talk(span: Stretch, word: int) -> Designation:
     known, key = vocabulary(), span.key(word)
     found = _kind(span, word)
     kind, phrase = found or ("other", word)
     owner = _owner(span, phrase)
-    heading = Heading(kind, found is not None, span.start, word, word + 1, None, owner)
+    heading = Designation(kind, found is not None, span.start, word, word + 1, None, owner)
     if found is None and key in known.sessions and _is_session(span, word):
         rest = span.part(word + 1, min(span.end, word + _REACH))
         partners = "with" in rest.keys or _is_pair(span.after(word + 2))
@@ -208,12 +208,12 @@ def _with_talk(span: Span, word: int) -> Heading:
     return heading._replace(kind=talked, named=True, end=talk + 1, owner=partner or owner, recorded=partner is None)
 
 
-def _joined_end(span: Span, end: int) -> int:
+def _joined_end(span: Stretch, end: int) -> int:
     """The end of `Interview and Discussion`."""
     return end + 2 if span.key(end) == "and" and span.key(end + 1) in vocabulary().talks else end
 
 
-def _bare_talk(span: Span, heading: Heading) -> Heading:
+def _bare_talk(span: Stretch, heading: Designation) -> Designation:
     """`Conversation with …`, `Conversation from X's Audience with …`, `Politburo Discussion of …`."""
     word, owner = heading.word, heading.owner
     if span.key(word + 1) in ("from", "during") and (later := _talk(span, word + 1)):
@@ -226,7 +226,7 @@ def _bare_talk(span: Span, heading: Heading) -> Heading:
     return heading._replace(kind="conversation", named=True)
 
 
-def _talk(span: Span, at: int) -> int | None:
+def _talk(span: Stretch, at: int) -> int | None:
     """The word for a talk in `of a telephone conversation`, `on the meeting`, `of the content of X's talk`."""
     known, opener = vocabulary(), span.key(at)
     if opener not in ("of", "on", "about", "from", "during"):
@@ -243,7 +243,7 @@ def _talk(span: Span, at: int) -> int | None:
     return None
 
 
-def _at_session(span: Span, talk: int) -> int | None:
+def _at_session(span: Stretch, talk: int) -> int | None:
     """The session in `discussion at the 12th meeting of …`."""
     if span.key(talk + 1) != "at":
         return None
@@ -251,7 +251,7 @@ def _at_session(span: Span, talk: int) -> int | None:
     return next((at for at in near if span.key(at) in vocabulary().sessions), None)
 
 
-def _kind(span: Span, word: int) -> tuple[Kind, int] | None:
+def _kind(span: Stretch, word: int) -> tuple[Kind, int] | None:
     """The kind of the longest phrase that ends in this word, and where the phrase begins."""
     kinds = vocabulary().kinds
     for first in range(max(span.start, word - 2), word + 1):
@@ -260,7 +260,7 @@ def _kind(span: Span, word: int) -> tuple[Kind, int] | None:
     return None
 
 
-def _owner(span: Span, word: int) -> Span | None:
+def _owner(span: Stretch, word: int) -> Stretch | None:
     """The words in front of the kind that name its author: a possessive up to its `'s`, or a body."""
     before = span.before(word)
     for at in range(before.end - 1, before.start - 1, -1):
@@ -276,7 +276,7 @@ def _owner(span: Span, word: int) -> Span | None:
     return _author(before, span, word)
 
 
-def _author(before: Span, span: Span, word: int) -> Span | None:
+def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
     """The body, or the mere name, that stands in front of the kind: `Danish Embassy Cable`, `Holm Report`."""
     known, owner = vocabulary(), _trimmed(before)
     seated = owner.last is WordClass.PLACE and WordClass.BODY in owner.classes
@@ -300,12 +300,12 @@ def _joins(classes: list[WordClass]) -> bool:
     return classes[-1] is WordClass.JOINER and classes[-2:-1] == [WordClass.MODIFIER]
 
 
-def _is_passive(span: Span, at: int) -> bool:
+def _is_passive(span: Stretch, at: int) -> bool:
     """`Ciphered`, `Untitled`; not `SED`, nor the `Armed` of the forces."""
     return span.key(at)[-2:] == "ed" and span.words.classes[at] not in (WordClass.ACRONYM, WordClass.MODIFIER)
 
 
-def _is_pair(owner: Span) -> bool:
+def _is_pair(owner: Stretch) -> bool:
     """`Ann Lee – Bo Ek Meeting`, `Lee and Ek Conversation`, `Ann Lee Meeting with …`."""
     joint = owner.has(WordClass.DASH, WordClass.JOINER)
     names = (WordClass.NAME, WordClass.PARTICLE, WordClass.DASH, WordClass.JOINER, WordClass.OFFICE)
@@ -313,7 +313,7 @@ def _is_pair(owner: Span) -> bool:
     return named and all(found in names for found in owner.classes) and (joint or len(owner) > 1)
 
 
-def _trimmed(before: Span) -> Span:
+def _trimmed(before: Stretch) -> Stretch:
     """The words up to the last one that can end the name of an author."""
     end, adjectives = before.end, vocabulary().kind_adjectives
     while end > before.start and before.key(end - 1) in adjectives and before.key(end - 2) != "of":

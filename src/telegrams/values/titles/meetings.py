@@ -1,14 +1,14 @@
 """What differs in the parties of a meeting, of an agreement, of a letter."""
 
 from telegrams.facts.names import NAME_WORDS
-from telegrams.values.titles.drafts import Draft
+from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.series import before_seat
 from telegrams.values.titles.vocabulary import vocabulary
 
 _PARTICLES = frozenset(map(str.lower, NAME_WORDS["particle"]))
 
 
-def without_venue(parties: list[Draft], least: int) -> list[Draft]:
+def without_venue(parties: list[PartyDraft], least: int) -> list[PartyDraft]:
     """The parties of a meeting, without the place where it was held: a seat stays with an accredited office only.
 
     A list without `and` ends when it has the `least` number of parties; one with `and` ends behind it.
@@ -23,7 +23,7 @@ def without_venue(parties: list[Draft], least: int) -> list[Draft]:
     return parties
 
 
-def _leave_venue(party: Draft) -> None:
+def _leave_venue(party: PartyDraft) -> None:
     if not party.place or party.sort == "place":
         return
     if party.role and party.place in party.role:
@@ -38,7 +38,7 @@ def _leave_venue(party: Draft) -> None:
     party.place = None
 
 
-def without_hall(sitting: list[Draft], *, named: bool) -> list[Draft]:
+def without_hall(sitting: list[PartyDraft], *, named: bool) -> list[PartyDraft]:
     """A name behind a body and a comma is the hall or town it sat in: `Minutes of the Council, Hotel Astoria`.
 
     `named` is set where the name in a bracket is none of a person either.
@@ -49,7 +49,7 @@ def without_hall(sitting: list[Draft], *, named: bool) -> list[Draft]:
     return sitting
 
 
-def with_affiliation(parties: list[Draft]) -> list[Draft]:
+def with_affiliation(parties: list[PartyDraft]) -> list[PartyDraft]:
     """One person and, behind a comma, one body: where the person works (`from Ann Lee, Planning Staff, to …`)."""
     if len(parties) == 2 and not parties[1].joined and parties[0].sort == "place" and parties[1].sort == "name":
         parties[1].place = parties[1].place or parties[0].place
@@ -73,12 +73,12 @@ def _is_full(name: str) -> bool:
     return " " in name and len(name.rpartition(" ")[2].strip(".")) > 1
 
 
-def _is_lone(party: Draft) -> bool:
+def _is_lone(party: PartyDraft) -> bool:
     """One unknown word behind a comma and a full name may be a place as well as a person: `to Ann Lee, Yalta`."""
     return party.sort == "name" and not party.role and not party.identity and " " not in (party.name or "")
 
 
-def as_states(parties: list[Draft]) -> list[Draft]:
+def as_states(parties: list[PartyDraft]) -> list[PartyDraft]:
     """The contracting parties of an agreement: a state is a body, not a place."""
     for party in parties:
         if party.sort == "place":
@@ -86,9 +86,9 @@ def as_states(parties: list[Draft]) -> list[Draft]:
     return parties
 
 
-def as_pair(owners: list[Draft]) -> list[Draft]:
+def as_pair(owners: list[PartyDraft]) -> list[PartyDraft]:
     """`Holm-Ek Talks`, `Holm-Ann Lee Meeting`: two names joined by a hyphen; not `Al-Rashid`, `Sang-jo`."""
     names = (owners[0].name or "").partition("-") if len(owners) == 1 else ("", "", "")
     if not names[2][:1].isupper() or names[0].lower() in _PARTICLES:
         return owners
-    return [Draft(owners[0].span, owners[0].core_end, name=name) for name in names[::2]]
+    return [PartyDraft(owners[0].span, owners[0].core_end, name=name) for name in names[::2]]

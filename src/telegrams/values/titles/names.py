@@ -1,7 +1,7 @@
 """Where the name of a person begins, and which words of the vocabulary are rather names."""
 
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 NAMES = (WordClass.NAME, WordClass.PARTICLE)
 _GIVEN = (WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE)
@@ -11,7 +11,7 @@ _LONGEST_PLACE = 3
 _TITLED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
 
 
-def name_start(span: Span) -> int:
+def name_start(span: Stretch) -> int:
     """Where the name at the end begins; the end where there is none. What follows a preposition is no name."""
     classes, start, end = span.words.classes, span.start, span.end
     if len(span) == 2 and span.first in NAMES and span.last is WordClass.PLACE:
@@ -35,7 +35,7 @@ def name_start(span: Span) -> int:
     return at if at == start else _behind_place(span, at)
 
 
-def _is_inside(span: Span, at: int) -> bool:
+def _is_inside(span: Stretch, at: int) -> bool:
     """Whether word `at` is a nickname in quotes, or a bracket that completes a name: `Jan “Iron” Ek`, `[Ann] Lee`."""
     classes = span.words.classes
     if classes[at] is WordClass.BRACKET:
@@ -43,13 +43,13 @@ def _is_inside(span: Span, at: int) -> bool:
     return classes[at] is WordClass.QUOTE
 
 
-def _is_supplied_name(span: Span, at: int) -> bool:
+def _is_supplied_name(span: Stretch, at: int) -> bool:
     """Whether a bracket holds one unknown word with a capital: `Minister [Bo] Ek`, not `Minister [Danish] Ek`."""
     word = span.part(at, at + 1).text[1:-1]
     return word.isalpha() and word[0].isupper() and word.lower() not in vocabulary().classes
 
 
-def _behind_place(span: Span, at: int) -> int:
+def _behind_place(span: Stretch, at: int) -> int:
     """Where the name begins when a place, preposition or article in front of word `at` takes words from it."""
     classes, start, end = span.words.classes, span.start, span.end
     before = classes[at - 1]
@@ -65,7 +65,7 @@ def _behind_place(span: Span, at: int) -> int:
     return end if before in (WordClass.LOWER, WordClass.JOINER) else at
 
 
-def _behind_preposition(span: Span, at: int) -> int:
+def _behind_preposition(span: Stretch, at: int) -> int:
     """Where the name begins behind `in` or `of` and a place, known or not: `in Ruritania Ann Lee`."""
     classes, end = span.words.classes, span.end
     if (known := span.after(at).place()) and (known.end < end or classes[at] is not WordClass.NAME):
@@ -77,14 +77,14 @@ def _behind_preposition(span: Span, at: int) -> int:
     return at + 1 if end - at > 1 else end
 
 
-def _is_given_name(span: Span, at: int) -> bool:
+def _is_given_name(span: Stretch, at: int) -> bool:
     """Whether a place in front of a name is rather a given name: `Premier Milan Ek`."""
     if span.key(at) not in vocabulary().places or span.part(at, at + 1).text.isupper():
         return False
     return at == span.start or span.words.classes[at - 1] is WordClass.OFFICE
 
 
-def _is_surname(span: Span) -> bool:
+def _is_surname(span: Stretch) -> bool:
     """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
     classes, end = span.words.classes, span.end
     if span.key(end - 1) in vocabulary().family_names:

@@ -8,7 +8,7 @@ title (`clauses`) compares it with the price of opening a clause there.
 from enum import Enum
 
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 
 class Inner(Enum):
@@ -48,7 +48,7 @@ _FREE = frozenset(("of", "in", "at", "as", "into", "d'affaires"))
 _FOLLOWED = (WordClass.BODY, WordClass.OFFICE, WordClass.MODIFIER, WordClass.ACRONYM, WordClass.PLACE)
 
 
-def inner_cost(office: Span, *, closed: bool) -> float:
+def inner_cost(office: Stretch, *, closed: bool) -> float:
     """What the prepositions inside an office or body cost; `closed` where a bracket with the holder's name follows."""
     total = 0.0
     classes, breaks = office.words.classes, office.words.breaks
@@ -60,7 +60,7 @@ def inner_cost(office: Span, *, closed: bool) -> float:
     return total
 
 
-def inner(office: Span, at: int) -> Inner:
+def inner(office: Stretch, at: int) -> Inner:
     """Why the preposition `at` belongs to the office."""
     key, before = office.key(at), office.key(at - 1)
     if key == "to":
@@ -75,7 +75,7 @@ def inner(office: Span, at: int) -> Inner:
     return Inner.COMPLEMENT if key == "with" and before in ("relations", "liaison") else Inner.LOOSE
 
 
-def _is_topical(office: Span, at: int) -> bool:
+def _is_topical(office: Stretch, at: int) -> bool:
     """`Adviser on Trade`, `Joint Committee on Trade`; not `Political Committee on Trade`, nor `on the Trade`."""
     known, classes = vocabulary(), office.words.classes
     if office.key(at - 1) not in known.topical_bodies or office.after(at + 1).first is WordClass.ARTICLE:
@@ -85,7 +85,7 @@ def _is_topical(office: Span, at: int) -> bool:
     return not qualified or office.key(at - 2) in known.committees
 
 
-def _to(office: Span, at: int) -> Inner:
+def _to(office: Stretch, at: int) -> Inner:
     known, key = vocabulary(), office.key(at - 1)
     goal = office.after(at + 1).without_article()
     if key in known.missions and office.key(at - 2) in known.places:
@@ -103,7 +103,7 @@ def _to(office: Span, at: int) -> Inner:
     return Inner.UNKNOWN_POST if place and key == "mission" else Inner.LOOSE
 
 
-def _post(goal: Span, place: Span) -> Inner:
+def _post(goal: Stretch, place: Stretch) -> Inner:
     if place.phrase in vocabulary().organisations or place.end == goal.end:
         return Inner.POST
     following = goal.after(place.end)
@@ -112,14 +112,14 @@ def _post(goal: Span, place: Span) -> Inner:
     return Inner.POST_OR_BODY
 
 
-def _serves(office: Span, goal: Span) -> bool:
+def _serves(office: Stretch, goal: Stretch) -> bool:
     """`Assistant to the Director`, `Consultant to the Department (Holm)`: an office, or a body at the end."""
     near = goal.classes[:3]
     whole = goal.end == office.end or goal.last is WordClass.BRACKET
     return WordClass.OFFICE in near or (WordClass.BODY in near and whole)
 
 
-def _behind_post(office: Span, at: int) -> bool:
+def _behind_post(office: Stretch, at: int) -> bool:
     """Whether an accredited office stands in front: `Ambassador`, `Ambassador of the Kingdom of Norway`."""
     posts = vocabulary().posts
     if office.key(at - 1).rpartition("-")[2] in posts:

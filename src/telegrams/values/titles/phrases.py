@@ -5,10 +5,10 @@ party = [article] (office | body | place | name)  bracket*
 
 from telegrams.facts.family_first import is_family_first
 from telegrams.values.titles.cores import read_core
-from telegrams.values.titles.drafts import HEADS, Draft, first_stop, inside
+from telegrams.values.titles.drafts import HEADS, PartyDraft, first_stop, inside
 from telegrams.values.titles.names import NAMES
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
 _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
@@ -17,14 +17,14 @@ _PERSONAL = (*NAMES, WordClass.RANK, WordClass.HONORIFIC)
 _LONGEST_ACRONYM = 5
 
 
-def read_party(span: Span, *, inner: bool = False) -> Draft:
+def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     """Read the words as one party; all fields empty where they are none.
 
     `inner` is set for the words of a bracket: brackets inside it are left alone.
     """
     if (held := _held(span)) is not None:
         return held
-    draft = Draft(span)
+    draft = PartyDraft(span)
     classes = span.words.classes
     start, end = span.start, span.end
     while end > start and classes[end - 1] is WordClass.BRACKET:
@@ -33,7 +33,7 @@ def read_party(span: Span, *, inner: bool = False) -> Draft:
         start += 1
     draft.core_end = end
     core = span.part(start, end)
-    closed = not inner and end < span.end and is_person(span.part(end, end + 1)) and not _completes(span, end)
+    closed = not inner and end < span.end and is_personal(span.part(end, end + 1)) and not _completes(span, end)
     if core:
         read_core(core, draft, closed=closed)
     if not inner and (draft.sort or not core):
@@ -42,7 +42,7 @@ def read_party(span: Span, *, inner: bool = False) -> Draft:
     return draft
 
 
-def _held(span: Span) -> Draft | None:
+def _held(span: Stretch) -> PartyDraft | None:
     """`the Director (Lee) in the Office of …`: what follows the holder's name belongs to the office no more."""
     classes = span.words.classes
     if WordClass.BRACKET not in span.classes:
@@ -51,14 +51,14 @@ def _held(span: Span) -> Draft | None:
         if (
             classes[at] is WordClass.BRACKET
             and span.key(at + 1) in ("in", "at", "of")
-            and is_person(span.part(at, at + 1))
+            and is_personal(span.part(at, at + 1))
         ):
             draft = read_party(span.before(at + 1))
             return draft if draft.name and draft.role else None
     return None
 
 
-def is_person(bracket: Span) -> bool:
+def is_personal(bracket: Stretch) -> bool:
     """Whether a bracket holds the name of a person, be it a word of the vocabulary: `(Merchant)`, `(Lord)`."""
     words = inside(bracket)
     if words is None or words.is_place() or not words.text[:1].isupper() or words.key(0) in _NO_PERSON:
@@ -71,7 +71,7 @@ def is_person(bracket: Span) -> bool:
     return words.last in (*NAMES, WordClass.MODIFIER) and all(found in _PERSONAL for found in words.classes[:-1])
 
 
-def _read_bracket(bracket: Span, draft: Draft, *, closest: bool) -> None:
+def _read_bracket(bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     words = inside(bracket)
     if words is None or words.key(0) in _NO_PERSON:
@@ -81,7 +81,7 @@ def _read_bracket(bracket: Span, draft: Draft, *, closest: bool) -> None:
         return
     if words.key(0) in _BRACKET_OPENERS and len(words) > 1:
         words = words.after(1)
-    if not draft.name and draft.sort and is_person(bracket) and (bracket.text[0] == "(" or words.first in NAMES):
+    if not draft.name and draft.sort and is_personal(bracket) and (bracket.text[0] == "(" or words.first in NAMES):
         if _is_alias(draft.organisation):
             draft.name, draft.identity, draft.organisation = draft.organisation, inner, None
         else:
@@ -95,7 +95,7 @@ def _read_bracket(bracket: Span, draft: Draft, *, closest: bool) -> None:
     _complete(bracket, draft, words, closest=closest)
 
 
-def _take_body(draft: Draft, words: Span) -> bool:
+def _take_body(draft: PartyDraft, words: Stretch) -> bool:
     """`Ann Lee (Danish Embassy, Lima)`."""
     body = read_party(words.before(first_stop(words)), inner=True)
     if body.sort != "organisation":
@@ -106,7 +106,7 @@ def _take_body(draft: Draft, words: Span) -> bool:
     return True
 
 
-def _name(draft: Draft, words: Span) -> None:
+def _name(draft: PartyDraft, words: Stretch) -> None:
     """Take the name of a bracket: `(Gen. Lee)`, `(Merchant)`."""
     found = read_party(words, inner=True)
     draft.name = found.name or words.text
@@ -114,7 +114,7 @@ def _name(draft: Draft, words: Span) -> None:
     draft.cost = min(draft.cost, 1.0)
 
 
-def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> None:
+def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: bool) -> None:
     found = read_party(words, inner=True)
     if not any(char.isalpha() for char in words.text):
         return
@@ -137,7 +137,7 @@ def _complete(bracket: Span, draft: Draft, words: Span, *, closest: bool) -> Non
         draft.organisation += " " + bracket.text
 
 
-def _completes(span: Span, at: int) -> bool:
+def _completes(span: Stretch, at: int) -> bool:
     """`Mao [Zedong]`: the bracket holds the rest of a name that begins with the family."""
     family, bracket = span.part(at - 1, at), span.part(at, at + 1)
     whole = f"{family.text} {bracket.text[1:-1]}"

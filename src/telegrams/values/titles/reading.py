@@ -3,14 +3,14 @@
 from telegrams.model.parties import Title
 from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
-from telegrams.values.titles.drafts import Draft
+from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
-from telegrams.values.titles.heads import COPIES, Heading, read_heading
+from telegrams.values.titles.heads import COPIES, Designation, read_heading
 from telegrams.values.titles.openings import DISCUSSES, MEETINGS
 from telegrams.values.titles.series import read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span, tokenise
+from telegrams.values.titles.words import Stretch, tokenise
 
 _REACH = 16
 
@@ -50,7 +50,7 @@ def rival_parties(title: str) -> str:
     return "; ".join(f"{clause.label.name.lower()} “{clause.span.text}”" for clause in parts.rival)
 
 
-def _read(words: Span) -> tuple[Tail, Parts]:
+def _read(words: Stretch) -> tuple[Tail, Parts]:
     """Read all words: what is cut from the end, then what stands in front of it."""
     tail, parts = read_tail(words), Parts()
     _cut_item_number(tail)
@@ -102,7 +102,7 @@ def _cut_item_number(tail: Tail) -> None:
         tail.number, tail.body = number.rstrip("."), body.after(end)
 
 
-def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
+def _finish(heading: Designation, tail: Tail, parts: Parts) -> None:
     """What can only be said when all clauses are read."""
     if parts.kind == "journal" and parts.participants:
         surnames = {_surname(talker) for talker in parts.participants}
@@ -121,12 +121,12 @@ def _finish(heading: Heading, tail: Tail, parts: Parts) -> None:
         parts.senders, parts.recipients, parts.via, parts.participants = [], [], [], []
 
 
-def _surname(party: Draft) -> str | None:
+def _surname(party: PartyDraft) -> str | None:
     """The last word of a name: `A. Holm` and `Anders Holm` are one diarist."""
     return party.name and party.name.rpartition(" ")[2]
 
 
-def _entry(heading: Heading, body: Span) -> Heading | None:
+def _entry(heading: Designation, body: Stretch) -> Designation | None:
     """The record of a conversation behind a journal (`From the Journal of X, Record of …`) or bare `Minutes, …`."""
     if not body:
         return None
@@ -146,11 +146,11 @@ def _entry(heading: Heading, body: Span) -> Heading | None:
             if entry.kind == "minutes" and heading.kind in ("minutes", "protocol"):
                 return entry._replace(start=start, kind=heading.kind)
             if rest.key(start) in vocabulary().talks and rest.key(start + 1) == "of":
-                return Heading("conversation", named=True, start=start, word=start, end=start + 1)
+                return Designation("conversation", named=True, start=start, word=start, end=start + 1)
     return None
 
 
-def _record(heading: Heading, body: Span) -> Heading | None:
+def _record(heading: Designation, body: Stretch) -> Designation | None:
     """The talk in `Notes of Ann Lee from a Meeting with Bo Ek`: who noted it is the sender."""
     if heading.kind != "note" or body.key(body.start) != "of":
         return None
@@ -158,11 +158,11 @@ def _record(heading: Heading, body: Span) -> Heading | None:
         talk = body.after(at + 1).without_article()
         partner = body.key(talk.start + 1) in ("with", "between")
         if body.key(at) == "from" and partner and body.key(talk.start) in vocabulary().talks:
-            return Heading("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
+            return Designation("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
     return None
 
 
-def _told_talk(body: Span) -> Heading | None:
+def _told_talk(body: Stretch) -> Designation | None:
     """`Lee and Officials Discussing Trade`: a talk that a verb tells."""
     verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in DISCUSSES), None)
     if verb is None or not body.before(verb):
@@ -171,10 +171,10 @@ def _told_talk(body: Span) -> Heading | None:
     series = read_series(owner)
     if len(series.parties) < 2 or series.stop < verb or not series.parties[0].name:
         return None
-    return Heading("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)
+    return Designation("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)
 
 
-def _later_heading(body: Span, heading: Heading, parts: Parts) -> Heading:
+def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designation:
     """`Danish Legation, Lima (Holm), Cable to …`: the author first, then the kind."""
     for at in body.before(body.start + _REACH):
         if body.words.classes[at] is WordClass.QUOTE:
@@ -194,7 +194,7 @@ def _later_heading(body: Span, heading: Heading, parts: Parts) -> Heading:
     return heading
 
 
-def _markings(heading: Heading, tail: Tail) -> None:
+def _markings(heading: Designation, tail: Tail) -> None:
     """Secrecy and urgency as adjectives: `Secret Memorandum`, `Urgent Telegram`."""
     known, body = vocabulary(), tail.body
     for at in range(heading.start, heading.word):
@@ -208,7 +208,7 @@ def _markings(heading: Heading, tail: Tail) -> None:
                 break
 
 
-def _own_number(heading: Heading, tail: Tail) -> int:
+def _own_number(heading: Designation, tail: Tail) -> int:
     """Read the number behind the kind; where what follows it begins."""
     body, at = tail.body, heading.end
     if not heading.named or heading.kind == "conversation":

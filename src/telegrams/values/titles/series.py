@@ -6,11 +6,11 @@ parties = party { ("," | "and" | ", and" | "–") (party | office of the last on
 from typing import NamedTuple
 
 from telegrams.facts.names import OFFICES_IN_ADDRESS
-from telegrams.values.titles.drafts import BARE_PLACE, Draft
+from telegrams.values.titles.drafts import BARE_PLACE, PartyDraft
 from telegrams.values.titles.phrases import read_party
-from telegrams.values.titles.units import Unit, is_others, read_units
+from telegrams.values.titles.units import PartyUnit, is_others, read_units
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _REACH = 24
 _LONGEST_INITIAL = 3
@@ -28,15 +28,15 @@ _NEVER_INSIDE = (
 class Series(NamedTuple):
     """Parties, the word at which they end because what follows is none, and how doubtful they are."""
 
-    parties: list[Draft]
+    parties: list[PartyDraft]
     stop: int
     cost: float = 0.0
 
 
-def read_series(span: Span, *, inner: bool = False) -> Series:
+def read_series(span: Stretch, *, inner: bool = False) -> Series:
     """The parties from the first word on."""
     units = read_units(span)
-    parties: list[Draft] = []
+    parties: list[PartyDraft] = []
     at = 0
     while at < len(units):
         unit = units[at]
@@ -57,7 +57,7 @@ def read_series(span: Span, *, inner: bool = False) -> Series:
     return Series(_shared(parties), span.end, _cost(parties))
 
 
-def _split_body(parties: list[Draft]) -> None:
+def _split_body(parties: list[PartyDraft]) -> None:
     """`Head, Deputy Head, and Members of the Tin Group`: offices in one body, which is named with the last."""
     last = parties[-1].span
     zone = last.zone()
@@ -73,7 +73,7 @@ def _split_body(parties: list[Draft]) -> None:
             party.organisation = party.organisation or body.text
 
 
-def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int:
+def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[PartyDraft]) -> int:
     """Take the unit as a further party, or into the last one; the number of units used, 0 where it is no party."""
     unit = units[at]
     if not parties:
@@ -93,20 +93,20 @@ def _take(units: list[Unit], at: int, draft: Draft, parties: list[Draft]) -> int
     return int(_attach(unit, draft, parties))
 
 
-def _is_second_office(unit: Unit, following: list[Unit], draft: Draft) -> bool:
+def _is_second_office(unit: PartyUnit, following: list[PartyUnit], draft: PartyDraft) -> bool:
     """`Ambassador Lee, Undersecretary of Trade`: a second office of the same person, not a further one."""
     listed = draft.plural or unit.span.first is WordClass.ARTICLE or any(later.joined for later in following)
     return not listed and draft.cost == 0
 
 
-def _cost(parties: list[Draft]) -> float:
+def _cost(parties: list[PartyDraft]) -> float:
     if len(parties) == 1:
         return parties[0].cost
     places = [party for party in parties if party.sort == "place"]
     return sum([party.cost for party in parties]) - BARE_PLACE * max(len(places) - 1, 0)
 
 
-def _is_aside(unit: Unit, last: Draft) -> bool:
+def _is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
     """`, at Lima`, `, of the Department of Trade`: where the last party is, or the body it belongs to."""
     if last.name and not unit.joined and _is_initials(unit.span) and " " not in last.name:
         last.name = unit.span.part(last.span.start, unit.span.end).text
@@ -126,19 +126,19 @@ def _is_aside(unit: Unit, last: Draft) -> bool:
     return False
 
 
-def _is_initials(span: Span) -> bool:
+def _is_initials(span: Stretch) -> bool:
     """`Mikoyan, A. I.`"""
     words = span.text.split(" ")
     return all(len(word) <= _LONGEST_INITIAL and word.endswith(".") for word in words)
 
 
-def _take_bracket(later: Span, parties: list[Draft]) -> None:
+def _take_bracket(later: Stretch, parties: list[PartyDraft]) -> None:
     """The offices, or the several names, that a bracket behind the last party holds."""
     found = read_series(later, inner=True).parties
     last = parties[-1]
     if found and not last.name and all(party.sort == "name" for party in found):
         for number, party in enumerate(found):
-            draft = last if not number else Draft(last.span, last.core_end)
+            draft = last if not number else PartyDraft(last.span, last.core_end)
             draft.name, draft.role = party.name, party.role or last.role
             draft.organisation, draft.place = last.organisation, last.place
             if number:
@@ -147,7 +147,7 @@ def _take_bracket(later: Span, parties: list[Draft]) -> None:
         give_roles(found, parties)
 
 
-def _is_office_of(draft: Draft, last: Draft) -> bool:
+def _is_office_of(draft: PartyDraft, last: PartyDraft) -> bool:
     """`Ann Lee, Assistant to the Director (Rusk)`: the bracket names the Director."""
     span = draft.span
     if not last.name or last.role or not draft.role or span.last is not WordClass.BRACKET:
@@ -155,7 +155,7 @@ def _is_office_of(draft: Draft, last: Draft) -> bool:
     return "to" in span.keys and WordClass.OFFICE in span.classes
 
 
-def _attach(unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
+def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bool:
     """Add a further party, or complete the last one. False where the unit is no party at all."""
     last, sort = parties[-1], draft.sort
     if not sort:
@@ -172,7 +172,7 @@ def _attach(unit: Unit, draft: Draft, parties: list[Draft]) -> bool:
     return True
 
 
-def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
+def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
     """Whether what stands behind a comma completes the last party: its seat, its body or its name."""
     sort = draft.sort
     accredited = last.sort == "role" and _is_accredited(last)
@@ -190,12 +190,12 @@ def _complete(unit: Unit, draft: Draft, last: Draft) -> bool:
     return True
 
 
-def _is_whole(unit: Unit, last: Draft) -> bool:
+def _is_whole(unit: PartyUnit, last: PartyDraft) -> bool:
     """Whether a name behind an office or body is a mere name: not `Structure of the Navy`."""
     return last.sort in ("role", "organisation") and not unit.span.has(WordClass.PREPOSITION)
 
 
-def _is_mere_name(draft: Draft, last: Draft) -> bool:
+def _is_mere_name(draft: PartyDraft, last: PartyDraft) -> bool:
     """`Lee`, `General Lee`; behind an office with a complement also `Ambassador Lee`: one person, addressed so."""
     if draft.ranked or not draft.role:
         return True
@@ -203,12 +203,12 @@ def _is_mere_name(draft: Draft, last: Draft) -> bool:
     return described and draft.role.lower() in OFFICES_IN_ADDRESS
 
 
-def _is_accredited(party: Draft) -> bool:
+def _is_accredited(party: PartyDraft) -> bool:
     """Whether an office is one that is held abroad, so that a place behind it is its seat."""
     return party.span.key(party.core_end - 1) in vocabulary().posts
 
 
-def _extend(unit: Unit, parties: list[Draft]) -> bool:
+def _extend(unit: PartyUnit, parties: list[PartyDraft]) -> bool:
     """`Adviser on African` + `Asian` + `and Latin American Affairs (Holm)` is one office."""
     last = parties[-1]
     if unit.span.end - last.span.start > _REACH or not last.span.has(WordClass.PREPOSITION) or last.name:
@@ -219,7 +219,7 @@ def _extend(unit: Unit, parties: list[Draft]) -> bool:
     return True
 
 
-def _take_roles(units: list[Unit], at: int, parties: list[Draft]) -> int:
+def _take_roles(units: list[PartyUnit], at: int, parties: list[PartyDraft]) -> int:
     """Give the offices from unit `at` on to the named parties before it; the number of units used, 0 for none."""
     roles = [read_party(units[at].span)]
     used = 1
@@ -235,7 +235,7 @@ def _take_roles(units: list[Unit], at: int, parties: list[Draft]) -> int:
     return used
 
 
-def give_roles(roles: list[Draft], parties: list[Draft]) -> bool:
+def give_roles(roles: list[PartyDraft], parties: list[PartyDraft]) -> bool:
     """Distribute offices named behind persons: one for all if plural, one each if as many, else all to the last.
 
     Of several offices in one body (`Leader and Deputy Leader of the League`) the body becomes the organisation.
@@ -260,12 +260,12 @@ def give_roles(roles: list[Draft], parties: list[Draft]) -> bool:
     return True
 
 
-def _lacks_office(party: Draft) -> bool:
+def _lacks_office(party: PartyDraft) -> bool:
     """Whether a person has no office yet; a rank does not count beside one."""
     return bool(party.name) and (not party.role or party.ranked or (" " not in party.role and not party.apposed))
 
 
-def _offices(role: Draft, wanted: int) -> list[Draft]:
+def _offices(role: PartyDraft, wanted: int) -> list[PartyDraft]:
     """`Leader and Deputy Leader of the League` as two offices, if as many are wanted."""
     span, first = role.span, role.span.start
     offices = []
@@ -277,7 +277,7 @@ def _offices(role: Draft, wanted: int) -> list[Draft]:
     return offices if len(offices) == wanted and all(office.role for office in offices) else [role]
 
 
-def _share_body(roles: list[Draft], parties: list[Draft]) -> None:
+def _share_body(roles: list[PartyDraft], parties: list[PartyDraft]) -> None:
     body = None
     last = roles[-1].span
     zone = last.zone()
@@ -288,11 +288,11 @@ def _share_body(roles: list[Draft], parties: list[Draft]) -> None:
         party.role, party.organisation = role.role, body
 
 
-def _shared(parties: list[Draft]) -> list[Draft]:
+def _shared(parties: list[PartyDraft]) -> list[PartyDraft]:
     """Spread what is said once for several: a plural office, plural embassies, the place of a pair of names."""
     if len(parties) == 1:
         return parties
-    result: list[Draft] = []
+    result: list[PartyDraft] = []
     plural: str | None = None
     for party in parties:
         if plural and party.sort == "name" and not party.role:

@@ -6,7 +6,7 @@ from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.model.parties import Kind
 from telegrams.values.titles.heads import Extent, extent_of
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date", "attachment", "attached")
 _NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
@@ -20,7 +20,7 @@ _LONGEST = 5
 class Tail:
     """What the end of a title says; `body` is what is left in front of it."""
 
-    body: Span
+    body: Stretch
     sequence: int | None = None
     extent: Extent | None = None
     number: str | None = None
@@ -32,7 +32,7 @@ class Tail:
     """The place in front of the date at the end."""
 
 
-def read_tail(span: Span) -> Tail:
+def read_tail(span: Stretch) -> Tail:
     """Rule: title = words {"," (class | urgency | number | date | time)} {"(" (serial | extent | release note) ")"}."""
     tail = Tail(span)
     while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_segment(tail) or _cut_mark(tail)):
@@ -89,12 +89,12 @@ def _is_day(words: list[str]) -> bool:
     return bool(months) and in_year and _TIME_WORDS.issuperset(set(words).difference(months, figures))
 
 
-def _numbered(body: Span, at: int) -> bool:
+def _numbered(body: Stretch, at: int) -> bool:
     """Whether the bracket explains a number: `No. 31 (12 of the old series)`."""
     return at > 1 and body.words.classes[at - 1] is WordClass.NUMBER and body.key(at - 2) in _NUMBER_WORDS
 
 
-def _last_segment(body: Span) -> Span | None:
+def _last_segment(body: Stretch) -> Stretch | None:
     """The words behind the last stop."""
     start = body.end - 1
     while start > body.start and not body.words.breaks[start - 1] and body.end - start <= _LONGEST:
@@ -119,7 +119,7 @@ def _cut_segment(tail: Tail) -> bool:
     return True
 
 
-def _is_remark(segment: Span) -> bool:
+def _is_remark(segment: Stretch) -> bool:
     """`, Unsigned`, `, Marked 'Final'`, `, Part II`, `, Copy`, `, Received 3 May`."""
     first = segment.key(segment.start)
     if first in _PARTS:
@@ -142,7 +142,7 @@ def _dateline(tail: Tail) -> None:
     tail.body = before
 
 
-def read_marking(words: Span, tail: Tail) -> bool:
+def read_marking(words: Stretch, tail: Tail) -> bool:
     """Whether the words are a marking of secrecy or urgency; if so, it is noted."""
     if words.phrase in vocabulary().classifications:
         tail.classification = words.text
@@ -153,7 +153,7 @@ def read_marking(words: Span, tail: Tail) -> bool:
     return True
 
 
-def _number(segment: Span, tail: Tail) -> bool:
+def _number(segment: Stretch, tail: Tail) -> bool:
     kind = vocabulary().kinds.get(segment.key(segment.start)) if len(segment) > 1 else None
     found, end = read_number(segment.after(segment.start + 1) if kind else segment)
     if found and kind and end == segment.end and tail.number is None:
@@ -165,7 +165,7 @@ def _number(segment: Span, tail: Tail) -> bool:
     return True
 
 
-def _is_time(segment: Span) -> bool:
+def _is_time(segment: Stretch) -> bool:
     first = segment.key(segment.start)
     if segment.last is WordClass.DATE:
         return len(segment) == 1 or (len(segment) == 2 and first in (*WEEKDAYS, "dated", "on"))
@@ -179,7 +179,7 @@ def _is_time(segment: Span) -> bool:
     )
 
 
-def read_number(words: Span) -> tuple[str | None, int]:
+def read_number(words: Stretch) -> tuple[str | None, int]:
     """A document number at the first word and the word behind it.
 
     Forms: `No. 76.020`, `No.061.074`, `#177`, `057026`, `RAR-8`, `No. 12ss/op`. Of `SNIE 93-83` the figures are it.
@@ -201,6 +201,6 @@ def read_number(words: Span) -> tuple[str | None, int]:
     return None, at
 
 
-def _has_figure(words: Span, at: int) -> bool:
+def _has_figure(words: Stretch, at: int) -> bool:
     figures = any(char.isdecimal() for char in words.key(at))
     return figures and words.words.classes[at] not in (WordClass.DATE, WordClass.BRACKET)

@@ -5,9 +5,9 @@ units = unit { ("," | "and" | ", and" | "–") unit }
 
 from typing import NamedTuple
 
-from telegrams.values.titles.phrases import is_person
+from telegrams.values.titles.phrases import is_personal
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
-from telegrams.values.titles.words import Span
+from telegrams.values.titles.words import Stretch
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _OTHERS = frozenset(("others", "other", "et", "al", "etc"))
@@ -20,20 +20,20 @@ _HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.ACRONYM)
 _PARTIES = (*_HEADS, WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE)
 
 
-class Unit(NamedTuple):
+class PartyUnit(NamedTuple):
     """A stretch of words between separators."""
 
-    span: Span
+    span: Stretch
     joined: bool
     """True where `and` or a dash stands in front of it."""
 
 
-def read_units(span: Span) -> list[Unit]:
+def read_units(span: Stretch) -> list[PartyUnit]:
     """The units of a series; a comma or `and` inside an office that a bracket closes parts nothing."""
     classes, breaks = span.words.classes, span.words.breaks
     if not any(breaks[span.start : span.end - 1]) and not span.has(*_SEPARATORS) and "et" not in span.keys:
-        return [Unit(span, joined=False)]
-    units: list[Unit] = []
+        return [PartyUnit(span, joined=False)]
+    units: list[PartyUnit] = []
     first, joined = span.start, False
     bracketed = WordClass.BRACKET in span.classes
     closed = _closed_at(span) if bracketed else first
@@ -45,25 +45,25 @@ def read_units(span: Span) -> list[Unit]:
         dash = classes[at] is WordClass.DASH
         if dash or (classes[at] is WordClass.JOINER and _parts(span.part(first, at), span.after(at + 1))):
             if at > first:
-                units.append(Unit(span.part(first, at), joined))
+                units.append(PartyUnit(span.part(first, at), joined))
             first, joined = at + 1, True
         elif breaks[at] and not (at + 1 < span.end and span.key(at + 1) in _SUFFIXES) and at + 1 > first:
-            units.append(Unit(span.part(first, at + 1), joined))
+            units.append(PartyUnit(span.part(first, at + 1), joined))
             first, joined = at + 1, False
         elif span.key(at) == "et" and span.key(at + 1) == "al" and at > first:
-            units.append(Unit(span.part(first, at), joined))
+            units.append(PartyUnit(span.part(first, at), joined))
             first, joined = at, False
     if first < span.end:
-        units.append(Unit(span.part(first, span.end), joined))
+        units.append(PartyUnit(span.part(first, span.end), joined))
     return units
 
 
-def is_others(span: Span) -> bool:
+def is_others(span: Stretch) -> bool:
     """`and others`, `et al.`, `and other …`."""
     return span.key(span.start) in _OTHERS
 
 
-def _closed_at(span: Span) -> int:
+def _closed_at(span: Stretch) -> int:
     """Where the bracket stands that closes the office with which the words begin, whatever commas stand in it.
 
     `Regional Director, Far East, Office of the Assistant Secretary (Lee)`; the first word where there is none.
@@ -71,7 +71,7 @@ def _closed_at(span: Span) -> int:
     classes = span.words.classes
     close = next((at for at in span if classes[at] is WordClass.BRACKET), span.start)
     office = span.before(close)
-    if close == span.start or not is_person(span.part(close, close + 1)):
+    if close == span.start or not is_personal(span.part(close, close + 1)):
         return span.start
     first = office.without_article()
     if not first.zone().has(WordClass.OFFICE) or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
@@ -85,7 +85,7 @@ def _closed_at(span: Span) -> int:
     return close
 
 
-def _goes_on(rest: Span) -> bool:
+def _goes_on(rest: Stretch) -> bool:
     """Whether the words behind a comma or `and` can belong to the office in front: no article, office or name."""
     words = rest.words
     stop = next((at for at in rest if words.breaks[at] or words.classes[at] is WordClass.JOINER), rest.end - 1)
@@ -98,7 +98,7 @@ def _goes_on(rest: Span) -> bool:
     return not (len(zone) > 1 and all(found is WordClass.NAME for found in zone.classes))
 
 
-def _parts(left: Span, right: Span) -> bool:
+def _parts(left: Stretch, right: Stretch) -> bool:
     """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
     matter = right.without_article().first in (WordClass.KIND, WordClass.TOPIC)
     if not left or not right or is_others(right) or left.last is WordClass.BRACKET or matter:
@@ -123,7 +123,7 @@ def _parts(left: Span, right: Span) -> bool:
     return _parts_offices(left, right, head)
 
 
-def _near(right: Span) -> Span:
+def _near(right: Stretch) -> Stretch:
     """The words up to the next separator, with it."""
     words = right.words
     ends = (WordClass.JOINER, WordClass.DASH)
@@ -132,7 +132,7 @@ def _near(right: Span) -> Span:
     return right.before(stop + 1)
 
 
-def _parts_offices(left: Span, right: Span, head: Span) -> bool:
+def _parts_offices(left: Stretch, right: Stretch, head: Stretch) -> bool:
     """Whether `and` parts two offices or bodies; `head` is the right one up to its first preposition."""
     if right.first is not WordClass.ARTICLE:
         doubled = right.first is WordClass.BODY and head.classes.count(WordClass.BODY) > 1
@@ -154,20 +154,20 @@ def _parts_offices(left: Span, right: Span, head: Span) -> bool:
     return opened if not head.has(WordClass.OFFICE) else right.first is WordClass.ARTICLE
 
 
-def _is_plural_office(right: Span, head: Span) -> bool:
+def _is_plural_office(right: Stretch, head: Stretch) -> bool:
     """`Party and Government Leaders`: the offices belong to both bodies."""
     bodily = right.first in (WordClass.BODY, WordClass.MODIFIER)
     return bodily and head.last is WordClass.OFFICE and head.key(head.end - 1).endswith(("s", "men"))
 
 
-def _is_seat(left: Span) -> bool:
+def _is_seat(left: Stretch) -> bool:
     """`Danish Embassies in Rome`: a further city may follow."""
     at = next((at for at in range(left.end - 1, left.start, -1) if left.key(at) in ("in", "at")), left.start)
     head = left.before(at)
     return at > left.start and left.after(at + 1).is_place() and head.key(head.end - 1).endswith("s")
 
 
-def _is_field(left: Span, right: Span) -> bool:
+def _is_field(left: Stretch, right: Stretch) -> bool:
     """`Ministry of Tin and Copper`: two unknown words behind the preposition of a body."""
     classes = left.words.classes
     lone = right.first is WordClass.NAME and right.after(right.start + 1).first is not WordClass.NAME
@@ -178,7 +178,7 @@ def _is_field(left: Span, right: Span) -> bool:
     return lone and of and WordClass.BODY in left.zone().classes
 
 
-def _is_open(left: Span) -> bool:
+def _is_open(left: Stretch) -> bool:
     """Whether the last words are adjectives that wait for their noun: `of the Arms Control`, `of Scientific`."""
     at = left.end
     while at > left.start and left.words.classes[at - 1] in (WordClass.MODIFIER, WordClass.PLACE, WordClass.TOPIC):

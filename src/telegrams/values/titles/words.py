@@ -1,13 +1,13 @@
 """Title → words with classes; everything in quotes, in brackets or in a date is one word.
 
-A `Span` is a stretch of the words of one title: what the grammar reads, and what it hands on.
+A `Stretch` is a stretch of the words of one title: what the grammar reads, and what it hands on.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from telegrams.values.titles.dating import find_dates
+from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 
@@ -30,7 +30,7 @@ _NAMED_AFTER_ADDRESS = (
 )
 
 
-class Words:
+class TitleWords:
     """The words of a title in parallel lists; `text[starts[i]:ends[i]]` is word i without the stop behind it."""
 
     __slots__ = ("breaks", "classes", "ends", "keys", "owners", "starts", "text")
@@ -130,17 +130,17 @@ class Words:
             if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
                 self.classes[at] = WordClass.NAME
 
-    def whole(self) -> "Span":
+    def whole(self) -> "Stretch":
         """All words."""
-        return Span(self, 0, len(self.starts))
+        return Stretch(self, 0, len(self.starts))
 
 
-class Span:
+class Stretch:
     """A stretch of the words of one title: words `start` up to `end`."""
 
     __slots__ = ("end", "start", "words")
 
-    def __init__(self, words: Words, start: int, end: int) -> None:
+    def __init__(self, words: TitleWords, start: int, end: int) -> None:
         self.words, self.start, self.end = words, start, end if end > start else start
 
     def __len__(self) -> int:
@@ -194,17 +194,17 @@ class Span:
         """True where a comma or another stop stands in front of the span."""
         return self.start > 0 and bool(self.words.breaks[self.start - 1])
 
-    def before(self, at: int) -> "Span":
+    def before(self, at: int) -> "Stretch":
         """The words in front of word `at`."""
-        return Span(self.words, self.start, at if at < self.end else self.end)
+        return Stretch(self.words, self.start, at if at < self.end else self.end)
 
-    def after(self, at: int) -> "Span":
+    def after(self, at: int) -> "Stretch":
         """The words from word `at` on."""
-        return Span(self.words, at if at > self.start else self.start, self.end)
+        return Stretch(self.words, at if at > self.start else self.start, self.end)
 
-    def part(self, start: int, end: int) -> "Span":
+    def part(self, start: int, end: int) -> "Stretch":
         """The words `start` up to `end` of the title."""
-        return Span(self.words, start, end)
+        return Stretch(self.words, start, end)
 
     def key(self, at: int) -> str:
         """The key of word `at`; nothing outside the span."""
@@ -218,18 +218,18 @@ class Span:
                 return True
         return False
 
-    def zone(self) -> "Span":
+    def zone(self) -> "Stretch":
         """The words in front of the first preposition."""
         classes, at, end, preposition = self.words.classes, self.start, self.end, WordClass.PREPOSITION
         while at < end and classes[at] is not preposition:
             at += 1
-        return Span(self.words, self.start, at)
+        return Stretch(self.words, self.start, at)
 
-    def without_article(self) -> "Span":
+    def without_article(self) -> "Stretch":
         """The words without an article in front."""
         return self.after(self.start + 1) if self.first is WordClass.ARTICLE else self
 
-    def place(self) -> "Span":
+    def place(self) -> "Stretch":
         """The longest name of a known place with which the words begin; empty where there is none."""
         words, known = self.words, vocabulary()
         for length in known.place_lengths.get(self.key(self.start), ()):
@@ -237,17 +237,17 @@ class Span:
             if end <= self.end and " ".join(words.keys[self.start : end]) in known.places:
                 if any(words.breaks[self.start : end - 1]):
                     continue
-                return Span(words, self.start, end)
-        return Span(words, self.start, self.start)
+                return Stretch(words, self.start, end)
+        return Stretch(words, self.start, self.start)
 
     def is_place(self) -> bool:
         """Whether the words are the name of a known place and no more."""
         return self.start < self.end and self.place().end == self.end
 
 
-def tokenise(text: str) -> tuple[Span, list[tuple[int, int]]]:
+def tokenise(text: str) -> tuple[Stretch, list[tuple[int, int]]]:
     """The words of a clean text, and where its dates stand."""
-    form, dates = shape(text, protected(text) or _open_quotation(text)), find_dates(text)
+    form, dates = shape(text, protected(text) or _open_quotation(text)), date_places(text)
     if dates:
         pieces, done = [], 0
         for start, end in dates:
@@ -255,7 +255,7 @@ def tokenise(text: str) -> tuple[Span, list[tuple[int, int]]]:
                 pieces += [form[done:start], DATE * (end - start)]
                 done = end
         form = "".join([*pieces, form[done:]])
-    return Words(text, form).whole(), dates
+    return TitleWords(text, form).whole(), dates
 
 
 def _open_quotation(text: str) -> list[tuple[int, int]]:
