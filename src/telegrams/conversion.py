@@ -30,6 +30,8 @@ class Result:
     """What the reader itself reported."""
     draft: Draft | None = field(default=None, repr=False)
     """For a text: what the stages of reading found."""
+    names: tuple[str | None, ...] = field(default=(), repr=False)
+    """What a file of several documents calls each of them: its `xml:id` in TEI, its `id` in CSL."""
 
     @property
     def document(self) -> Document:
@@ -89,7 +91,7 @@ def convert(
 
         return _drafted(draft_of_pdf(content), name)
     reading = read(content, chosen)
-    return Result(reading.documents, decoded(content), name, reading.diagnostics)
+    return Result(reading.documents, decoded(content), name, reading.diagnostics, names=reading.names)
 
 
 def _drafted(draft: Draft, name: str | None) -> Result:

@@ -9,7 +9,7 @@ import telegrams
 from telegrams import formats
 from telegrams.cli import reporting
 from telegrams.corpus.atomic import Files
-from telegrams.corpus.work import Finding, Outcome
+from telegrams.corpus.work import Called, Finding, Outcome
 from telegrams.findings import finding
 from tests.cli.conftest import LETTER, NOTE
 
@@ -99,15 +99,89 @@ def test_documents_of_one_file_get_their_own_files(call, tree):
     assert _names(tree / "piped") == ["101.txt", "document-2.txt"]
 
 
-def test_documents_with_one_record_number_clash(call, tree):
+def test_documents_of_one_file_with_one_record_number_are_told_apart(call, tree):
     document = telegrams.convert(LETTER).documents[0]
     citation = {"verbatim": "Letter", "record_id": "7"}
     numbered = type(document).model_validate(document.model_dump() | {"citation": citation})
     data = b"".join(formats.write_many([numbered, numbered], "jsonl"))
     (tree / "all.jsonl").write_bytes(data)
-    result = call("convert", "all.jsonl", "--to", "json", "--output-dir", "build")
+    assert call("convert", "all.jsonl", "--to", "json", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == ["7-2.json", "7.json"]
+    (tree / "more.jsonl").write_bytes(data)
+    result = call("convert", "all.jsonl", "more.jsonl", "--to", "json", "--output-dir", "build")
     assert result.exit_code == 2
-    assert "two documents of all.jsonl would both be written to build/7.json" in result.stderr
+    assert "all.jsonl and more.jsonl would both be written to build/7.json" in result.stderr
+
+
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+ <div type="document" xml:id="d1"><head>Mr. Lund to Mr. Berg</head><p>The ice is thin.</p></div>
+ <div type="document"><head>Mr. Berg to Mr. Lund</head><p>Then wait.</p></div>
+ <div type="document" xml:id="d3"><head>Mr. Lund to Mr. Berg</head><p>We wait.</p></div></body></text></TEI>"""
+INDEX = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc>
+ <correspDesc xml:id="l.1"><correspAction type="sent"><persName>Lund</persName></correspAction></correspDesc>
+ <correspDesc><correspAction type="sent"><persName>Berg</persName></correspAction></correspDesc>
+ </profileDesc></teiHeader><text><body><p/></body></text></TEI>"""
+ITEMS = '[{"type": "letter", "id": "lund/1961", "title": "A"}, {"type": "letter", "id": 7, "title": "B"}]'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("frus.xml", VOLUME, ["d1.json", "d3.json", "frus-2.json"]),
+        ("wide.xml", VOLUME.encode("utf-16"), ["d1.json", "d3.json", "wide-2.json"]),
+        ("cmif.xml", INDEX, ["cmif-2.json", "l.1.json"]),
+        ("items.csl.json", ITEMS, ["7.json", "lund_1961.json"]),
+        ("one.csl.json", '[{"type": "letter", "id": "lund", "title": "A"}]', ["one.json"]),
+    ],
+)
+def test_each_document_of_a_file_gets_the_name_that_the_file_gives_it(call, tree, name, content, expected):
+    (tree / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert call("convert", name, "--to", "json", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == expected
+
+
+def test_our_own_corpus_comes_apart_again(call, tree):
+    call("convert", "in", "--to", "tei", "--corpus", "-o", "all.tei.xml")
+    assert call("convert", "all.tei.xml", "--to", "text", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == ["101.txt", "document-2.txt"]
+    assert (tree / "build" / "101.txt").read_bytes() == LETTER
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_volumes_with_the_same_identifiers_do_not_clash(call, tree, jobs):
+    for name in ("north.xml", "south.xml"):
+        (tree / name).write_text(VOLUME)
+    (tree / "broken.xml").write_text(VOLUME.replace("</head>", ""))
+    options = ("convert", "north.xml", "broken.xml", "south.xml", "in/letter.txt", "--to", "json", "--jobs", jobs)
+    assert call(*options, "--output-dir", "build").exit_code == 1
+    names = [f"{name}-{last}.json" for name in ("north", "south") for last in ("2", "d1", "d3")]
+    assert _names(tree / "build") == ["letter.json", *names]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_volume_that_was_cut_short_is_resumed(call, tree, jobs):
+    for name in ("north.xml", "south.xml"):
+        (tree / name).write_text(VOLUME)
+    options = ("convert", "north.xml", "south.xml", "--to", "json", "--resume", "--jobs", jobs, "--output-dir", "build")
+    assert call(*options).exit_code == 0
+    whole = {path.name: path.read_bytes() for path in (tree / "build").glob("*.json")}
+    assert len(whole) == 6
+    journal = tree / "build" / ".telegrams-journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-40])  # as one that was killed leaves it
+    (tree / "build" / "south-d3.json").unlink()
+    again = call(*options)
+    assert "3 documents, 0 errors" in again.stderr
+    assert "; 1 done before" in again.stderr
+    assert {path.name: path.read_bytes() for path in (tree / "build").glob("*.json")} == whole
+
+
+def test_a_source_that_grows_while_it_is_read(call, tree, monkeypatch):
+    (tree / "in" / "volume.xml").write_text(VOLUME)
+    monkeypatch.setattr("telegrams.cli.folder.called", lambda *_, **__: (Called(None, "d1"),))
+    result = call("convert", "in/volume.xml", "--to", "json", "--output-dir", "build")
+    assert result.exit_code == 1
+    assert "error[TG902]" in result.stderr
+    assert _names(tree / "build") == []
 
 
 def test_several_documents_do_not_fit_into_one_file(call, tree):
@@ -115,6 +189,10 @@ def test_several_documents_do_not_fit_into_one_file(call, tree):
     result = call("convert", "-", "--to", "text", "-o", "out.txt", stdin=lines)
     assert (result.exit_code, (tree / "out.txt").exists()) == (1, False)
     assert "error[TG908]" in result.stderr
+    volume = call("convert", "-", "--to", "json", "-o", "out.json", stdin=VOLUME.encode())
+    assert (volume.exit_code, (tree / "out.json").exists()) == (1, False)
+    assert "error[TG908] the input holds several documents, and json has one file for each" in volume.stderr
+    assert "--output-dir" in volume.stderr
 
 
 def test_one_bad_input_does_not_stop_the_others(call, tree):

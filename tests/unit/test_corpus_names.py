@@ -1,9 +1,12 @@
 """Names of output files."""
 
+from itertools import starmap
+
 import pytest
 
 from telegrams.corpus.names import clash, output_names, safe, stem
 from telegrams.corpus.plan import Input
+from telegrams.corpus.work import Called
 
 
 @pytest.mark.parametrize(
@@ -51,8 +54,11 @@ def test_a_file_gives_its_name_and_its_folders_where_they_are_kept():
 
 
 def test_documents_inside_a_file_give_their_record_numbers():
-    names = output_names(Input("all.jsonl"), ".tei.xml", record_ids=("111779", None))
-    assert list(names) == ["111779.tei.xml", "all-2.tei.xml"]
+    inside = tuple(starmap(Called, [("111779", None), (None, None), (None, "d/3"), ("111779", "d4"), (None, "D_3")]))
+    names = output_names(Input("all.jsonl"), ".xml", inside=inside)
+    assert list(names) == ["111779.xml", "all-2.xml", "d_3.xml", "111779-2.xml", "D_3-2.xml"]
+    beside = output_names(Input("all.jsonl"), ".xml", inside=inside, alone=False)
+    assert list(beside) == ["111779.xml", "all-2.xml", "all-d_3.xml", "111779-2.xml", "all-D_3-2.xml"]
 
 
 def test_standard_input_has_a_name():

@@ -10,6 +10,7 @@ ALLOWED = {
     "item": "what a format's room offers the table of formats",
     "join": "what a format's room offers the table of formats",
     "accept": "what a format's room offers the table of formats",
+    "holds_several": "what a format's room offers the table of formats",
     "check": "what a format's room offers the table of formats, and the command",
     "convert": "the library's door, and the command's way through it",
     "cite": "the library's door, and the command's way through it",

@@ -79,7 +79,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
     if chosen.output_dir is None:
         _to_stream(chosen.output, target, found, results)
     else:
-        left_out = _to_folder(chosen.output_dir, chosen, found, request, results)
+        left_out = _to_folder(chosen, found, request, results, inputs.jobs)
         if not inputs.quiet:
             click.echo(f"{chosen.output_dir}: {tally}{left_out}", err=True)
     if chosen.summary:
@@ -155,13 +155,13 @@ def _to_stream(output: str | None, target: "Format", found: "Sequence[Input]", r
     write_stream(output, target, results(found))
 
 
-def _to_folder(path: str, chosen: Chosen, found: "Sequence[Input]", request: "Request", results: "Results") -> str:
+def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", results: "Results", jobs: int) -> str:
     """Write into the folder; what is returned says how many sources an earlier run has done."""
     from pathlib import Path
 
     from .folder import Folder
 
-    folder = Folder.planned(Path(path), found, request, keep_folders=chosen.keep_dirs)
+    folder = Folder.planned(Path(str(chosen.output_dir)), found, request, keep_folders=chosen.keep_dirs, jobs=jobs)
     if not chosen.resume:
         folder.write(found, results(found))
         return ""

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from telegrams.corpus.atomic import Files
 from telegrams.corpus.journal import Journal, digest
 from telegrams.corpus.names import clash, output_names
-from telegrams.corpus.plan import Input
-from telegrams.corpus.work import Outcome, Request, work
+from telegrams.corpus.plan import Input, chunks
+from telegrams.corpus.run import run
+from telegrams.corpus.work import Called, Outcome, Request, called, may_hold_several
 from telegrams.formats import Format, find
-from telegrams.formats.guess import format_of
 
-from .exits import Refusal, unwritten
+from .exits import Failure, Refusal, unwritten
+from .reporting import workers
 from .stream import refuse_inputs
-
-_COLLECTING = "jsonl"
-"""The format that may hold many documents and can be read."""
-_PEEK = 65_536
 
 
 @dataclass(frozen=True)
@@ -28,14 +26,16 @@ class Folder:
     target: Format
     sources: Sequence[Input]
     keep_folders: bool
-    record_ids: Mapping[str, tuple[str | None, ...]]
-    """For each source that holds several documents, their record numbers."""
+    inside: Mapping[str, tuple[Called, ...]]
+    """For each source that holds several documents, what they are called."""
 
     @classmethod
-    def planned(cls, path: Path, found: Sequence[Input], request: Request, *, keep_folders: bool) -> "Folder":
+    def planned(
+        cls, path: Path, found: Sequence[Input], request: Request, *, keep_folders: bool, jobs: int = 1
+    ) -> "Folder":
         """The plan; refused where two documents would share a name or an output is also an input (TG901, TG904)."""
         target = find(str(request.to))
-        inside = {} if target.collects else _record_ids(found, request)
+        inside = {} if target.collects else _inside(found, request, jobs)
         plan = cls(path, target, found, keep_folders, inside)
         clashing = clash((name, source.name) for source in found for name in plan.names(source))
         if clashing is not None:
@@ -48,8 +48,9 @@ class Folder:
 
     def names(self, source: Input) -> Iterator[str]:
         """The names of the source's outputs, below the folder."""
-        ids = self.record_ids.get(source.name)
-        return output_names(source, self.target.suffix, keep_folders=self.keep_folders, record_ids=ids)
+        inside = self.inside.get(source.name, ())
+        alone = len(self.inside) < 2
+        return output_names(source, self.target.suffix, keep_folders=self.keep_folders, inside=inside, alone=alone)
 
     def refuse_inputs(self) -> None:
         """Refuse where a file that would be written is one of the inputs, by this or another name."""
@@ -85,29 +86,21 @@ class Folder:
             if outcome.outputs or not outcome.findings:
                 yield names[0], b"".join(self.target.join(each.piece for each in outcome.outputs))
         else:
+            if any(each.position >= len(names) for each in outcome.outputs):
+                message = f"cannot write {source.name}: it has got more documents since their names were settled"
+                raise Failure("TG902", message, "run again when the file is at rest")
             for each in outcome.outputs:
                 yield names[each.position], each.piece.whole
 
 
-def _record_ids(found: Iterable[Input], request: Request) -> dict[str, tuple[str | None, ...]]:
-    """The record numbers inside the sources that may hold several documents; these are read once more for it."""
-    inside = {}
-    for source in found:
-        if (request.format or format_of(source.name, _beginning(source))) == _COLLECTING:
-            outputs = work(source, request._replace(to=None)).outputs
-            if outputs:
-                inside[source.name] = tuple(each.record_id for each in outputs)
-    return inside
+def _inside(found: Iterable[Input], request: Request, jobs: int) -> dict[str, tuple[Called, ...]]:
+    """What the documents are called in the sources that hold several; these are read once more for it."""
+    several = [source for source in found if may_hold_several(source, request)]
+    names = run(chunks(several), partial(called, request=request), _lost, workers(jobs) if len(several) > 1 else 1)
+    return {source.name: inside for source, inside in zip(several, names, strict=True) if inside}
 
 
-def _beginning(source: Input) -> bytes:
-    if source.data is not None:
-        return source.data[:_PEEK]
-    try:
-        path = Path(source.name)
-        if not path.is_file():
-            return b""
-        with path.open("rb") as handle:
-            return handle.read(_PEEK)
-    except (OSError, ValueError):
-        return b""
+def _lost(source: Input) -> tuple[Called, ...]:
+    """A source that ends its worker has no documents to name."""
+    del source
+    return ()

@@ -65,9 +65,14 @@ def severities(inputs: Inputs, *, remarks: bool = False) -> tuple[Severity, ...]
     return ("error",) if inputs.quiet and not inputs.strict else ("error", "warning")
 
 
+def workers(jobs: int) -> int:
+    """How many worker processes: the number given, or for 0 one for each processor."""
+    return jobs or os.cpu_count() or 1
+
+
 def outcomes(found: Iterable[Input], request: Request, jobs: int) -> Iterator[Outcome]:
     """The outcome of every source, in order; `jobs` 0 means one worker for each processor."""
-    return run(chunks(found), partial(work, request=request), killed, jobs or os.cpu_count() or 1)
+    return run(chunks(found), partial(work, request=request), killed, workers(jobs))
 
 
 def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[Severity, ...]) -> Iterator[Outcome]:

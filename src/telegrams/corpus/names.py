@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath, PurePosixPath
 
 from telegrams.formats.guess import known_suffix
+from telegrams.formats.keys import unique
 
 from .plan import Input
+from .work import Called
 
 _REFUSED = re.compile(r"[^\w .,()+=@-]")
 """What never stands in an output name: path separators, control characters, signs that some systems refuse."""
@@ -34,21 +36,31 @@ def stem(name: str) -> str:
 
 
 def output_names(
-    source: Input, suffix: str, *, keep_folders: bool = False, record_ids: tuple[str | None, ...] | None = None
+    source: Input, suffix: str, *, keep_folders: bool = False, inside: tuple[Called, ...] = (), alone: bool = True
 ) -> Iterator[str]:
     """The paths, below the output folder, of the documents of one source.
 
-    A file of one document gives its own name; with `record_ids`, one for each document of the file, each document
-    gives its record number, or the file's name and the document's position where it has none.
+    A file of one document gives its own name. Of several, which are `inside`, each has its record number for a name,
+    or else its identifier in the file, behind the file's name unless the file is the only one of this kind (`alone`):
+    `111779`; `d12` or `volume-d12`. One without either has the file's name and its position: `volume-3`; a second of
+    one name is `111779-2`.
     """
     relative = source.relative
     parents = [safe(part) for part in relative.parts[:-1]] if keep_folders else []
     own = safe(stem(relative.name)) if relative.name != "-" else _NAMELESS
-    names = [own]
-    if record_ids is not None:
-        names = [safe(number) if number else f"{own}-{place}" for place, number in enumerate(record_ids, 1)]
+    names = list(_distinct(inside, own, alone=alone)) if inside else [own]
     for name in names:
         yield str(PurePosixPath(*parents, name + suffix))
+
+
+def _distinct(inside: Iterable[Called], own: str, *, alone: bool) -> Iterator[str]:
+    """A name for each document of a file, none twice."""
+    taken: dict[str, int] = {}
+    for place, (record_id, identifier) in enumerate(inside, 1):
+        known = record_id or (identifier if alone or not identifier else f"{own}-{identifier}")
+        name = safe(known or f"{own}-{place}")
+        folded = name.casefold()
+        yield name + unique(folded, taken)[len(folded) :]
 
 
 def clash(named: Iterable[tuple[str, str]]) -> tuple[str, str, str] | None:

@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,9 @@ from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
     from telegrams.model.document import Document
+
+
+_STREAM = "jsonl"
 
 
 class Request(NamedTuple):
@@ -55,6 +59,14 @@ class Finding(NamedTuple):
     place: Place | None = None
 
 
+class Called(NamedTuple):
+    """What a document is called in a source of several."""
+
+    record_id: str | None
+    identifier: str | None
+    """The name that the file gives it, of which another file may have the same."""
+
+
 class Output(NamedTuple):
     """One document, written."""
 
@@ -62,7 +74,6 @@ class Output(NamedTuple):
     """Without bytes where none were asked for."""
     position: int
     """Which document of its source this is, counted from 0."""
-    record_id: str | None
     summary: Summary
 
 
@@ -148,6 +159,33 @@ def work(source: Input, request: Request) -> Outcome:
         return Outcome(source.name, findings=(Finding(fault_finding(fault)),))
 
 
+def may_hold_several(source: Input, request: Request) -> bool:
+    """Whether a source may hold several documents; never false where it does. False for one that cannot be read."""
+    try:
+        data = load(source, request.max_bytes)
+        return find(request.format or format_of(source.name, data)).holds_several(data)
+    except ParseError:
+        return False
+
+
+def called(source: Input, request: Request) -> tuple[Called, ...]:
+    """What each document of a source is called, where it holds several or is a stream, in which one may stand alone.
+
+    Nothing where the source cannot be read; `work` tells why.
+    """
+    try:
+        data = load(source, request.max_bytes)
+        known = request.format or format_of(source.name, data)
+        result = convert(data, known, request.encoding, source.name)
+    except Exception:  # a fault is told by `work`
+        return ()
+    if len(result.documents) == 1 and known != _STREAM:
+        return ()
+    names = result.names or (None,) * len(result.documents)
+    numbers = (each.citation.record_id if each.citation else None for each in result.documents)
+    return tuple(starmap(Called, zip(numbers, names, strict=True)))
+
+
 def fault_finding(fault: Exception) -> Diagnostic:
     """The finding TG900, with the place in the program."""
     trace = fault.__traceback__
@@ -209,8 +247,7 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
         except WriteError as error:
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:
-            record_id = document.citation.record_id if document.citation else None
-            outputs.append(Output(piece, position, record_id, summarise(document)))
+            outputs.append(Output(piece, position, summarise(document)))
     return tuple(outputs), refused
 
 

@@ -1,7 +1,8 @@
 """Document ⇄ bytes: the table of formats and the two doors, `read` and `write`.
 
 A format is one module (or package) of this folder. What it can do are the protocols of `contract`: it is a `Writer` of
-one file for each document or a `Collector` of many in one file, and where it can, a `Reader`, `Checker` and `Chooser`.
+one file for each document or a `Collector` of many in one file, and where it can, a `Reader`, `Holder`, `Checker` and
+`Chooser`.
 
 Modules are imported when they are first used, so that the command line starts quickly. A new format is one
 file and one line in `FORMATS`.
@@ -19,7 +20,7 @@ from telegrams.facts.media import SUFFIX_OF_FORMAT
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 
-from .contract import Checker, Chooser, Collector, Piece, Reader, Reading, WriteOptions, Writer
+from .contract import Checker, Chooser, Collector, Holder, Piece, Reader, Reading, WriteOptions, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Format:
     def read(self, data: bytes) -> Reading:
         """The documents that a file holds, with findings. Raises `ParseError` where it is not of this format."""
         return cast("Reader", self._module()).read(data)
+
+    def holds_several(self, data: bytes) -> bool:
+        """Whether a file may hold several documents; never false where it does."""
+        module = self._module()
+        return isinstance(module, Holder) and module.holds_several(data)
 
     def piece(self, document: Document, options: WriteOptions) -> Piece:
         """The document, written: a piece of a file or a whole one. Raises what the format's `item` raises."""

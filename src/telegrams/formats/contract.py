@@ -8,7 +8,18 @@ from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 from telegrams.options import WriteOptions
 
-__all__ = ["Checker", "Chooser", "Collector", "Piece", "Reader", "Reading", "Shared", "WriteOptions", "Writer"]
+__all__ = [
+    "Checker",
+    "Chooser",
+    "Collector",
+    "Holder",
+    "Piece",
+    "Reader",
+    "Reading",
+    "Shared",
+    "WriteOptions",
+    "Writer",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,8 @@ class Reading:
 
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    names: tuple[str | None, ...] = ()
+    """What the file calls each document (`xml:id`, `id`); empty where the format or the file has no names for them."""
 
 
 class Shared(NamedTuple):
@@ -55,6 +68,14 @@ class Reader(Protocol):
 
     def read(self, data: bytes, /) -> Reading:
         """The documents that a file holds. Raises `ParseError` where it is not of this format."""
+
+
+@runtime_checkable
+class Holder(Protocol):
+    """The module of a readable format whose files may hold several documents."""
+
+    def holds_several(self, data: bytes, /) -> bool:
+        """Whether there may be several, told from the bytes in little time; never false where there are."""
 
 
 @runtime_checkable

@@ -5,7 +5,7 @@
 citation, summary, languages, contents. Lost for good: the text itself, credits, unknown header fields, the layout.
 """
 
-from .read import read
+from .read import holds_several, read
 from .write import citation_item, item, join
 
-__all__ = ["citation_item", "item", "join", "read"]
+__all__ = ["citation_item", "holds_several", "item", "join", "read"]

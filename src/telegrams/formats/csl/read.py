@@ -36,7 +36,17 @@ def read(data: bytes) -> Reading:
         document, found = _document(item, f"item {number} ({str(item.get('id', 'no id'))[:_EXCERPT]})")
         documents.append(document)
         diagnostics += found
-    return Reading(tuple(documents), tuple(diagnostics))
+    return Reading(tuple(documents), tuple(diagnostics), tuple(_identifier(item) for item in items))
+
+
+def holds_several(data: bytes) -> bool:
+    """Whether a second key `type` or `id` stands in the file."""
+    return data.count(b'"type"') > 1 or data.count(b'"id"') > 1
+
+
+def _identifier(item: Mapping[str, Any]) -> str | None:
+    given = item.get("id")
+    return str(given) if isinstance(given, str | int) and str(given) else None
 
 
 def _items(data: bytes) -> list[dict[str, Any]]:

@@ -4,13 +4,20 @@ Holds every field of a Document. Each has one authoritative place that the reade
 TEI users expect elsewhere (author, title page, marked-up citation) are derived by the writer and ignored by the reader.
 """
 
+import re
+
 from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.publication import publication_date
 from telegrams.model.diagnostics import Diagnostic
 
 from .write import item
 
-__all__ = ["accept", "check", "item", "read"]
+__all__ = ["accept", "check", "holds_several", "item", "read"]
+
+_PREFIX = rb"<(?:[A-Za-z_][\w.-]{0,40}:)?"
+_EDITION = re.compile(_PREFIX + rb"TEI[\s>]")
+_LETTER = re.compile(_PREFIX + rb"correspDesc[\s>]")
+_DOCUMENT = re.compile(rb"\stype\s{0,9}=\s{0,9}[\"']document[\"']")
 
 
 def read(data: bytes) -> Reading:
@@ -18,6 +25,14 @@ def read(data: bytes) -> Reading:
     from .read_file import read_tei
 
     return read_tei(data)
+
+
+def holds_several(data: bytes) -> bool:
+    """Whether two elements stand in a file that may each be a document: `TEI`, `correspDesc`, `div[@type='document']`.
+
+    UTF-16 is not searched: there may be several.
+    """
+    return b"\0" in data[:4] or any(len(each.findall(data)) > 1 for each in (_EDITION, _LETTER, _DOCUMENT))
 
 
 def accept(options: WriteOptions) -> None:

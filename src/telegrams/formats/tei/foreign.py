@@ -7,11 +7,12 @@ model has no place for are reported by element, words of the text are kept.
 """
 
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from telegrams.formats.publication import address
+from telegrams.formats.xml import NAMESPACE
 from telegrams.model.body import SourceNote
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
@@ -26,7 +27,19 @@ _UNDERSTOOD = frozenset({"titleStmt/title", "correspDesc", "creation", "abstract
 _ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "via"))
 
 
-def read_foreign(edition: etree._Element, reader: TeiReader) -> list[Document]:
+class Named(NamedTuple):
+    """A document with what the file calls it."""
+
+    document: Document
+    name: str | None
+
+
+def identifier(element: etree._Element) -> str | None:
+    """The `xml:id` of an element."""
+    return element.get(f"{NAMESPACE}id")
+
+
+def read_foreign(edition: etree._Element, reader: TeiReader) -> list[Named]:
     """The documents of one `TEI` element; at least one."""
     divisions = [each for each in edition.iter(f"{TEI}div") if each.get("type") == "document"]
     outer = [
@@ -38,10 +51,10 @@ def read_foreign(edition: etree._Element, reader: TeiReader) -> list[Document]:
     text = edition.find(f"{TEI}text")
     if len(outer) > 1 or (outer and not letters):
         _report_surroundings(edition, outer, reader)
-        return [_division(each, reader) for each in outer]
+        return [Named(_division(each, reader), identifier(each)) for each in outer]
     if len(letters) > 1 and (text is None or reader.string(text) is None):
-        return [_letter(each, reader) for each in letters]
-    return [_edition(edition, letters, reader)]
+        return [Named(_letter(each, reader), identifier(each)) for each in letters]
+    return [Named(_edition(edition, letters, reader), identifier(edition))]
 
 
 def _report_surroundings(edition: etree._Element, divisions: list[etree._Element], reader: TeiReader) -> None:

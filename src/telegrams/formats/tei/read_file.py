@@ -12,7 +12,7 @@ from telegrams.model.document import Document
 
 from .body import BodyReader
 from .corpus import entries_of, undo
-from .foreign import read_foreign
+from .foreign import Named, identifier, read_foreign
 from .header import read_tei_header
 from .reader import TEI, Report, TeiReader, is_own, name_of
 
@@ -24,16 +24,17 @@ def read_tei(data: bytes) -> Reading:
     """
     parsed = parse_xml(data)
     report = Report(parsed)
-    documents: list[Document] = []
+    documents: list[Named] = []
     entries = entries_of(parsed.root)
     for edition in _editions(parsed):
         if entries is not None:
             undo(edition, entries)
         if is_own(edition):
-            documents.append(_read_own(edition, TeiReader(report, own=True)))
+            documents.append(Named(_read_own(edition, TeiReader(report, own=True)), identifier(edition)))
         else:
             documents += read_foreign(edition, TeiReader(report, own=False))
-    return Reading(tuple(documents), report.diagnostics())
+    read, names = zip(*documents, strict=True) if documents else ((), ())
+    return Reading(read, report.diagnostics(), names)
 
 
 def _editions(parsed: Parsed) -> list[etree._Element]:
