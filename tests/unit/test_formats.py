@@ -22,7 +22,7 @@ from telegrams.formats import (
     write,
     write_many,
 )
-from telegrams.formats.contract import Checker, Chooser, Collector, Reader, WriteOptions, Writer
+from telegrams.formats.contract import Checker, Chooser, Collector, Holder, Reader, WriteOptions, Writer
 from telegrams.formats.tei import corpus
 from telegrams.model import Document, Party, Title
 
@@ -32,6 +32,7 @@ READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, pdf)
 WRITERS: tuple[Writer, ...] = (text, json, tei)
 COLLECTORS: tuple[Collector, ...] = (jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
 CHECKERS: tuple[Checker, ...] = (tei,)
+HOLDERS: tuple[Holder, ...] = (csl, jsonl, tei)
 CHOOSERS: tuple[Chooser, ...] = (tei, corpus, cmif)
 """What the modules can do; mypy proves that their functions have the protocols' signatures."""
 
@@ -44,6 +45,7 @@ def test_the_table_says_what_a_module_can_do(known):
     assert (module in WRITERS) is (known.writes and not known.collects)
     assert (module in COLLECTORS) is known.collects is isinstance(module, Collector)
     assert (module in CHECKERS) is isinstance(module, Checker)
+    assert (module in HOLDERS) is isinstance(module, Holder)
     assert (module in CHOOSERS) is isinstance(module, Chooser)
     assert known.writes is isinstance(module, Writer)
 
