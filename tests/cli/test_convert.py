@@ -9,13 +9,15 @@ import telegrams
 from telegrams import formats
 from telegrams.cli import reporting
 from telegrams.corpus.atomic import Files
+from telegrams.corpus.journal import NAME as JOURNAL
 from telegrams.corpus.work import Called, Finding, Outcome
 from telegrams.findings import finding
 from tests.cli.conftest import LETTER, NOTE
 
 
 def _names(folder):
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != JOURNAL]
+    return sorted(str(path.relative_to(folder)) for path in files)
 
 
 def test_one_input_goes_to_standard_output(call):
@@ -378,7 +380,8 @@ def test_a_run_goes_on_where_it_stopped(call, tree):
     )
     (tree / "in" / "bad.txt").write_bytes(LETTER)
     (tree / "build" / "note.json").write_bytes(b"spoilt")
-    second = call(*options)
+    assert call(*options).exit_code == 2
+    second = call(*options, "--overwrite")
     assert second.exit_code == 0
     assert "2 documents, 0 errors" in second.stderr
     assert "; 1 done before" in second.stderr
@@ -386,6 +389,81 @@ def test_a_run_goes_on_where_it_stopped(call, tree):
     assert "0 documents" in third.stderr
     assert "; 3 done before" in third.stderr
     assert call("convert", "in", "--to", "jsonl", "--resume").exit_code == 2
+
+
+MENDED = b"A name corrected by hand."
+
+
+@pytest.fixture
+def edition(call, tree):
+    """A folder of TEI files one of which an editor has mended, with the command that made it."""
+    command = ("convert", "in", "--to", "tei", "--output-dir", "edition")
+    assert call(*command).exit_code == 0
+    mended = tree / "edition" / "letter.tei.xml"
+    mended.write_bytes(mended.read_bytes().replace(b"all is well", b"all is better"))
+    return command
+
+
+def _bytes(folder):
+    return {name: (folder / name).read_bytes() for name in _names(folder)}
+
+
+@pytest.mark.parametrize("more", [(), ("--resume",), ("--lean",), ("--jobs", "2")])
+def test_a_mended_file_is_not_overwritten(call, tree, edition, more):
+    before = _bytes(tree / "edition")
+    refused = call(*edition, *more)
+    assert refused.exit_code == 2
+    assert "error[TG918] edition/letter.tei.xml is not what telegrams wrote there" in refused.stderr
+    assert "--backup" in refused.stderr
+    assert _bytes(tree / "edition") == before
+
+
+def test_files_that_nobody_mended_are_written_again(call, tree):
+    command = ("convert", "in", "--to", "tei", "--output-dir", "edition")
+    first = (call(*command).exit_code, _bytes(tree / "edition"))
+    assert (call(*command).exit_code, _bytes(tree / "edition")) == first
+    assert call(*command, "--lean").exit_code == 0
+    assert _bytes(tree / "edition") != first[1]
+    assert call(*command, "--resume").exit_code == 0
+    assert _bytes(tree / "edition") == first[1]
+
+
+def test_a_mended_file_is_kept_on_request(call, tree, edition):
+    mended = (tree / "edition" / "letter.tei.xml").read_bytes()
+    for number in ("", "2"):
+        assert call(*edition, "--backup").exit_code == 0
+        assert (tree / "edition" / f"letter.tei.xml.bak{number}").read_bytes() == mended
+        assert b"all is well" in (tree / "edition" / "letter.tei.xml").read_bytes()
+        (tree / "edition" / "letter.tei.xml").write_bytes(mended)
+    assert not (tree / "edition" / "note.tei.xml.bak").exists()
+
+
+def test_a_mended_file_is_given_up_on_request(call, tree, edition):
+    assert call(*edition, "--overwrite").exit_code == 0
+    assert b"all is well" in (tree / "edition" / "letter.tei.xml").read_bytes()
+    assert _names(tree / "edition") == ["letter.tei.xml", "note.tei.xml"]
+    assert call("convert", "in", "--to", "jsonl", "--overwrite").exit_code == 2
+
+
+def test_a_file_of_another_is_not_overwritten(call, tree):
+    (tree / "edition").mkdir()
+    (tree / "edition" / "letter.json").write_bytes(MENDED)
+    (tree / "edition" / "note.json").write_bytes(MENDED)
+    (tree / "edition" / "other.json").write_bytes(MENDED)
+    refused = call("convert", "in", "--to", "json", "--output-dir", "edition")
+    assert (refused.exit_code, "edition/letter.json (and 1 more)" in refused.stderr) == (2, True)
+    assert set(_bytes(tree / "edition").values()) == {MENDED}
+    assert not (tree / "edition" / JOURNAL).exists()
+
+
+def test_a_file_that_is_named_is_replaced_and_kept_on_request(call, tree):
+    (tree / "out.txt").write_bytes(MENDED)
+    assert call("convert", "in/letter.txt", "--to", "text", "-o", "out.txt", "--backup").exit_code == 0
+    assert _bytes(tree)["out.txt.bak"] == MENDED
+    (tree / "out.txt").write_bytes(MENDED)
+    assert call("convert", "in/letter.txt", "--to", "text", "-o", "out.txt").exit_code == 0
+    assert call("convert", "in/letter.txt", "--to", "text", "-o", "new.txt", "--backup").exit_code == 0
+    assert _names(tree) == ["in/letter.txt", "in/note.txt", "new.txt", "out.txt", "out.txt.bak"]
 
 
 def test_a_journal_that_cannot_be_written(call, tree):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from telegrams.corpus.journal import NAME, Journal, digest, settings_digest
+from telegrams.corpus.journal import NAME, Journal, digest, not_ours, settings_digest
 from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Request
 from telegrams.options import WriteOptions
@@ -68,3 +68,28 @@ def test_a_source_without_output_is_never_done(tmp_path, source):
         journal.add("b.txt", digest(b"in"), {})
     assert not _has(tmp_path, Input("b.txt", data=b"in"))
     assert _has(tmp_path, source)
+
+
+def test_a_source_with_errors_is_tried_again_but_its_files_are_known(tmp_path, source):
+    (tmp_path / "b.json").write_bytes(b"b")
+    with Journal(tmp_path, REQUEST) as journal:
+        journal.add("b.txt", None, {"b.json": digest(b"b")})
+    assert not _has(tmp_path, Input("b.txt", data=b"in"))
+    assert list(not_ours(tmp_path, ("a.json", "b.json"))) == []
+    assert _has(tmp_path, source)
+
+
+def test_a_file_is_ours_as_long_as_it_has_bytes_that_were_written_there(tmp_path, source):
+    with Journal(tmp_path, REQUEST) as journal:
+        journal.add(source.name, digest(b"in"), {"a.json": digest(b"later")})
+    (tmp_path / "b.json").write_bytes(b"out")
+    assert list(not_ours(tmp_path, ("a.json", "b.json", "c.json"))) == ["b.json"]
+    (tmp_path / "a.json").write_bytes(b"mended")
+    assert list(not_ours(tmp_path, ("a.json", "b.json", "c.json"))) == ["a.json", "b.json"]
+
+
+def test_what_is_noted_already_is_not_noted_twice(tmp_path, source):
+    before = (tmp_path / NAME).read_bytes()
+    with Journal(tmp_path, REQUEST) as journal:
+        journal.add(source.name, digest(b"in"), {"a.json": digest(b"out")})
+    assert (tmp_path / NAME).read_bytes() == before

@@ -33,6 +33,12 @@ class Chosen(NamedTuple):
     output_dir: Annotated[str | None, Option("Write one file for each input into this folder.", "DIR")] = None
     keep_dirs: Annotated[bool, Option("Keep the folders of the inputs below --output-dir.")] = False
     resume: Annotated[bool, Option("Leave out what an earlier run with --resume did into --output-dir.")] = False
+    overwrite: Annotated[
+        bool, Option("Replace files in --output-dir that were changed since they were written, or are none of ours.")
+    ] = False
+    backup: Annotated[
+        bool, Option("Keep as FILE.bak what is replaced: by -o any file, in --output-dir a changed one.", project=True)
+    ] = False
     corpus: Annotated[bool, Option("With --to tei: one teiCorpus with the lists of persons and places merged.")] = False
     verbose: Annotated[bool, Option("Show findings that are mere information, too.", short="-v", project=True)] = False
     report_loss: Annotated[bool, Option("Tell what the format cannot hold, and where it went.")] = False
@@ -50,6 +56,9 @@ def command(chosen: Chosen, options: WriteOptions, inputs: Inputs) -> None:
     INPUT is a file, a folder, a pattern such as 'a/**/*.txt', or - for standard input. One input goes to
     standard output unless --output or --output-dir says otherwise. Several inputs go into one stream where the
     format holds many documents (jsonl, csl), and need --output-dir where it has one file for each.
+
+    A file named with --output is replaced. A file in --output-dir is replaced only if it still is what the program
+    wrote there: what you have mended is refused before anything is written (TG918).
 
     What could be read is written, whatever the findings about it; they are shown on standard error.
     """
@@ -77,7 +86,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
             yield outcome
 
     if chosen.output_dir is None:
-        _to_stream(chosen.output, target, found, results)
+        _to_stream(chosen, target, found, results)
     else:
         left_out = _to_folder(chosen, found, request, results, inputs.jobs)
         if not inputs.quiet:
@@ -99,7 +108,11 @@ def _target(chosen: Chosen) -> "Format":
         raise click.UsageError("--corpus is for --to tei")
     if chosen.corpus and chosen.output_dir is not None:
         raise click.UsageError("--corpus makes one file: use --output, not --output-dir")
-    for option, wanted in (("--keep-dirs", chosen.keep_dirs), ("--resume", chosen.resume)):
+    for option, wanted in (
+        ("--keep-dirs", chosen.keep_dirs),
+        ("--resume", chosen.resume),
+        ("--overwrite", chosen.overwrite),
+    ):
         if wanted and chosen.output_dir is None:
             raise click.UsageError(f"{option} needs --output-dir")
     return find("tei-corpus" if chosen.corpus else chosen.to)
@@ -145,14 +158,14 @@ def _authority(path: str) -> tuple[str, str]:
     return path, digest
 
 
-def _to_stream(output: str | None, target: "Format", found: "Sequence[Input]", results: "Results") -> None:
+def _to_stream(chosen: Chosen, target: "Format", found: "Sequence[Input]", results: "Results") -> None:
     from .stream import refuse_output, write_stream
 
     if len(found) > 1 and not target.collects:
         hint = f"name a folder with --output-dir, or convert to a format that collects, not {target.name}"
         raise Refusal("TG903", f"{len(found)} inputs, and {target.name} has one file for each document", hint)
-    refuse_output(output, found)
-    write_stream(output, target, results(found))
+    refuse_output(chosen.output, found)
+    write_stream(chosen.output, target, results(found), backup=chosen.backup)
 
 
 def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", results: "Results", jobs: int) -> str:
@@ -162,10 +175,10 @@ def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", res
     from .folder import Folder
 
     folder = Folder.planned(Path(str(chosen.output_dir)), found, request, keep_folders=chosen.keep_dirs, jobs=jobs)
-    if not chosen.resume:
-        folder.write(found, results(found))
-        return ""
     with folder.journal(request) as journal:
-        left = [source for source in found if not journal.has(source)]
-        folder.write(left, results(left), journal)
-    return f"; {len(found) - len(left)} done before"
+        left = [source for source in found if not (chosen.resume and journal.has(source))]
+        mended = folder.mended(left)
+        if not (chosen.overwrite or chosen.backup):
+            folder.refuse_mended(mended)
+        folder.write(left, results(left), journal, mended if chosen.backup else frozenset())
+    return f"; {len(found) - len(left)} done before" if chosen.resume else ""

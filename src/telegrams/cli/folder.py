@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from telegrams.corpus.atomic import Files
-from telegrams.corpus.journal import Journal, digest
+from telegrams.corpus.atomic import Files, backup_of
+from telegrams.corpus.journal import Journal, digest, not_ours
 from telegrams.corpus.names import clash, output_names
 from telegrams.corpus.plan import Input, chunks
 from telegrams.corpus.run import run
@@ -58,8 +58,25 @@ class Folder:
             outputs = (str(self.path / name) for source in self.sources for name in self.names(source))
             refuse_inputs(outputs, self.sources, "choose another folder for the outputs")
 
-    def write(self, sources: Iterable[Input], results: Iterable[Outcome], journal: Journal | None = None) -> None:
-        """Write every document of every source's outcome, each file whole or not at all."""
+    def mended(self, sources: Iterable[Input]) -> frozenset[str]:
+        """The names of outputs of these sources whose file is not what the program wrote there."""
+        return frozenset(not_ours(self.path, (name for source in sources for name in self.names(source))))
+
+    def refuse_mended(self, mended: frozenset[str]) -> None:
+        """Refuse where files would be replaced that are not what the program wrote (TG918)."""
+        if mended:
+            first, others = min(mended), len(mended) - 1
+            more = f" (and {others} more)" if others else ""
+            hint = "--backup keeps them as .bak, --overwrite gives them up; or name another folder"
+            raise Refusal("TG918", f"{self.path / first}{more} is not what telegrams wrote there", hint)
+
+    def write(
+        self, sources: Iterable[Input], results: Iterable[Outcome], journal: Journal, kept: frozenset[str] = frozenset()
+    ) -> None:
+        """Write every document of every source's outcome, each file whole or not at all.
+
+        The files whose names are in `kept` are copied before they are replaced.
+        """
         folders: set[Path] = set()
         with unwritten(str(self.path)), Files() as files:
             for source, outcome in zip(sources, results, strict=True):
@@ -69,10 +86,12 @@ class Folder:
                     if final.parent not in folders:
                         final.parent.mkdir(parents=True, exist_ok=True)
                         folders.add(final.parent)
+                    if name in kept:
+                        files.write(backup_of(final), (final.read_bytes(),))
                     files.write(final, (data,))
-                    written[name] = data
-                if journal is not None and outcome.sha256 and not outcome.failed:
-                    journal.add(source.name, outcome.sha256, {name: digest(data) for name, data in written.items()})
+                    written[name] = digest(data)
+                if written:
+                    journal.add(source.name, None if outcome.failed else outcome.sha256, written)
 
     def journal(self, request: Request) -> Journal:
         """The journal of this folder."""

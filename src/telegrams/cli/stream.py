@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from telegrams.corpus.atomic import replacing
+from telegrams.corpus.atomic import backup_of, replacing
 from telegrams.corpus.plan import STANDARD_INPUT, Input
 from telegrams.corpus.work import Outcome
 from telegrams.formats import Format
@@ -43,8 +43,10 @@ def _identity(name: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def write_stream(output: str | None, target: Format, results: Iterable[Outcome]) -> None:
+def write_stream(output: str | None, target: Format, results: Iterable[Outcome], *, backup: bool = False) -> None:
     """Write the documents to the file `output`, or to standard output where it is none or `-`.
+
+    With `backup` a file that stands there is kept under another name.
 
     Where errors left no document, the output file is not touched. Raises `Failure` where the system does not take
     the output, or where several documents meet a format of one.
@@ -58,7 +60,7 @@ def write_stream(output: str | None, target: Format, results: Iterable[Outcome])
         message = f"the input holds several documents, and {target.name} has one file for each"
         raise Failure("TG908", message, "name a folder with --output-dir")
     with unwritten("to standard output" if output in (None, STANDARD_INPUT) else output):
-        _write(output, target.join(chain(first, pieces)))
+        _write(output, target.join(chain(first, pieces)), backup=backup)
 
 
 def _pieces(results: Iterable[Outcome], failed: list[str]) -> Iterator[Piece]:
@@ -69,10 +71,14 @@ def _pieces(results: Iterable[Outcome], failed: list[str]) -> Iterator[Piece]:
         yield from (each.piece for each in outcome.outputs)
 
 
-def _write(output: str | None, parts: Iterable[bytes]) -> None:
+def _write(output: str | None, parts: Iterable[bytes], *, backup: bool) -> None:
     if output in (None, STANDARD_INPUT):
         sys.stdout.buffer.writelines(parts)
         sys.stdout.buffer.flush()
-    else:
-        with replacing(Path(output)) as handle:
-            handle.writelines(parts)
+        return
+    path = Path(output)
+    if backup and path.is_file():
+        with replacing(backup_of(path)) as copy:
+            copy.write(path.read_bytes())
+    with replacing(path) as handle:
+        handle.writelines(parts)

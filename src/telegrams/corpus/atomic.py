@@ -90,6 +90,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     sync(final.parent)
 
 
+def backup_of(path: Path) -> Path:
+    """A name beside `path` that no file has: `letter.tei.xml.bak`, then `letter.tei.xml.bak2` and so on."""
+    name = path.with_name(f"{path.name}.bak")
+    number = 2
+    while name.exists():
+        name = path.with_name(f"{path.name}.bak{number}")
+        number += 1
+    return name
+
+
 def sync(folder: Path) -> None:
     """Make the names in a folder last through a loss of power, where the system can do that."""
     try:

@@ -1,19 +1,21 @@
-"""What is done already: a run that was cut short goes on where it stopped.
+"""What was written, and of what: a run that was cut short goes on where it stopped, and no mended file is lost.
 
 The journal is a file of JSON Lines in the output folder, to which one line is added for each source:
 
     {"source": …, "sha256": …, "settings": …, "outputs": {"name": "sha256", …}}
 
-A source is left out only where its bytes, the settings and versions, and the bytes of all its outputs are still the
-same. Sources with errors have no line, so they are tried again. A line that was cut short is passed over.
+With `--resume` a source is left out only where its bytes, the settings and versions, and the bytes of all its outputs
+are still the same; sources with errors have no `sha256`, so they are tried again. A file whose bytes are in no line
+under its name was mended by an editor, or never ours. A line that was cut short is passed over.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Self
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple, Self
 
 from telegrams.model.document import SCHEMA_VERSION
 from telegrams.version import VERSION
@@ -24,41 +26,65 @@ from .work import Request
 NAME = ".telegrams-journal.jsonl"
 
 
+class _Line(NamedTuple):
+    """What a line says of its source."""
+
+    sha256: str | None
+    settings: str
+    outputs: Mapping[str, str]
+
+
+_NOTHING = _Line(None, "", MappingProxyType({}))
+
+
 class Journal:
     """The journal of one output folder under certain settings; a block that ends closes it."""
 
     def __init__(self, folder: Path, request: Request) -> None:
         self._folder = folder
         self._settings = settings_digest(request)
-        path = folder / NAME
-        self._done = _entries(path, self._settings)
-        self._handle = path.open("ab")
-        if path.stat().st_size and not path.read_bytes().endswith(b"\n"):
-            self._handle.write(b"\n")
+        self._last = dict(_lines(folder / NAME))
+        self._handle: BinaryIO | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._handle.close()
+        if self._handle is not None:
+            self._handle.close()
 
     def has(self, source: Input) -> bool:
         """Whether the source is done: nothing that went in or came out has changed since."""
-        entry = self._done.get(source.name)
-        if entry is None:
+        sha256, settings, outputs = self._last.get(source.name, _NOTHING)
+        if sha256 is None or settings != self._settings or not outputs:
             return False
-        sha256, outputs = entry
         data = source.data if source.data is not None else _content(Path(source.name))
         if data is None or digest(data) != sha256:
             return False
         written = {name: _content(self._folder / name) for name in outputs}
         return all(data is not None and digest(data) == outputs[name] for name, data in written.items())
 
-    def add(self, source: str, sha256: str, outputs: Mapping[str, str]) -> None:
-        """Note that a source is done; `outputs` holds the name and digest of each file that was written."""
+    def add(self, source: str, sha256: str | None, outputs: Mapping[str, str]) -> None:
+        """Note what was written of a source: the name and digest of each file; no `sha256` where it had errors."""
+        if self._last.get(source) == _Line(sha256, self._settings, outputs):
+            return
         entry = {"source": source, "sha256": sha256, "settings": self._settings, "outputs": dict(outputs)}
+        if self._handle is None:
+            self._handle = _opened(self._folder / NAME)
         self._handle.write(json.dumps(entry).encode("ascii") + b"\n")
         self._handle.flush()
+
+
+def not_ours(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """Those of the names, below the folder, whose file has bytes that the program never wrote there.
+
+    Any earlier writing counts, not the last alone: a run that was cut short may have noted what it did not come to.
+    """
+    written = {each for _, line in _lines(folder / NAME) for each in line.outputs.items()}
+    for name in names:
+        data = _content(folder / name)
+        if data is not None and (name, digest(data)) not in written:
+            yield name
 
 
 def settings_digest(request: Request) -> str:
@@ -72,17 +98,22 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _entries(path: Path, chosen: str) -> dict[str, tuple[str, dict[str, str]]]:
-    """The last entry of each source under the chosen settings: the source's digest, and the outputs' digests."""
-    found = {}
+def _lines(path: Path) -> Iterator[tuple[str, _Line]]:
+    """Each line with its source."""
     for line in (_content(path) or b"").split(b"\n"):
         try:
             entry = json.loads(line)
-            if entry["settings"] == chosen and entry["outputs"]:
-                found[entry["source"]] = (entry["sha256"], entry["outputs"])
+            yield entry["source"], _Line(entry["sha256"], entry["settings"], dict(entry["outputs"]))
         except (ValueError, KeyError, TypeError):  # a line that was cut short, or is not ours
             continue
-    return found
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The journal, ready for the next line."""
+    handle = path.open("ab")
+    if path.stat().st_size and not path.read_bytes().endswith(b"\n"):
+        handle.write(b"\n")
+    return handle
 
 
 def _content(path: Path) -> bytes | None:
