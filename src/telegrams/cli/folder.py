@@ -80,8 +80,11 @@ class Folder:
         folders: set[Path] = set()
         with unwritten(str(self.path)), Files() as files:
             for source, outcome in zip(sources, results, strict=True):
-                written = {}
-                for name, data in self._files(source, outcome):
+                written = dict(self._files(source, outcome))
+                if written:  # noted before it is written: what a killed run leaves is known as ours
+                    digests = {name: digest(data) for name, data in written.items()}
+                    journal.add(source.name, None if outcome.failed else outcome.sha256, digests)
+                for name, data in written.items():
                     final = self.path / name
                     if final.parent not in folders:
                         final.parent.mkdir(parents=True, exist_ok=True)
@@ -89,9 +92,6 @@ class Folder:
                     if name in kept:
                         files.write(backup_of(final), (final.read_bytes(),))
                     files.write(final, (data,))
-                    written[name] = digest(data)
-                if written:
-                    journal.add(source.name, None if outcome.failed else outcome.sha256, written)
 
     def journal(self, request: Request) -> Journal:
         """The journal of this folder."""
