@@ -68,11 +68,20 @@ def inner(office: Stretch, at: int) -> Inner:
     if key in _LOOSE_WORDS:
         return Inner.LOOSE
     if key == "for":
+        if _is_person(office.after(at + 1).without_article()):
+            return Inner.LOOSE
         scoped = any(word in vocabulary().scopes for word in office.before(at).keys[-_REACH:])
         return Inner.COMPLEMENT if scoped else Inner.PURPOSE
     if key in ("on", "upon"):
         return Inner.COMPLEMENT if _is_topical(office, at) else Inner.LOOSE
     return Inner.COMPLEMENT if key == "with" and before in ("relations", "liaison") else Inner.LOOSE
+
+
+def _is_person(goal: Stretch) -> bool:
+    """`for Ann Lee`, `for Mr. Holm`, `for Minister Holm`, `for the Director of Trade`; not `for Latin America`."""
+    if goal.first in (WordClass.HONORIFIC, WordClass.OFFICE, WordClass.RANK):
+        return True
+    return goal.classes[:2] == [WordClass.NAME, WordClass.NAME]
 
 
 def _is_topical(office: Stretch, at: int) -> bool:
