@@ -217,7 +217,7 @@ def _is_final_office(core: Stretch, name: int) -> bool:
 def _read_seated(core: Stretch, draft: PartyDraft) -> bool:
     """`Secretary of State Holm in Lima`: a place behind the name is where the person is."""
     for at in range(core.end - 1, core.start + 2, -1):
-        if core.key(at) in ("in", "at") and core.after(at + 1).without_article().is_place():
+        if core.key(at) in ("in", "at") and _is_spot(core.after(at + 1).without_article()):
             person = core.before(at)
             start = name_start(person)
             if not core.start < start < at or core.words.classes[start - 1] is WordClass.PREPOSITION:
@@ -229,6 +229,11 @@ def _read_seated(core: Stretch, draft: PartyDraft) -> bool:
             draft.place = core.after(at + 1).without_article().text
             return True
     return False
+
+
+def _is_spot(goal: Stretch) -> bool:
+    """A known place, or one word that may be one."""
+    return goal.is_place() or goal.classes == [WordClass.NAME]
 
 
 def _read_name_in_zone(core: Stretch, zone: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
@@ -279,7 +284,7 @@ def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
     draft.name = core.before(stop).text
     known, headed = rest.place(), head_noun(rest) is not None
     if (known and key in ("in", "at")) or (key == "in" and not headed):
-        end = known.end if known or rest.has(*_PLAIN) else rest.end
+        end = known.end if known else next((at for at in rest if rest.words.classes[at] not in NAMES), rest.end)
         draft.place = rest.before(end).text or None
         draft.cost += 0.0 if end == rest.end else 0.6
     elif key in ("of", "from") and headed:

@@ -15,6 +15,8 @@ def follows(opening: ClauseOpening, previous: Sense, *, stopped: bool, kind: str
     if previous is Sense.SUBJECT:
         if label is Sense.TO:
             return 0.3 if stopped and passive else None
+        if label is Sense.BETWEEN:
+            return 0.1 if kind in ("agreement", "conversation") else None
         return 0.6 if stopped and label in (Sense.FROM, Sense.BY) else None
     if label is Sense.OPEN:
         return 0.0 if previous in (Sense.REST, Sense.NUMBER) else None

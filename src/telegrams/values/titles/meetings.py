@@ -27,7 +27,8 @@ def _leave_venue(party: PartyDraft) -> None:
     if not party.place or party.sort == "place":
         return
     if party.role and party.place in party.role:
-        if not vocabulary().posts.isdisjoint(party.role.lower().split()):
+        closed = party.name and party.role.endswith(party.place) and party.core_end < party.span.end
+        if closed or not vocabulary().posts.isdisjoint(party.role.lower().split()):
             return
         if party.role.endswith(party.place):
             party.role = before_seat(party.role)

@@ -97,9 +97,9 @@ def _is_topical(office: Stretch, at: int) -> bool:
 def _to(office: Stretch, at: int) -> Inner:
     known, key = vocabulary(), office.key(at - 1)
     goal = office.after(at + 1).without_article()
-    if key in known.missions and office.key(at - 2) in known.places:
-        return Inner.LOOSE
     place = goal.place()
+    if key in known.missions and office.key(at - 2) in known.places and place.phrase not in known.organisations:
+        return Inner.LOOSE
     if _behind_post(office, at):
         if place:
             return _post(goal, place)
@@ -113,11 +113,11 @@ def _to(office: Stretch, at: int) -> Inner:
 
 
 def _post(goal: Stretch, place: Stretch) -> Inner:
-    if place.phrase in vocabulary().organisations or place.end == goal.end:
-        return Inner.POST
     following = goal.after(place.end)
-    if following.stopped or following.first not in _FOLLOWED:
+    if not following or following.stopped or following.first not in _FOLLOWED:
         return Inner.POST
+    if place.phrase in vocabulary().organisations:
+        return Inner.POST_OR_BODY if following.last is WordClass.OFFICE else Inner.POST
     return Inner.POST_OR_BODY
 
 

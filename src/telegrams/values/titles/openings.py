@@ -166,9 +166,10 @@ def _is_gerund(point: Marker) -> bool:
 
 
 def _preposition(point: Marker) -> Iterator[ClauseOpening]:
-    if point.key == "of" and not point.begins and point.body.words.classes[point.at - 1] not in _DATED:
-        return
     dated = point.body.after(point.at + 1).without_article()
+    inside = not point.begins and point.body.words.classes[point.at - 1] not in _DATED
+    if point.key == "of" and inside and dated.first is not WordClass.DATE:
+        return
     if dated.first is WordClass.DATE and point.key == "on" and _is_event(dated):
         yield from point.opens(Sense.SUBJECT)
     elif dated.first is WordClass.DATE and point.key != "with":
@@ -343,13 +344,20 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
     if _is_time_or_place(point):
         yield from point.opens(Sense.REST)
         return
-    if point.body.start > 0 and point.body.words.keys[point.body.start - 1] in _CALLS:
+    if point.body.start > 0 and point.body.words.keys[point.body.start - 1] in _CALLS and not _is_addressee(point):
         yield from point.opens(Sense.SUBJECT)
         return
     sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
     scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
     named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME
     yield from point.opens(Sense.FOR, 0.0 if sure else 0.1 if named else 1.5 if scoped else 0.0)
+
+
+def _is_addressee(point: Marker) -> bool:
+    """`Proposal by Ann Lee for the Politburo`; not `for Trade`, nor `for the Release of Bo Ek`."""
+    goal = point.body.after(point.at + 1).without_article().zone()
+    heads = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.HONORIFIC)
+    return not point.begins and goal.has(*heads) and not goal.has(WordClass.TOPIC, WordClass.LOWER)
 
 
 def _with(point: Marker) -> Iterator[ClauseOpening]:

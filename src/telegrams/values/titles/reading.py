@@ -217,13 +217,17 @@ def _own_number(heading: Designation, tail: Tail) -> int:
         at = heading.word + 1
     rest = body.after(at)
     number, end = read_number(rest)
-    named = len(rest) > 1 and rest.first in (WordClass.ACRONYM, WordClass.KIND) and not body.words.breaks[at]
-    if number is None and named:
+    if number is None and len(rest) > 1 and not body.words.breaks[at] and _is_series(rest):
         number, end = read_number(body.after(at + 1))
     if number is None:
         return heading.end
     tail.number = number
     return _marked(max(end, heading.end), tail)
+
+
+def _is_series(rest: Stretch) -> bool:
+    """`Telegram MOSTO 12`, `Telegram TNr. 12`: an abbreviation in front of the number."""
+    return rest.first in (WordClass.ACRONYM, WordClass.KIND) or rest.before(rest.start + 1).text.endswith(("r.", "o."))
 
 
 def _marked(at: int, tail: Tail) -> int:

@@ -17,6 +17,7 @@ _MISSIONS = frozenset(("to", "at"))
 _SEPARATORS = (WordClass.JOINER, WordClass.DASH)
 _NAMED = (WordClass.HONORIFIC, WordClass.NAME, WordClass.BRACKET, WordClass.PARTICLE)
 _HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.ACRONYM)
+_ADJECTIVAL = (WordClass.MODIFIER, WordClass.PLACE, WordClass.TOPIC)
 _PARTIES = (*_HEADS, WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE)
 
 
@@ -47,7 +48,7 @@ def read_units(span: Stretch) -> list[PartyUnit]:
             if at > first:
                 units.append(PartyUnit(span.part(first, at), joined))
             first, joined = at + 1, True
-        elif breaks[at] and not (at + 1 < span.end and span.key(at + 1) in _SUFFIXES) and at + 1 > first:
+        elif breaks[at] and at + 1 > first and not _continues(span.part(first, at + 1), span.after(at + 1)):
             units.append(PartyUnit(span.part(first, at + 1), joined))
             first, joined = at + 1, False
         elif span.key(at) == "et" and span.key(at + 1) == "al" and at > first:
@@ -56,6 +57,11 @@ def read_units(span: Stretch) -> list[PartyUnit]:
     if first < span.end:
         units.append(PartyUnit(span.part(first, span.end), joined))
     return units
+
+
+def _continues(left: Stretch, right: Stretch) -> bool:
+    """Whether a comma stands inside a name or an office: `Lee, Jr.`, `Bureau of African, Asian and European Affairs`."""
+    return right.key(right.start) in _SUFFIXES or (right.first in (*_ADJECTIVAL, WordClass.JOINER) and _is_open(left))
 
 
 def is_others(span: Stretch) -> bool:
@@ -110,6 +116,8 @@ def _parts(left: Stretch, right: Stretch) -> bool:
         return False
     if right.first in _NAMED and not _is_open(left):
         return True
+    if _is_person(right) or _is_whereabouts(left):
+        return True
     zone = left.zone()
     if not zone.has(*_PARTIES) and not left.without_article().is_place():
         return False
@@ -123,13 +131,26 @@ def _parts(left: Stretch, right: Stretch) -> bool:
     return _parts_offices(left, right, head)
 
 
+def _is_person(words: Stretch) -> bool:
+    """`General Lee`: a rank, and a name behind it."""
+    return words.first is WordClass.RANK and words.after(words.start + 1).first is WordClass.NAME
+
+
+def _is_whereabouts(words: Stretch) -> bool:
+    """`…, at Lima and …`: where the party in front of the comma is."""
+    return words.key(words.start) in ("in", "at") and words.after(words.start + 1).without_article().is_place()
+
+
 def _near(right: Stretch) -> Stretch:
-    """The words up to the next separator, with it."""
+    """The words up to the next separator; `and` between adjectives is none: `Diplomatic and Consular Posts`."""
     words = right.words
-    ends = (WordClass.JOINER, WordClass.DASH)
     reach = right.before(right.start + _REACH)
-    stop = next((at for at in reach if words.breaks[at] or words.classes[at] in ends), reach.end)
-    return right.before(stop + 1)
+    for at in reach:
+        if words.breaks[at]:
+            return right.before(at + 1)
+        if words.classes[at] in _SEPARATORS and not set(right.before(at).classes).issubset(_ADJECTIVAL):
+            return right.before(at)
+    return reach
 
 
 def _parts_offices(left: Stretch, right: Stretch, head: Stretch) -> bool:
@@ -181,7 +202,7 @@ def _is_field(left: Stretch, right: Stretch) -> bool:
 def _is_open(left: Stretch) -> bool:
     """Whether the last words are adjectives that wait for their noun: `of the Arms Control`, `of Scientific`."""
     at = left.end
-    while at > left.start and left.words.classes[at - 1] in (WordClass.MODIFIER, WordClass.PLACE, WordClass.TOPIC):
+    while at > left.start and left.words.classes[at - 1] in _ADJECTIVAL:
         at -= 1
     if at == left.end or at <= left.start + 1:
         return False
