@@ -54,7 +54,21 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
         _take_bracket(later, parties)
     if len(parties) > 1:
         _split_body(parties)
+        parties = _nested(parties)
     return Series(_shared(parties), span.end, _cost(parties))
+
+
+def _nested(parties: list[PartyDraft]) -> list[PartyDraft]:
+    """`Department of Trade, Division of Tin`: of two bodies without `and` one is part of the other."""
+    outer, inner = parties[0], parties[-1]
+    if len(parties) != 2 or inner.joined or outer.sort != "organisation" or inner.sort != "organisation":
+        return parties
+    if outer.plural or inner.plural or inner.span.first is WordClass.ARTICLE:
+        return parties
+    first = outer.span.without_article()
+    outer.organisation = first.part(first.start, inner.core_end).text
+    outer.place = outer.place or inner.place
+    return [outer]
 
 
 def _split_body(parties: list[PartyDraft]) -> None:
