@@ -190,7 +190,7 @@ def _read_prefixed(core: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
         prefix = core.before(address)
         if prefix.has(WordClass.NAME, WordClass.PREPOSITION, WordClass.JOINER):
             return False
-    if address == core.start or address + 1 >= core.end:
+    if address == core.start or address + 1 >= core.end or core.words.classes[address + 1] is WordClass.JOINER:
         return False
     words = inside(prefix) if prefix.first is WordClass.BRACKET else prefix
     headed = words is None or words.has(WordClass.OFFICE, WordClass.RANK, WordClass.BODY)

@@ -36,6 +36,8 @@ def follows(opening: ClauseOpening, previous: Sense, *, stopped: bool, kind: str
 def _sender(label: Sense, previous: Sense, *, stopped: bool) -> float | None:
     if label is Sense.OF:
         return 0.0 if previous in (Sense.OPEN, Sense.REST, Sense.NUMBER) else None
+    if stopped and label is Sense.BY and previous in (Sense.FROM, Sense.BY):
+        return 0.3
     if stopped or previous in (*_BLANK, *_RECEIVING, Sense.VIA):
         return 0.0
     return 0.0 if label is Sense.BY and previous in (Sense.OF, Sense.WITH, Sense.BETWEEN) else 3.0

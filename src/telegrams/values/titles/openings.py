@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from telegrams.facts.calendar import WEEKDAYS
+from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.values.titles.offices import Inner, inner
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 MEETINGS = frozenset(("conversation", "minutes", "agreement", "protocol", "journal"))
 _TOOK_PLACE = frozenset(("held", "convened", "conducted"))
+_PASSED_ON = frozenset(("conveyed", "delivered", "forwarded", "handed", "presented", "relayed", "sent", "transmitted"))
 _PERIODS = frozenset(("period", "year", "years", "month", "months", "week", "quarter", "half", "day", "days"))
 _RELATIVE = frozenset(("which", "who", "that", "where", "when"))
 _RECEIVES = frozenset(("receives", "meets"))
@@ -28,7 +29,7 @@ _VERBS = _RELATIVE | _RECEIVES | DISCUSSES | _RELATED
 _DATED = (WordClass.DATE, WordClass.NUMBER)
 _SELDOM = (WordClass.NAME, WordClass.OFFICE, WordClass.BODY, WordClass.PLACE, WordClass.MODIFIER, WordClass.ARTICLE)
 """Words of parties: they open a clause only behind a stop."""
-_FILES = frozenset(("record", "records", "file", "files"))
+_FILES = frozenset(("record", "records", "file", "files", "distribution"))
 _REACH = 12
 _BELONGING = 0.3
 """What it costs to open a clause with the `to` of `Ambassador to Chile`."""
@@ -174,6 +175,8 @@ def _preposition(point: Marker) -> Iterator[ClauseOpening]:
         yield from point.opens(Sense.SUBJECT)
     elif dated.first is WordClass.DATE and point.key != "with":
         yield ClauseOpening(Sense.REST, point.at, dated.start + 1)
+    elif point.key == "on" and (day := _day(dated)):
+        yield ClauseOpening(Sense.REST, point.at, dated.start + day)
     elif point.key == "on" and (dated.key(dated.start) in WEEKDAYS or dated.key(dated.start) in _SURROUNDINGS):
         yield from point.opens(Sense.REST)
     elif point.key == "in" and (behind := _regarding(point)):
@@ -192,6 +195,14 @@ def _regarding(point: Marker) -> int:
     """Where the subject begins behind `in connection with`, `in response to`; 0 where nothing of the kind stands."""
     words = point.ahead(2)
     return point.at + 3 if len(words) == 2 and words[0] in _REGARD and words[1] in ("with", "to") else 0
+
+
+def _day(words: Stretch) -> int:
+    """The length of `May 3`, `3 May`, `the 3rd of May`: a day without its year is no subject."""
+    near = words.before(words.start + 3).keys
+    figures = [at for at, key in enumerate(near) if key[:1].isdecimal()]
+    months = [at for at, key in enumerate(near) if key.capitalize() in ENGLISH_MONTHS]
+    return max(figures[0], months[0]) + 1 if figures and months and min(figures[0], months[0]) == 0 else 0
 
 
 def _is_event(dated: Stretch) -> bool:
@@ -217,12 +228,14 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
     following = point.body.key(point.at + 1)
     if not following:
         return
-    if point.key in _TOOK_PLACE:
+    if following in ("by", "from"):
+        if point.key in _PASSED_ON:
+            yield ClauseOpening(Sense.VIA, point.at, point.at + 2)
+        yield ClauseOpening(Sense.BY, point.at, point.at + 2)
+    elif point.key in _TOOK_PLACE:
         yield from point.opens(Sense.REST)
     elif following == "to":
         yield ClauseOpening(Sense.TO, point.at, point.at + 2)
-    elif following in ("by", "from"):
-        yield ClauseOpening(Sense.BY, point.at, point.at + 2)
     elif following in ("via", "through"):
         yield ClauseOpening(Sense.VIA, point.at, point.at + 2)
     elif following == "in" and point.begins:

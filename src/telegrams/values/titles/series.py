@@ -174,16 +174,25 @@ def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bo
     last, sort = parties[-1], draft.sort
     if not sort:
         return _extend(unit, parties)
+    if sort == "place" and _is_of_lands(last):
+        text = last.span.part(last.span.start, unit.span.end).without_article().text
+        last.role, last.organisation = (text, None) if last.role else (None, text)
+        return True
     if not unit.joined:
         if _complete(unit, draft, last):
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
-    elif sort == "place" and last.plural and last.sort == "role" and last.place and last.place not in (last.role or ""):
-        last.role, last.place = last.span.part(last.span.start, unit.span.end).without_article().text, None
-        return True
     parties.append(draft)
     return True
+
+
+def _is_of_lands(last: PartyDraft) -> bool:
+    """`Ambassadors of Peru`: a further land belongs to them; `Embassies in Lima` are one in each place."""
+    body = last.span.before(last.core_end)
+    behind = body.after(body.zone().end)
+    land = behind.after(behind.start + 1)
+    return last.plural and not last.name and behind.key(behind.start) == "of" and land.is_place()
 
 
 def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
