@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from telegrams.values.titles.drafts import (
     BARE_PLACE,
+    HEADS,
     PartyDraft,
     first_stop,
     head_noun,
@@ -32,6 +33,7 @@ _PLAIN = (
     WordClass.KIND,
     WordClass.LOWER,
 )
+_UNLIKE = (WordClass.TOPIC, WordClass.KIND, WordClass.LOWER, WordClass.DATE, WordClass.QUOTE)
 _DISTRICTS = frozenset(("dc", "d.c"))
 _WHOLE_NAME = 3
 _MUTUAL = frozenset(("between", "among", "with", "against", "toward", "towards"))
@@ -145,12 +147,16 @@ def _as_office(core: Core) -> bool:
     return True
 
 
-def _as_owned_body(core: Core) -> bool:
-    """`the Republic of Ruritania's Government`."""
+def _as_final_head(core: Core) -> bool:
+    """`the Republic of Ruritania's Government`, `the Republic of Peru Delegation`: the head stands last."""
     span = core.span
-    if span.last is not WordClass.BODY or span.end - 2 not in span.words.owners:
+    if core.name < span.end or span.last not in HEADS or span.has(*_UNLIKE):
         return False
-    core.draft.organisation = unpossessed(span)
+    if span.last is WordClass.BODY:
+        core.draft.organisation = unpossessed(span)
+    else:
+        core.draft.role = unpossessed(span)
+    core.draft.cost += inner_cost(span, closed=core.closed)
     return True
 
 
@@ -165,7 +171,7 @@ _RULES = (
     _as_given,
     _as_seated,
     _as_office,
-    _as_owned_body,
+    _as_final_head,
 )
 
 

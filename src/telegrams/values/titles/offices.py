@@ -89,9 +89,9 @@ def _is_topical(office: Stretch, at: int) -> bool:
     known, classes = vocabulary(), office.words.classes
     if office.key(at - 1) not in known.topical_bodies or office.after(at + 1).first is WordClass.ARTICLE:
         return False
-    stopped = at - 2 >= office.start and office.words.breaks[at - 2]
-    qualified = at - 2 >= office.start and classes[at - 2] is WordClass.MODIFIER and not stopped
-    return not qualified or office.key(at - 2) in known.committees
+    if at - 2 < office.start or office.words.breaks[at - 2] or office.key(at - 2) in known.committees:
+        return True
+    return classes[at - 2] in (WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.JOINER, WordClass.OFFICE, WordClass.NAME)
 
 
 def _to(office: Stretch, at: int) -> Inner:
@@ -117,7 +117,8 @@ def _post(goal: Stretch, place: Stretch) -> Inner:
     if not following or following.stopped or following.first not in _FOLLOWED:
         return Inner.POST
     if place.phrase in vocabulary().organisations:
-        return Inner.POST_OR_BODY if following.last is WordClass.OFFICE else Inner.POST
+        named = WordClass.NAME in goal.words.classes[goal.end : goal.end + 1]
+        return Inner.POST_OR_BODY if following.last is WordClass.OFFICE and not named else Inner.POST
     return Inner.POST_OR_BODY
 
 

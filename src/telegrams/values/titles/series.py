@@ -60,15 +60,16 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
 
 def _nested(parties: list[PartyDraft]) -> list[PartyDraft]:
     """`Department of Trade, Division of Tin`: of two bodies without `and` one is part of the other."""
-    outer, inner = parties[0], parties[-1]
-    if len(parties) != 2 or inner.joined or outer.sort != "organisation" or inner.sort != "organisation":
+    outer, inner = parties[-2:]
+    led = len(parties) == 2 or (len(parties) == 3 and parties[0].name and not outer.joined)
+    if not led or inner.joined or outer.sort != "organisation" or inner.sort != "organisation":
         return parties
     if outer.plural or inner.plural or inner.span.first is WordClass.ARTICLE:
         return parties
     first = outer.span.without_article()
     outer.organisation = first.part(first.start, inner.core_end).text
     outer.place = outer.place or inner.place
-    return [outer]
+    return parties[:-1]
 
 
 def _split_body(parties: list[PartyDraft]) -> None:
@@ -220,7 +221,7 @@ def _is_whole(unit: PartyUnit, last: PartyDraft) -> bool:
 
 def _is_mere_name(draft: PartyDraft, last: PartyDraft) -> bool:
     """`Lee`, `General Lee`; behind an office with a complement also `Ambassador Lee`: one person, addressed so."""
-    if draft.ranked or not draft.role:
+    if draft.ranked or not draft.role or draft.span.first is WordClass.RANK:
         return True
     described = not last.plural and WordClass.PREPOSITION in last.span.classes
     return described and draft.role.lower() in OFFICES_IN_ADDRESS
