@@ -72,6 +72,19 @@ def _as_place(core: Core) -> bool:
     return True
 
 
+def _as_supplied(core: Core) -> bool:
+    """`[Government of] Peru`, `[Ministry of] Trade`: the bracket holds the head noun."""
+    span, draft = core.span, core.draft
+    head = inside(span.before(span.start + 1)) if span.first is WordClass.BRACKET and len(span) > 1 else None
+    if head is None or head.first not in HEADS or head.last is not WordClass.PREPOSITION:
+        return False
+    if head.first is WordClass.BODY:
+        draft.organisation = unpossessed(span)
+    else:
+        draft.role = unpossessed(span)
+    return True
+
+
 def _as_prefixed(core: Core) -> bool:
     return _read_prefixed(core.span, core.draft, closed=core.closed)
 
@@ -162,6 +175,7 @@ def _as_final_head(core: Core) -> bool:
 
 _RULES = (
     _as_place,
+    _as_supplied,
     _as_prefixed,
     _as_name,
     _as_nothing,

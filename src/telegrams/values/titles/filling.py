@@ -53,7 +53,8 @@ class Filler:
         """Read all clauses into the parts."""
         parts, heading = self.parts, self.heading
         reading: TitleCut = self.clauses.cut()
-        if heading.owner and not self._is_letterhead(reading):
+        letterhead = self._is_letterhead(reading)
+        if heading.owner and not letterhead:
             owners = read_series(heading.owner).parties
             cut = {clause.label for clause in reading.clauses}
             if parts.kind not in MEETINGS or parts.kind == "journal" or heading.recorded:
@@ -75,6 +76,16 @@ class Filler:
             if rest and not self._goes_on(clause, rest):
                 parts.subject = parts.subject or rest.after(rest.start).part(rest.start, self.body.end).text or None
                 break
+        if letterhead:
+            self._affiliate()
+
+    def _affiliate(self) -> None:
+        """`Tin Board Memorandum from Ann Lee`: the body before the kind is where the one sender works."""
+        owner, senders = self.heading.owner, self.parts.senders
+        if owner is None or len(senders) != 1 or not senders[0].name or not owner.has(WordClass.BODY):
+            return
+        if not (senders[0].organisation or senders[0].role or senders[0].place):
+            senders[0].organisation = owner.without_article().text
 
     def _is_letterhead(self, reading: TitleCut) -> bool:
         """`Action Memorandum From …`, `CDS Report from …`: what stands before the kind where a sender follows."""

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
+from telegrams.values.titles.spelling import respelt
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 
 _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
@@ -89,7 +90,10 @@ class TitleWords:
         """Give word `at`, which is not in the vocabulary as it stands, its key, stop and class."""
         piece = self.keys[at]
         if piece.isalpha():
-            self.classes[at] = WordClass.NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
+            if meant := respelt(piece):
+                self.keys[at], self.classes[at] = meant, known[meant]
+            else:
+                self.classes[at] = WordClass.NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
             return
         if len(piece) > 1 and piece[-1] in _STOPS:
             self.breaks[at], piece = piece[-1], piece[:-1]
@@ -97,8 +101,10 @@ class TitleWords:
         key = piece.strip(_EDGE) or piece
         if key[-2:] in ("'s", "’s"):
             key = key[:-2]
-        self.keys[at] = key
         found = known.get(key) if len(key) > 1 or piece == key else None
+        if found is None and key.isalpha() and (meant := respelt(key)):
+            key, found = meant, known[meant]
+        self.keys[at] = key
         self.classes[at] = found or _unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
 
     def _join_stops(self) -> None:
