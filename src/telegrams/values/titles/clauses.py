@@ -14,8 +14,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from telegrams.values.titles.following import follows
-from telegrams.values.titles.openings import MEETINGS, ClauseOpening, Sense, openings
-from telegrams.values.titles.series import Series, read_series
+from telegrams.values.titles.openings import openings
+from telegrams.values.titles.senses import MEETINGS, ClauseOpening, Sense
+from telegrams.values.titles.series import Series, read_pair, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
@@ -86,6 +87,11 @@ class TitleCut(NamedTuple):
     rival: tuple[Clause, ...] = ()
 
 
+def read_clause(label: Sense, span: Stretch) -> Series:
+    """The parties that the words under a label name."""
+    return read_pair(span) if label is Sense.BETWEEN else read_series(span)
+
+
 class Clauses:
     """The clauses of one title, with what was read of them."""
 
@@ -97,11 +103,11 @@ class Clauses:
         self.least_inside: list[tuple[int, float]] = []
         """What each opening that is not for nothing costs at least where a party's words go on over it."""
 
-    def series(self, span: Stretch) -> Series:
+    def series(self, span: Stretch, label: Sense) -> Series:
         """The parties of a clause, read once."""
         at = span.start, span.end
         if at not in self.read:
-            self.read[at] = read_series(span)
+            self.read[at] = read_clause(label, span)
         return self.read[at]
 
     def begins(self, clause: Clause) -> bool:
@@ -185,11 +191,13 @@ class Clauses:
         return self._price_missed(span) if label in (Sense.REST, Sense.GENRE) else 0.0
 
     def _holds_marked(self, span: Stretch) -> bool:
-        """Whether a quoted title, or `submitted to …`, that stands behind a stop is part of the subject."""
+        """Whether a quoted title or `submitted to …` behind a stop, or contracting parties, are part of the subject."""
         return any(
-            (opening.label is Sense.QUOTE or (opening.label is Sense.TO and opening.first == opening.at + 2))
-            and opening.at in span
-            and span.after(opening.at).stopped
+            opening.at in span
+            and (
+                (opening.label is Sense.BETWEEN and self.kind == "agreement")
+                or (span.after(opening.at).stopped and (opening.label is Sense.QUOTE or opening.is_passive_to))
+            )
             for opening in self.openings
         )
 
@@ -209,7 +217,7 @@ class Clauses:
             return missed + _PASSED
         if self.kind in MEETINGS:
             return missed
-        series = self.series(span)
+        series = self.series(span, Sense.OPEN)
         if series.parties and series.stop == span.end:
             return 0.2 + series.cost + self._price_uncut(span)
         return missed + 0.5
@@ -217,7 +225,7 @@ class Clauses:
     def _price_parties(self, label: Sense, span: Stretch) -> float:
         if span.first is WordClass.BRACKET and span.end == span.start + 1:
             return 0.0
-        series = self.series(span)
+        series = self.series(span, label)
         missed = self._price_uncut(span)
         if not series.parties:
             sits = label in (Sense.TO, Sense.FOR) and not vocabulary().sessions.isdisjoint(span.zone().keys)

@@ -163,7 +163,7 @@ def _as_office(core: Core) -> bool:
 def _as_final_head(core: Core) -> bool:
     """`the Republic of Ruritania's Government`, `the Republic of Peru Delegation`: the head stands last."""
     span = core.span
-    if core.name < span.end or span.last not in HEADS or span.has(*_UNLIKE):
+    if core.name < span.end or span.last not in HEADS or span.has(*_UNLIKE) or span.first is WordClass.PREPOSITION:
         return False
     if span.last is WordClass.BODY:
         core.draft.organisation = unpossessed(span)

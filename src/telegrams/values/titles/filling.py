@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegrams.model.parties import Kind
-from telegrams.values.titles.clauses import Clause, Clauses, TitleCut
+from telegrams.values.titles.clauses import Clause, Clauses, TitleCut, read_clause
 from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.heads import Designation, Extent, read_heading
 from telegrams.values.titles.meetings import as_pair, as_states, with_affiliation, without_hall, without_venue
-from telegrams.values.titles.openings import MEETINGS, Sense
+from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
@@ -104,17 +104,18 @@ class Filler:
             return True
         return rest.first is WordClass.PREPOSITION or self.following is Sense.QUOTE
 
-    def _series(self, span: Stretch) -> Series:
+    def _series(self, clause: Clause) -> Series:
+        span = clause.span
         if span.first is WordClass.BRACKET and len(span) == 1:
             words, _ = tokenise(span.text[1:-1].partition(" ")[2].strip() or "-")
             series = read_series(words)
             return Series(series.parties, span.end, series.cost)
-        return self.clauses.series(span)
+        return self.clauses.series(span, clause.label)
 
     def open(self, clause: Clause) -> Stretch | None:
         """Words before any marker: in `Cable, Holm to Ek` the sender; behind a kind and a comma else the subject."""
         parts, span = self.parts, clause.span
-        series = self._series(span)
+        series = self._series(clause)
         found = series.parties
         if parts.kind == "conversation" and (self.following is Sense.WITH or _is_pair(found)):
             return self.participants(clause)
@@ -134,7 +135,7 @@ class Filler:
         """Who sends or writes."""
         if not self.heading.named and not self.clauses.begins(clause):
             return None
-        series = self._series(clause.span)
+        series = self._series(clause)
         self.parts.senders += with_affiliation(series.parties)
         return clause.span.after(series.stop) if series.parties else None
 
@@ -153,7 +154,7 @@ class Filler:
 
     def recipients(self, clause: Clause) -> Stretch | None:
         """Whom it is addressed to; a session is nobody."""
-        series, parts = self._series(clause.span), self.parts
+        series, parts = self._series(clause), self.parts
         found = series.parties
         if _is_dateline(parts) and found:
             (origin,), (goal, *writers) = parts.senders, parts.recipients
@@ -165,7 +166,7 @@ class Filler:
     def participants(self, clause: Clause) -> Stretch | None:
         """Who talks, sits or contracts; of letters `between` two, both write and receive."""
         parts, span = self.parts, clause.span
-        series = self._series(span)
+        series = self._series(clause)
         found = series.parties
         if parts.kind in ("minutes", "protocol", "conversation"):
             found = without_hall(found, named=parts.kind != "conversation")
@@ -181,7 +182,7 @@ class Filler:
 
     def relay(self, clause: Clause) -> Stretch | None:
         """Who passes it on."""
-        self.parts.via += self._series(clause.span).parties
+        self.parts.via += self._series(clause).parties
         return None
 
     def number(self, clause: Clause) -> Stretch | None:
@@ -254,7 +255,7 @@ def read_talkers(heading: Designation, words: Stretch, parts: Parts) -> None:
     for clause in Clauses(words.after(heading.end), "conversation").cut().clauses:
         if clause.label in _TALKERS:
             least = 2 if clause.label is Sense.BETWEEN else 1
-            parts.participants += without_venue(read_series(clause.span).parties, least)
+            parts.participants += without_venue(read_clause(clause.label, clause.span).parties, least)
 
 
 def unquoted(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which clause can follow which, and at what price."""
 
-from telegrams.values.titles.openings import ClauseOpening, Sense
+from telegrams.values.titles.senses import ClauseOpening, Sense
 
 _SENDING = (Sense.FROM, Sense.BY, Sense.OF)
 _RECEIVING = (Sense.TO, Sense.FOR)
@@ -11,13 +11,9 @@ def follows(opening: ClauseOpening, previous: Sense, *, stopped: bool, kind: str
     """What it costs that a clause follows another; nothing where it cannot."""
     if opening.label is Sense.END:
         return 0.0
-    label, passive = opening.label, opening.first == opening.at + 2
+    label = opening.label
     if previous is Sense.SUBJECT:
-        if label is Sense.TO:
-            return 0.3 if stopped and passive else None
-        if label is Sense.BETWEEN:
-            return 0.1 if kind in ("agreement", "conversation") else None
-        return 0.6 if stopped and label in (Sense.FROM, Sense.BY) else None
+        return _behind_subject(opening, stopped=stopped, kind=kind)
     if label is Sense.OPEN:
         return 0.0 if previous in (Sense.REST, Sense.NUMBER) else None
     if label in _SENDING:
@@ -33,11 +29,18 @@ def follows(opening: ClauseOpening, previous: Sense, *, stopped: bool, kind: str
     return 0.0
 
 
+def _behind_subject(opening: ClauseOpening, *, stopped: bool, kind: str) -> float | None:
+    label = opening.label
+    if label is Sense.TO:
+        return 0.3 if stopped and opening.is_passive_to else None
+    if label is Sense.BETWEEN:
+        return 0.1 if kind in ("agreement", "conversation") else None
+    return 0.6 if stopped and label in (Sense.FROM, Sense.BY) else None
+
+
 def _sender(label: Sense, previous: Sense, *, stopped: bool) -> float | None:
     if label is Sense.OF:
         return 0.0 if previous in (Sense.OPEN, Sense.REST, Sense.NUMBER) else None
-    if stopped and label is Sense.BY and previous in (Sense.FROM, Sense.BY):
-        return 0.3
     if stopped or previous in (*_BLANK, *_RECEIVING, Sense.VIA):
         return 0.0
     return 0.0 if label is Sense.BY and previous in (Sense.OF, Sense.WITH, Sense.BETWEEN) else 3.0

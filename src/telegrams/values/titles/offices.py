@@ -91,7 +91,13 @@ def _is_topical(office: Stretch, at: int) -> bool:
         return False
     if at - 2 < office.start or office.words.breaks[at - 2] or office.key(at - 2) in known.committees:
         return True
-    return classes[at - 2] in (WordClass.ARTICLE, WordClass.PREPOSITION, WordClass.JOINER, WordClass.OFFICE, WordClass.NAME)
+    return classes[at - 2] in (
+        WordClass.ARTICLE,
+        WordClass.PREPOSITION,
+        WordClass.JOINER,
+        WordClass.OFFICE,
+        WordClass.NAME,
+    )
 
 
 def _to(office: Stretch, at: int) -> Inner:

@@ -115,7 +115,8 @@ def _name(draft: PartyDraft, words: Stretch) -> None:
 
 
 def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: bool) -> None:
-    found = read_party(words, inner=True)
+    parent = words.after(words.start + 1) if words.key(words.start) == "of" else words
+    found = read_party(parent, inner=True)
     if not any(char.isalpha() for char in words.text):
         return
     if found.role and draft.name and not found.name:

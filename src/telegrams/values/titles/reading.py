@@ -6,7 +6,7 @@ from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
 from telegrams.values.titles.heads import COPIES, Designation, read_heading
-from telegrams.values.titles.openings import DISCUSSES, MEETINGS
+from telegrams.values.titles.senses import MEETINGS
 from telegrams.values.titles.series import read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -164,7 +164,7 @@ def _record(heading: Designation, body: Stretch) -> Designation | None:
 
 def _told_talk(body: Stretch) -> Designation | None:
     """`Lee and Officials Discussing Trade`: a talk that a verb tells."""
-    verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in DISCUSSES), None)
+    verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in vocabulary().clause.discusses), None)
     if verb is None or not body.before(verb):
         return None
     owner = body.before(verb)

@@ -58,6 +58,21 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
     return Series(_shared(parties), span.end, _cost(parties))
 
 
+def read_pair(span: Stretch) -> Series:
+    """The parties behind `between`: two at least, so that an `and` which looks like part of an office parts them."""
+    whole = read_series(span)
+    if len(whole.parties) != 1 or whole.stop < span.end or whole.parties[0].plural:
+        return whole
+    found: list[Series] = []
+    for at in span.after(span.start + 1).before(span.end - 1):
+        if span.words.classes[at] is WordClass.JOINER:
+            left, right = read_series(span.before(at)), read_series(span.after(at + 1))
+            if left.parties and right.parties and left.stop == at:
+                right.parties[0].joined = True
+                found.append(Series([*left.parties, *right.parties], right.stop, left.cost + right.cost))
+    return min(found, key=lambda series: series.cost, default=whole)
+
+
 def _nested(parties: list[PartyDraft]) -> list[PartyDraft]:
     """`Department of Trade, Division of Tin`: of two bodies without `and` one is part of the other."""
     outer, inner = parties[-2:]
@@ -104,6 +119,10 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
             return used
         if not _is_second_office(unit, units[at + 1 :], draft):
             parties.append(draft)
+        return 1
+    listed = unit.joined or any(later.joined for later in units[at + 1 :])
+    if draft.sort == "place" and listed and _is_of_lands(parties[-1]):
+        _extend_lands(unit, parties[-1])
         return 1
     return int(_attach(unit, draft, parties))
 
@@ -175,10 +194,6 @@ def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bo
     last, sort = parties[-1], draft.sort
     if not sort:
         return _extend(unit, parties)
-    if sort == "place" and _is_of_lands(last):
-        text = last.span.part(last.span.start, unit.span.end).without_article().text
-        last.role, last.organisation = (text, None) if last.role else (None, text)
-        return True
     if not unit.joined:
         if _complete(unit, draft, last):
             return True
@@ -186,6 +201,11 @@ def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bo
             return False
     parties.append(draft)
     return True
+
+
+def _extend_lands(unit: PartyUnit, last: PartyDraft) -> None:
+    text = last.span.part(last.span.start, unit.span.end).without_article().text
+    last.role, last.organisation = (text, None) if last.role else (None, text)
 
 
 def _is_of_lands(last: PartyDraft) -> bool:

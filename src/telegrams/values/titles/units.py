@@ -60,7 +60,7 @@ def read_units(span: Stretch) -> list[PartyUnit]:
 
 
 def _continues(left: Stretch, right: Stretch) -> bool:
-    """Whether a comma stands inside a name or an office: `Lee, Jr.`, `Bureau of African, Asian and European Affairs`."""
+    """Whether a comma stands inside a name or an office: `Lee, Jr.`, `Bureau of African, Asian and Near Affairs`."""
     return right.key(right.start) in _SUFFIXES or (right.first in (*_ADJECTIVAL, WordClass.JOINER) and _is_open(left))
 
 

@@ -55,6 +55,28 @@ _FORMS_OF_STATE = ("pr", "pdr", "fr", "sr", "sfr")
 """`PR China`, `FR Germany`: letters in front of the name of a state."""
 
 
+class ClauseWords(NamedTuple):
+    """Words by what they do inside a title; `clause_words.tsv` tells each sort."""
+
+    discusses: frozenset[str]
+    receives: frozenset[str]
+    related: frozenset[str]
+    relative: frozenset[str]
+    took_place: frozenset[str]
+    relays: frozenset[str]
+    regard: frozenset[str]
+    calls: frozenset[str]
+    periods: frozenset[str]
+    files: frozenset[str]
+    surroundings: frozenset[str]
+    titled: frozenset[str]
+    number_tails: frozenset[str]
+
+    def is_verb(self, word: str) -> bool:
+        """Whether the word opens a clause as a verb or a relative."""
+        return any(word in words for words in (self.discusses, self.receives, self.related, self.relative))
+
+
 class Vocabulary(NamedTuple):
     """Word lists, all in lower case and without a final full stop."""
 
@@ -96,12 +118,18 @@ class Vocabulary(NamedTuple):
     """Verbs behind a `to` that is followed by no addressee: `Decision to Adopt …`."""
     topics: frozenset[str]
     genres: frozenset[str]
+    clause: ClauseWords
     markers: frozenset[str]
     """Words that may open a clause though they are no prepositions."""
 
 
 def _rows(name: str) -> tuple[str, ...]:
     return entries(f"titles/{name}")
+
+
+class _WordsOfSort(NamedTuple):
+    sort: str
+    words: tuple[str, ...]
 
 
 class _KindWords(NamedTuple):
@@ -173,6 +201,9 @@ def vocabulary() -> Vocabulary:
     participles = frozenset(_rows("participles"))
     acts = frozenset(_rows("acts"))
     classifications, urgencies = frozenset(_rows("classification")), frozenset(_rows("urgency"))
+    sorts = {row.sort: frozenset(row.words) for row in table("titles/clause_words", _WordsOfSort)}
+    clause = ClauseWords(**sorts)
+    verbs = clause.discusses | clause.receives | clause.related | clause.relative
     marking_words = frozenset(word for marking in classifications | urgencies for word in marking.split(" "))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
@@ -194,7 +225,8 @@ def vocabulary() -> Vocabulary:
         infinitives=frozenset(_rows("infinitives")),
         topics=frozenset(_rows("topics")),
         genres=frozenset(_rows("genres")),
-        markers=subject_words | participles | acts | {"no"},
+        clause=clause,
+        markers=subject_words | participles | acts | verbs | {"no"},
         posts=frozenset(_rows("posts")),
         given_names=frozenset(_rows("given_names")),
         family_names=frozenset(_rows("family_names")),

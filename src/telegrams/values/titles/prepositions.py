@@ -1,0 +1,221 @@
+"""What the prepositions of a title open: `from`, `to`, `by`, `between`, `on` … and when they open nothing."""
+
+from collections.abc import Callable, Iterator
+
+from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
+from telegrams.values.titles.offices import Inner, inner
+from telegrams.values.titles.senses import MEETINGS, ClauseOpening, Marker, Sense
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Stretch
+
+_DATED = (WordClass.DATE, WordClass.NUMBER)
+_REACH = 12
+_BELONGING = 0.3
+"""What it costs to open a clause with the `to` of `Ambassador to Chile`."""
+
+
+def at_preposition(point: Marker) -> Iterator[ClauseOpening]:
+    """What the preposition at this word opens."""
+    goal = point.body.after(point.at + 1).without_article()
+    if point.key == "of" and not _opens_with_of(point, goal):
+        return
+    if (end := _time(point, goal)) is not None:
+        yield ClauseOpening(Sense.REST, point.at, end)
+    elif goal.first is WordClass.DATE and point.key == "on":
+        yield from point.opens(Sense.SUBJECT)
+    elif point.key == "in" and (behind := _regarding(point)):
+        yield ClauseOpening(Sense.SUBJECT, point.at, behind)
+    elif point.key in vocabulary().subject_words:
+        yield from _subject(point)
+    elif point.key in ("at", "in", "during", "before") and (point.begins or _is_occasion(point)):
+        yield from point.opens(Sense.REST)
+    elif rule := _BY_WORD.get(point.key):
+        yield from rule(point)
+
+
+def _opens_with_of(point: Marker, goal: Stretch) -> bool:
+    """An `of` opens a clause behind the kind, its number or date, and in front of a date."""
+    behind = point.begins or point.body.words.classes[point.at - 1] in _DATED
+    return behind or goal.first is WordClass.DATE
+
+
+def _time(point: Marker, goal: Stretch) -> int | None:
+    """Where what follows a time or surroundings begins: `on 3 May 1951`, `on May 3`, `between 3 and 5 hours`."""
+    if goal.first is WordClass.DATE and point.key != "with":
+        return None if point.key == "on" and _is_event(goal) else goal.start + 1
+    if point.key == "on" and (day := _day(goal)):
+        return goal.start + day
+    first = goal.key(goal.start)
+    if point.key == "on" and (first in WEEKDAYS or first in vocabulary().clause.surroundings):
+        return point.at + 1
+    timed = point.key in ("from", "between", "at") and _is_hour(goal)
+    return point.at + 1 if timed or (point.key == "during" and not point.begins) else None
+
+
+def _regarding(point: Marker) -> int:
+    """Where the subject begins behind `in connection with`, `in response to`; 0 where nothing of the kind stands."""
+    words = point.ahead(2)
+    return (
+        point.at + 3 if len(words) == 2 and words[0] in vocabulary().clause.regard and words[1] in ("with", "to") else 0
+    )
+
+
+def _day(words: Stretch) -> int:
+    """The length of `May 3`, `3 May`, `the 3rd of May`: a day without its year is no subject."""
+    near = words.before(words.start + 3).keys
+    figures = [at for at, key in enumerate(near) if key[:1].isdecimal()]
+    months = [at for at, key in enumerate(near) if key.capitalize() in ENGLISH_MONTHS]
+    return max(figures[0], months[0]) + 1 if figures and months and min(figures[0], months[0]) == 0 else 0
+
+
+def _is_event(dated: Stretch) -> bool:
+    """`on 3 May 1951 Conversation between …`: a matter that is called by its date."""
+    matter = dated.after(dated.start + 1)
+    return not matter.stopped and matter.first in (WordClass.KIND, WordClass.TOPIC)
+
+
+def _is_hour(words: Stretch) -> bool:
+    """`between 17:00 and 19:00 hours`; not `at the 17th Session`."""
+    return words.first is WordClass.NUMBER and words.key(words.start)[-1:].isdecimal()
+
+
+def _is_occasion(point: Marker) -> bool:
+    """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation."""
+    if point.body.words.classes[point.at - 1] not in (WordClass.NAME, WordClass.BRACKET) and not point.stopped:
+        return False
+    return not vocabulary().occasions.isdisjoint(point.ahead(_REACH))
+
+
+def _names_title(point: Marker) -> bool:
+    """`on the Topic 'Trade'`: the title is quoted behind it."""
+    ahead = point.ahead(2)
+    return (
+        ahead[-1:] != []
+        and ahead[-1] in vocabulary().clause.titled
+        and point.body.after(point.at + 3).first is WordClass.QUOTE
+    )
+
+
+def _subject(point: Marker) -> Iterator[ClauseOpening]:
+    if _names_title(point):
+        return
+    belongs = not point.begins and inner(point.body, point.at) is Inner.COMPLEMENT
+    yield from point.opens(Sense.SUBJECT, 0.8 if belongs else 0.0)
+
+
+def _of(point: Marker) -> Iterator[ClauseOpening]:
+    if point.begins and not vocabulary().genres.isdisjoint(point.ahead(1)):
+        yield from point.opens(Sense.GENRE)
+    else:
+        yield from point.opens(Sense.OF)
+
+
+def _to(point: Marker) -> Iterator[ClauseOpening]:
+    """`to Ann Lee`; not `to Adopt …`."""
+    if point.body.key(point.at + 1) in vocabulary().infinitives:
+        yield from point.opens(Sense.REST)
+    elif _is_called(point):
+        yield from point.opens(Sense.WITH)
+    elif point.kind != "conversation":
+        price = Inner.LOOSE if point.begins else inner(point.body, point.at)
+        belongs = price in (Inner.POST, Inner.SERVICE, Inner.LATE_SERVICE)
+        yield from point.opens(Sense.TO, _BELONGING if belongs else 0.0, price.cost)
+
+
+def _is_called(point: Marker) -> bool:
+    """`Telephone Call from Ann Lee to Bo Ek`: both talk."""
+    before = point.body.words.keys[point.body.start - 1] if point.body.start else ""
+    return point.kind == "conversation" and before in ("call", "calls")
+
+
+def _from(point: Marker) -> Iterator[ClauseOpening]:
+    return point.opens(Sense.WITH if _is_called(point) else Sense.FROM, 0.0, 0.5)
+
+
+def _is_time_or_place(point: Marker) -> bool:
+    """`for the Period 1950-51`, `for 1951`, `for the Files`, `for the Council Meeting`: for nobody."""
+    goal = point.body.after(point.at + 1).without_article().zone()
+    stop = next((at + 1 for at in goal if goal.words.breaks[at]), goal.end)
+    year = goal.key(goal.start).isdecimal() and len(goal.key(goal.start)) == len("1951")
+    gathering = goal.key(stop - 1) in vocabulary().sessions
+    return (
+        year
+        or gathering
+        or not vocabulary().clause.periods.isdisjoint(point.ahead(3))
+        or not vocabulary().clause.files.isdisjoint(point.ahead(2))
+    )
+
+
+def _for(point: Marker) -> Iterator[ClauseOpening]:
+    if point.kind in ("conversation", "agreement"):
+        return
+    if _is_time_or_place(point):
+        yield from point.opens(Sense.REST)
+        return
+    if (
+        point.body.start > 0
+        and point.body.words.keys[point.body.start - 1] in vocabulary().clause.calls
+        and not _is_addressee(point)
+    ):
+        yield from point.opens(Sense.SUBJECT)
+        return
+    sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
+    scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
+    named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME
+    yield from point.opens(Sense.FOR, 0.0 if sure else 0.1 if named else 1.5 if scoped else 0.0)
+
+
+def _is_addressee(point: Marker) -> bool:
+    """`Proposal by Ann Lee for the Politburo`; not `for Trade`, nor `for the Release of Bo Ek`."""
+    goal = point.body.after(point.at + 1).without_article().zone()
+    heads = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.HONORIFIC)
+    return not point.begins and goal.has(*heads) and not goal.has(WordClass.TOPIC, WordClass.LOWER)
+
+
+def _with(point: Marker) -> Iterator[ClauseOpening]:
+    if point.kind in MEETINGS:
+        yield from point.opens(Sense.WITH)
+    elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
+        yield from point.opens(Sense.SUBJECT, 0.1)
+
+
+def _via(point: Marker) -> Iterator[ClauseOpening]:
+    """`via Ann Lee`; at the beginning a line: `Message via VCh, Ann Lee to …`."""
+    return point.opens(Sense.REST if point.begins else Sense.VIA)
+
+
+def _through(point: Marker) -> Iterator[ClauseOpening]:
+    return point.opens(Sense.VIA, 0.1)
+
+
+def _by(point: Marker) -> Iterator[ClauseOpening]:
+    """`by Ann Lee`; not `Delegation Headed by Ann Lee`, `with Participation by Ann Lee`."""
+    before = point.body.words.keys[point.at - 1]
+    known = vocabulary()
+    verb = before.endswith("ed") or before == "led"
+    passive = before in known.participles or before in vocabulary().clause.took_place
+    if not point.begins and verb and not passive:
+        yield ClauseOpening(Sense.REST, point.at - 1, point.at + 1)
+    else:
+        matter = not point.begins and before in known.topics - vocabulary().clause.files
+        yield from point.opens(Sense.REST if matter else Sense.BY)
+
+
+def _between(point: Marker) -> Iterator[ClauseOpening]:
+    """`Letters between Ann Lee and Bo Ek`; not `Report of the Differences between …`."""
+    if point.kind in MEETINGS or point.begins:
+        yield from point.opens(Sense.BETWEEN)
+
+
+_BY_WORD: dict[str, Callable[[Marker], Iterator[ClauseOpening]]] = {
+    "from": _from,
+    "by": _by,
+    "of": _of,
+    "to": _to,
+    "for": _for,
+    "between": _between,
+    "among": _between,
+    "with": _with,
+    "via": _via,
+    "through": _through,
+}
