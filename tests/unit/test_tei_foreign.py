@@ -87,7 +87,7 @@ def test_a_letter_gives_its_correspondents():
     assert document.original_languages[0].tag == "de"
     assert [block_text(block) for block in document.body] == ["Front", "Dear Sri,", "loose words", "one"]
     assert {each.message.split(">")[0][1:] for each in reading.diagnostics} == {
-        "choice",  "lg", "l", "editor", "repository",
+        "choice",  "lg", "l", "editor", "repository", "p",
     }  # fmt: skip
 
 

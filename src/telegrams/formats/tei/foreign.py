@@ -4,27 +4,41 @@ FRUS volumes: each `div[@type='document']` is a Document with the `head` as titl
 date. Letters with `correspDesc`: parties and date from there. CMIF: each `correspDesc` is a Document; as the
 file has no title for it, one is made of the names. What is not understood is reported; words of the header that the
 model has no place for are reported by element, words of the text are kept.
+
+The sender is whom the heading tags as such or `correspDesc` names, else the `author`, else whom the title names; kind,
+number and subject are read from the title. Of several titles it is that of the piece (`@level='a'`) or the main one,
+never that of the series before them.
 """
 
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from telegrams.formats.publication import address
 from telegrams.formats.xml import NAMESPACE
 from telegrams.model.body import SourceNote
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
-from telegrams.model.parties import Party, Title
+from telegrams.model.parties import Title
 
 from .body import BodyReader
-from .dates import read_child_date, read_date_element
+from .correspondence import Correspondence, Parties, read_correspondence, read_person, title_of
+from .dates import read_date_element
 from .holding import read_languages
-from .reader import TEI, TeiReader, line, name_of
+from .reader import TEI, in_tei, line
+from .words import ForeignReader
 
-_UNDERSTOOD = frozenset({"titleStmt/title", "correspDesc", "creation", "abstract", "textLang", "publicationStmt"})
-_ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "via"))
+_READ = frozenset({f"{TEI}teiHeader", f"{TEI}text", f"{TEI}TEI", f"{TEI}teiCorpus"})
+"""The children of `TEI` that are read, the last one as an edition of its own."""
+
+_OF_SERIES = frozenset({"s", "j"})
+_LESSER = frozenset({"sub", "alt", "short", "desc", "volume", "num", "part"})
+_DATES = (
+    in_tei("profileDesc/creation/date"),
+    in_tei("profileDesc/creation/origDate"),
+    f"{in_tei('fileDesc/sourceDesc')}//{TEI}origDate",
+)
 
 
 class Named(NamedTuple):
@@ -39,154 +53,153 @@ def identifier(element: etree._Element) -> str | None:
     return element.get(f"{NAMESPACE}id")
 
 
-def read_foreign(edition: etree._Element, reader: TeiReader) -> list[Named]:
+def read_foreign(edition: etree._Element, reader: ForeignReader) -> list[Named]:
     """The documents of one `TEI` element; at least one."""
-    divisions = [each for each in edition.iter(f"{TEI}div") if each.get("type") == "document"]
-    outer = [
-        each
-        for each in divisions
-        if not any(above.get("type") == "document" for above in each.iterancestors(f"{TEI}div"))
-    ]
-    letters = edition.findall(f"{TEI}teiHeader/{TEI}profileDesc/{TEI}correspDesc")
+    outer = [division for text in edition.iterfind(f"{TEI}text") for division in _outer_documents(text)]
+    letters = edition.findall(in_tei("teiHeader/profileDesc/correspDesc"))
     text = edition.find(f"{TEI}text")
     if len(outer) > 1 or (outer and not letters):
-        _report_surroundings(edition, outer, reader)
-        return [Named(_division(each, reader), identifier(each)) for each in outer]
+        found = [Named(_division(reader.take(each), reader), identifier(each)) for each in outer]
+        report_besides(edition, reader)
+        for each in edition.iterfind(f"{TEI}text"):
+            reader.report_left(each)
+        return found
     if len(letters) > 1 and (text is None or reader.string(text) is None):
-        return [Named(_letter(each, reader), identifier(each)) for each in letters]
+        found = [Named(_letter(each, reader), identifier(each)) for each in letters]
+        report_besides(edition, reader)
+        return found
     return [Named(_edition(edition, letters, reader), identifier(edition))]
 
 
-def _report_surroundings(edition: etree._Element, divisions: list[etree._Element], reader: TeiReader) -> None:
-    """Reports the header and whatever stands between the documents of a volume."""
-    inside = set(chain.from_iterable(each.iter() for each in divisions))
-    for element in edition.iter("{*}*"):
-        words = [element.text, *(child.tail for child in element)]
-        if element not in inside and any(line(each) for each in words if each):
-            reader.report.outside(element)
+def _outer_documents(text: etree._Element) -> Iterator[etree._Element]:
+    """The `div[@type='document']` of a text that stand in no other."""
+    walker = etree.iterwalk(text, events=("start",), tag=f"{TEI}div")
+    for _, division in walker:
+        if division.get("type") == "document":
+            yield division
+            walker.skip_subtree()
 
 
-def _division(division: etree._Element, reader: TeiReader) -> Document:
+def report_besides(edition: etree._Element, reader: ForeignReader) -> None:
+    """Reports what of the header was not taken, and what is neither header nor text: `standOff`, `facsimile` …"""
+    for child in edition.iterchildren("{*}*"):
+        if child.tag == f"{TEI}teiHeader":
+            reader.report_left(child)
+        elif child.tag not in _READ:
+            reader.report.outside(child)
+
+
+def _division(division: etree._Element, reader: ForeignReader) -> Document:
     """A document of a volume."""
     body = BodyReader(reader)
     head = division.find(f"{TEI}head")
     blocks = body.blocks(division, without=head)
-    dated = next((each for each in division.iter(f"{TEI}dateline") if each.find(f".//{TEI}date") is not None), None)
-    notes = [] if head is None else head.findall(f".//{TEI}note")
-    for note in notes:
+    for note in [] if head is None else head.iter(f"{TEI}note"):
         found = list(body.note(note))
         blocks += [each for each in found if not isinstance(each, SourceNote)]
         blocks += [each for each in found if isinstance(each, SourceNote)]
-    verbatim = None if head is None else _without_notes(head)
     return Document(
-        title=Title(verbatim=verbatim) if verbatim else None,
-        date=None if dated is None else _dateline(dated, reader),
+        title=None if head is None else _headed(head, reader),
+        date=_dateline(division, reader),
         body=(*blocks, *body.inlines.footnotes),
     )
 
 
-def _without_notes(head: etree._Element) -> str | None:
-    """The words of a heading without those of its notes."""
-    notes = {piece for note in head.iter(f"{TEI}note") for piece in note.iter()}
-    pieces = [(head.text or "")]
-    for element in head.iterdescendants():
-        if element not in notes:
-            pieces.append(element.text or "")
-        if element not in notes or element.getparent() not in notes:
-            pieces.append(element.tail or "")
-    return line("".join(pieces))
+def _headed(head: etree._Element, reader: ForeignReader) -> Title | None:
+    """The title that a heading is; none without words."""
+    from .heads import head_words, read_title, tags_of
+
+    verbatim = line(head_words(head))
+    return read_title(verbatim, tuple(tags_of(head, reader))) if verbatim else None
 
 
-def _dateline(dateline: etree._Element, reader: TeiReader) -> HistoricalDate | None:
-    date, place = dateline.find(f".//{TEI}date"), dateline.find(f".//{TEI}placeName")
-    found = None if date is None else read_date_element(date, reader)
-    if found is None or place is None or found.place:
-        return found
-    return found.model_copy(update={"place": reader.string(place)})
+def _dateline(text: etree._Element, reader: ForeignReader) -> HistoricalDate | None:
+    """The date of the first `dateline` that has one, with its place."""
+    for dateline in text.iter(f"{TEI}dateline"):
+        date, place = dateline.find(f".//{TEI}date"), dateline.find(f".//{TEI}placeName")
+        found = None if date is None else read_date_element(date, reader)
+        if found is not None:
+            named = None if place is None or found.place else reader.string(place)
+            return found.model_copy(update={"place": named}) if named else found
+    return None
 
 
-def _letter(description: etree._Element, reader: TeiReader) -> Document:
+def _letter(description: etree._Element, reader: ForeignReader) -> Document:
     """A document known only by its `correspDesc`."""
-    fields, date = _correspondence(description, reader)
-    named = [" and ".join(_called(party) for party in fields[role]) for role in ("senders", "recipients")]
-    verbatim = line(" to ".join(each or "Unknown" for each in named)) or "Unknown"
-    return Document(title=Title(verbatim=verbatim, **fields), date=date)
+    parties, date = read_correspondence(description, reader)
+    return Document(title=title_of(parties), date=date)
 
 
-def _called(party: Party) -> str:
-    return party.name or party.organisation or party.role or "Unknown"
-
-
-def _correspondence(
-    description: etree._Element, reader: TeiReader
-) -> tuple[dict[str, tuple[Party, ...]], HistoricalDate | None]:
-    """The parties by role, and the first date."""
-    fields: dict[str, tuple[Party, ...]] = {}
-    date = None
-    for kind, role in _ACTIONS:
-        parties: list[Party] = []
-        for action in description.iterfind(f"{TEI}correspAction[@type='{kind}']"):
-            for child in action.iter("{*}*"):
-                if child.tag == f"{TEI}date":
-                    date = date or read_date_element(child, reader)
-                else:
-                    _add_party(parties, child, reader)
-        fields[role] = tuple(parties)
-    return fields, date
-
-
-def _add_party(parties: list[Party], element: etree._Element, reader: TeiReader) -> None:
-    """Adds the party that an element names, or a place to the party before it."""
-    words, name, known = reader.string(element), name_of(element), address(element.get("ref", ""))
-    if words is None:
-        return
-    if name == "persName":
-        role = reader.child(element, "roleName")
-        shorter = line(words.removeprefix(role)) if role else words
-        parties.append(Party(name=shorter, role=role, ref=known))
-    elif name == "orgName":
-        parties.append(Party(organisation=words, ref=known))
-    elif name in {"placeName", "settlement"} and parties and parties[-1].place is None:
-        parties[-1] = parties[-1].model_copy(update={"place": words, "place_ref": known})
-    elif name == "placeName":
-        parties.append(Party(place=words, place_ref=known))
-
-
-def _edition(edition: etree._Element, letters: list[etree._Element], reader: TeiReader) -> Document:
+def _edition(edition: etree._Element, letters: list[etree._Element], reader: ForeignReader) -> Document:
     """A file that is one document."""
-    header = edition.find(f"{TEI}teiHeader")
-    fields: dict[str, Any] = {}
-    if header is not None:
-        fields = _header(header, letters, reader)
-        _report_header(header, reader)
     body = BodyReader(reader)
-    blocks: list[Any] = []
-    for part in edition.iterfind(f"{TEI}text"):
-        blocks += body.blocks(part)
+    texts = edition.findall(f"{TEI}text")
+    sent = read_correspondence(letters[0], reader) if letters else Correspondence({}, None)
+    fields: dict[str, Any] = {}
+    header = edition.find(f"{TEI}teiHeader")
+    if header is not None:
+        fields = _header(header, sent, reader)
+    if not fields.get("title"):
+        head = next(chain.from_iterable(each.iter(f"{TEI}head") for each in texts), None)
+        headed = None if head is None else _headed(head, reader)
+        fields["title"] = headed and headed.model_copy(update=dict(sent.parties))
+    if not fields["title"] and sent.parties:
+        fields["title"] = title_of(sent.parties)
+    if not fields.get("date"):
+        fields["date"] = next(filter(None, (_dateline(each, reader) for each in texts)), None)
+    report_besides(edition, reader)
+    blocks = [block for text in texts for block in body.blocks(text)]
     return Document(body=(*blocks, *body.inlines.footnotes), **fields)
 
 
-def _header(header: etree._Element, letters: list[etree._Element], reader: TeiReader) -> dict[str, Any]:
-    parties, sent = _correspondence(letters[0], reader) if letters else ({}, None)
-    verbatim = reader.child(header, "fileDesc/titleStmt/title")
+def _header(header: etree._Element, sent: Correspondence, reader: ForeignReader) -> dict[str, Any]:
+    """The fields that a header tells; those that it does not are None or missing."""
+    for paths in ("profileDesc/abstract/p", "profileDesc/abstract/ab"):
+        if summary := reader.children(header, paths):
+            for element in header.findall(in_tei(paths)):
+                reader.take(element)
+            break
+    for element in header.iter(f"{TEI}textLang"):
+        reader.take(element)
     return {
-        "title": Title(verbatim=verbatim, **parties) if verbatim else None,
-        "date": sent or read_child_date(header, "profileDesc/creation/date", reader),
-        "summary": reader.children(header, "profileDesc/abstract/p"),
+        "title": _title(header, sent.parties, reader),
+        "date": sent.date or _date(header, reader),
+        "summary": summary,
         "original_languages": read_languages(header, reader),
     }
 
 
-def _report_header(header: etree._Element, reader: TeiReader) -> None:
-    """Reports the header's elements with words that `_header` does not take."""
-    for element in header.iter("{*}*"):
-        words = [element.text, *(child.tail for child in element)]
-        if any(line(each) for each in words if each) and not _taken(element):
-            reader.report.outside(element)
+def _title(header: etree._Element, sent: Parties, reader: ForeignReader) -> Title | None:
+    """The title, with the parties of `correspDesc`, or else the author as sender."""
+    from .heads import read_title, tags_of
+
+    statement = header.find(in_tei("fileDesc/titleStmt"))
+    titles = [] if statement is None else [each for each in statement.iterfind(f"{TEI}title") if reader.string(each)]
+    if statement is None or not titles:
+        return None
+    chosen = min(titles, key=_rank)
+    tags = tuple(tags_of(chosen, reader))
+    stated = dict(sent)
+    if "senders" not in stated and not any(tag.field == "senders" for tag in tags):
+        authors = [read_person(reader.take(each), reader) for each in statement.iterfind(f"{TEI}author")]
+        stated |= {"senders": found} if (found := tuple(filter(None, authors))) else {}
+    return read_title(reader.string(reader.take(chosen)) or "", tags, stated)
 
 
-def _taken(element: etree._Element) -> bool:
-    lineage = [element, *element.iterancestors()]
-    names = [name_of(each) for each in lineage]
-    pairs = {f"{above}/{name}" for name, above in pairwise(names)}
-    return not _UNDERSTOOD.isdisjoint({*names, *pairs})
+def _rank(title: etree._Element) -> tuple[bool, bool, bool, bool]:
+    """The first in order is the title of the document: no series', no lesser part, main or of a piece, of a piece."""
+    kind, level = title.get("type", ""), title.get("level", "")
+    series = level in _OF_SERIES or "series" in kind
+    lesser = kind in _LESSER or "date" in kind or "number" in kind
+    return series, lesser, level != "a" and kind != "main", level != "a"
+
+
+def _date(header: etree._Element, reader: ForeignReader) -> HistoricalDate | None:
+    """The date of the document's making, or else of the original."""
+    for path in _DATES:
+        element = header.find(path)
+        found = None if element is None else read_date_element(element, reader)
+        if element is not None and found is not None:
+            reader.take(element)
+            return found
+    return None

@@ -12,9 +12,10 @@ from telegrams.model.document import Document
 
 from .body import BodyReader
 from .corpus import entries_of, undo
-from .foreign import Named, identifier, read_foreign
+from .foreign import Named, identifier, read_foreign, report_besides
 from .header import read_tei_header
 from .reader import TEI, Report, TeiReader, is_own, name_of
+from .words import ForeignReader
 
 
 def read_tei(data: bytes) -> Reading:
@@ -32,7 +33,9 @@ def read_tei(data: bytes) -> Reading:
         if is_own(edition):
             documents.append(Named(_read_own(edition, TeiReader(report, own=True)), identifier(edition)))
         else:
-            documents += read_foreign(edition, TeiReader(report, own=False))
+            documents += read_foreign(edition, ForeignReader(report))
+    if parsed.root.tag == f"{TEI}teiCorpus" and entries is None:
+        report_besides(parsed.root, ForeignReader(report))
     read, names = zip(*documents, strict=True) if documents else ((), ())
     return Reading(read, report.diagnostics(), names)
 
@@ -40,9 +43,7 @@ def read_tei(data: bytes) -> Reading:
 def _editions(parsed: Parsed) -> list[etree._Element]:
     """The `TEI` elements of the file."""
     root = parsed.root
-    if root.tag == f"{TEI}TEI":
-        return [root]
-    if root.tag == f"{TEI}teiCorpus":
+    if root.tag in {f"{TEI}TEI", f"{TEI}teiCorpus"}:
         return list(root.iter(f"{TEI}TEI"))
     message = f"the root element is <{name_of(root)}>, not TEI or teiCorpus of the namespace {TEI[1:-1]}"
     raise ParseError([finding("TG605", message, parsed.span(root), "is this file in another format?")])

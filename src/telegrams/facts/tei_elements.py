@@ -1,0 +1,30 @@
+"""Elements of TEI: what parts words, what is read of alternatives, what is no text."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from . import table
+
+ElementSort = Literal["apart", "line", "break", "name-part", "alternatives", "data", "data-in-back"]
+
+
+class _Element(NamedTuple):
+    element: str
+    sort: ElementSort
+    reads: tuple[str, ...]
+
+
+_ROWS = table("tei_elements", _Element)
+SORT_OF_ELEMENT: Mapping[str, ElementSort] = MappingProxyType({row.element: row.sort for row in _ROWS})
+"""The local name of an element of TEI → what it is for words; the sorts are said in `data/tei_elements.tsv`."""
+READ_OF_ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {row.element: row.reads for row in _ROWS if row.sort == "alternatives"}
+)
+"""An element whose children are alternatives → those that are read; where it has none of them, the first is."""
+
+
+def parts_words(element: str, break_: str | None) -> bool:
+    """Whether an element stands between two words; `break_` is its `@break`."""
+    sort = SORT_OF_ELEMENT.get(element)
+    return sort in {"apart", "line"} or (sort == "break" and break_ != "no")

@@ -1,0 +1,103 @@
+"""The words of an element of other hands, in document order: what parts them, and which of alternatives is read.
+
+An element that parts words stands between two blanks, but for a sign that belongs to the word before or behind it:
+`<salute>Sir</salute>, hear` is `Sir, hear`. A line, page or column break parts words unless `@break` is `no`. Two parts
+of a name with nothing between them are two words. Of alternatives the corrected, regular, expanded and final one is
+read (`corr`, `reg`, `expan`, `add`) and the editor's (`lem`); where there is none of these, the first.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT, parts_words
+
+from .reader import Report, TeiReader, line, name_of
+
+_ENDS = tuple(",.;:!?)]}»”’…")
+_BEGINS = tuple("([{«„“‘¿¡")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def element_words(element: etree._Element, without: frozenset[str] = _NOTHING) -> str:
+    """The text inside an element, its white space as it is; `without` names elements that are left out."""
+    words: list[str] = []
+    last, parted = "", False
+    for piece in _pieces(element, without):
+        if piece is None:
+            parted = True
+        elif piece:
+            if parted and not _joins(last, piece):
+                words.append(" ")
+            words.append(piece)
+            last, parted = piece, False
+    return "".join(words)
+
+
+def _joins(before: str, behind: str) -> bool:
+    """Whether there is a blank between two pieces already, or a sign that takes none on this side."""
+    return before[-1:].isspace() or behind[0].isspace() or before.endswith(_BEGINS) or behind.startswith(_ENDS)
+
+
+def _pieces(element: etree._Element, without: frozenset[str]) -> Iterator[str | None]:
+    """The text nodes in order; None where an element parts what stands before from what stands behind."""
+    if name_of(element) in READ_OF_ALTERNATIVES:
+        for child in read_of(element):
+            yield from _pieces(child, without)
+        return
+    yield element.text or ""
+    for child in element:
+        name = name_of(child)
+        parting = parts_words(name, child.get("break"))
+        if parting:
+            yield None
+        if isinstance(child.tag, str) and name not in without:
+            yield from _pieces(child, without)
+        if parting or _meet(child):
+            yield None
+        yield child.tail or ""
+
+
+def read_of(alternatives: etree._Element) -> list[etree._Element]:
+    """The children that are read of an element whose children are alternatives: one, of `subst` all `add`."""
+    children = list(alternatives.iterchildren("{*}*"))
+    read = [child for child in children if name_of(child) in READ_OF_ALTERNATIVES[name_of(alternatives)]]
+    return read if name_of(alternatives) == "subst" and read else (read or children)[:1]
+
+
+def _meet(element: etree._Element) -> bool:
+    """Whether two parts of a name stand side by side with nothing between."""
+    following = element.getnext()
+    pair = () if element.tail or following is None else (element, following)
+    return bool(pair) and all(SORT_OF_ELEMENT.get(name_of(each)) == "name-part" for each in pair)
+
+
+class ForeignReader(TeiReader):
+    """The state of reading one text of another hand, and which elements were taken into a document."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report, own=False)
+        self._taken: set[etree._Element] = set()
+
+    def string(self, element: etree._Element) -> str | None:
+        """The words of an element as a `Line`; None if there is none."""
+        return line(element_words(element) if len(element) else element.text or "")
+
+    def take(self, element: etree._Element) -> etree._Element:
+        """Note that the words of an element went into a document; gives the element."""
+        self._taken.add(element)
+        return element
+
+    def report_left(self, parent: etree._Element) -> None:
+        """Report the elements inside a parent whose own words went into no document, each by its name."""
+        walker = etree.iterwalk(parent, events=("start",))
+        for _, element in walker:
+            if element in self._taken:
+                walker.skip_subtree()
+            elif _has_own_words(element):
+                self.report.outside(element)
+
+
+def _has_own_words(element: etree._Element) -> bool:
+    """Whether words stand directly inside an element, not inside its children."""
+    return any(words and not words.isspace() for words in (element.text, *(child.tail for child in element)))
