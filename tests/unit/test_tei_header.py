@@ -17,6 +17,7 @@ from telegrams.model import (
     HistoricalDate,
     Holding,
     Inference,
+    Language,
     Name,
     Opener,
     Paragraph,
@@ -245,3 +246,25 @@ def test_a_holding_without_its_identifier_is_an_empty_one():
     before, _, rest = tei.partition(b"<msIdentifier>")
     (document,) = read(before + rest.partition(b"</msIdentifier>")[2]).documents
     assert document.citation.source.holdings[0] == Holding()
+
+
+UNPLACED = Document(
+    citation=Citation(verbatim="x", source=SourceStatement(verbatim="x", holdings=(Holding(fond="0129"),))),
+    original_languages=(Language(verbatim="Russian", tag="ru"),),
+)
+
+
+@pytest.mark.parametrize("document", [UNPLACED, Document(original_languages=UNPLACED.original_languages)])
+def test_an_archive_that_is_not_stated_is_said_to_be_so(document):
+    assert fact(written(document), "//t:msIdentifier/t:repository[@cert='unknown']") == ["not stated"]
+    assert read(item(document, WriteOptions())).documents == (document,)
+
+
+@pytest.mark.parametrize(
+    "put_in", [b"<repository>AVPRF</repository>", b'<repository cert="unknown">AVPRF</repository>']
+)
+def test_an_archive_that_is_put_in_is_read(put_in):
+    data = item(Document(citation=UNPLACED.citation), WriteOptions())
+    unknown = b'<repository cert="unknown">not stated</repository>'
+    (document,) = read(data.replace(unknown, put_in)).documents
+    assert document.citation.source.holdings == (Holding(repository="AVPRF", fond="0129"),)

@@ -32,8 +32,12 @@ def write_manuscripts(document: Document, register: Register) -> list[str]:
 
 def _manuscript(holding: Holding | None, more: str) -> str:
     kind = ' type="holding"' if holding else ""
-    identifier = f"<msIdentifier>{_identifier(holding)}{_IN}  </msIdentifier>" if holding else "<msIdentifier/>"
+    identifier = f"<msIdentifier>{_identifier(holding or Holding())}{_IN}  </msIdentifier>"
     return f"<msDesc{kind}>{_IN}  {identifier}{more}{_IN}</msDesc>"
+
+
+_UNSTATED = "not stated"
+"""Stands for the archive where no part of the name of the place is known: TEI wants one (Schematron `msId_minimal`)."""
 
 
 def _identifier(holding: Holding) -> str:
@@ -42,6 +46,8 @@ def _identifier(holding: Holding) -> str:
         repository = exact("repository", "", f"{leaf('name', full)} ({short})")
     else:
         repository = f"<repository>{short}</repository>" if short else leaf("repository", full)
+    if not (holding.country or holding.settlement or repository or holding.collection):
+        repository = f'<repository cert="unknown">{_UNSTATED}</repository>'
     units = [(unit, getattr(holding, unit.field)) for unit in HOLDING_UNITS]
     numbers = [f'{unit.tei} <idno type="{unit.field}">{text(value)}</idno>'.lstrip() for unit, value in units if value]
     pieces = (
@@ -74,9 +80,13 @@ def _locus(leaves: str) -> str:
 
 
 def read_holdings(source: etree._Element, reader: TeiReader) -> tuple[Holding, ...]:
-    """The holdings of a `sourceDesc`."""
-    manuscripts = source.iterfind(f"{TEI}msDesc[@type='holding']")
-    return tuple(_read_identifier(each.find(f"{TEI}msIdentifier"), reader) for each in manuscripts)
+    """The holdings of a `sourceDesc`: what is said to be one, and in files of ours any whose place has been put in."""
+    found = []
+    for manuscript in source.iterfind(f"{TEI}msDesc"):
+        holding = _read_identifier(manuscript.find(f"{TEI}msIdentifier"), reader)
+        if manuscript.get("type") == "holding" or (reader.own and holding != Holding()):
+            found.append(holding)
+    return tuple(found)
 
 
 def _read_identifier(identifier: etree._Element | None, reader: TeiReader) -> Holding:
@@ -84,10 +94,11 @@ def _read_identifier(identifier: etree._Element | None, reader: TeiReader) -> Ho
         return Holding()
     repository = identifier.find(f"{TEI}repository")
     structured = repository is not None and len(repository) > 0
+    unstated = repository is not None and repository.get("cert") == "unknown" and repository.text == _UNSTATED
     return Holding(
         country=reader.child(identifier, "country"),
         settlement=reader.child(identifier, "settlement"),
-        repository=reader.child(identifier, "repository/name" if structured else "repository"),
+        repository=None if unstated else reader.child(identifier, "repository/name" if structured else "repository"),
         abbreviation=reader.child(identifier, "repository/abbr"),
         collection=reader.child(identifier, "collection"),
         **{unit.field: reader.child(identifier, f"idno/idno[@type='{unit.field}']") for unit in HOLDING_UNITS},

@@ -1,0 +1,115 @@
+"""Schematron: our rules and the TEI's own find nothing in what is written, and ours find what they are for."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from telegrams.formats import write
+from telegrams.formats.tei import check
+from telegrams.model import Document
+from tests.clients import saxon, texts
+from tests.laws import referees
+from tests.unit.full_document import full_document
+from tests.unit.tei_facts import NAMES
+
+pytestmark = [pytest.mark.client, pytest.mark.skipif(not saxon.HERE, reason=saxon.REASON)]
+OURS = referees.OURS.with_suffix(".sch").read_bytes()
+TEI_RULES = Path(referees.TEI_ALL).with_suffix(".sch") if referees.TEI_ALL else Path("tei_all.sch")
+tei_rules = pytest.mark.skipif(not TEI_RULES.is_file(), reason="tei_all.sch is not beside tei_all.rng")
+MADE = {"full": full_document(), "empty": Document()}
+ALL = [*texts.TEXTS, *MADE]
+
+
+def data(name):
+    return write(MADE[name], "tei") if name in MADE else texts.tei(name)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_our_rules_find_what_check_finds(name):
+    assert {pattern for pattern, *_ in saxon.found(OURS, data(name))} == {each.code for each in check(data(name))}
+
+
+@tei_rules
+@pytest.mark.parametrize("name", ALL)
+def test_the_rules_of_the_tei_find_nothing(name):
+    assert saxon.found(TEI_RULES.read_bytes(), data(name)) == []
+
+
+@tei_rules
+def test_the_rules_of_the_tei_find_nothing_in_the_odd():
+    assert saxon.found(TEI_RULES.read_bytes(), referees.OURS.with_suffix(".odd").read_bytes()) == []
+
+
+@tei_rules
+def test_the_rules_of_the_tei_find_an_original_without_a_place():
+    lost = changed("//t:msIdentifier/*", lambda each: each.getparent().remove(each))
+    assert "msIdentifier must contain" in saxon.found(TEI_RULES.read_bytes(), lost)[0][2]
+
+
+def changed(path, change):
+    """A full file with a change at each place."""
+    root = etree.fromstring(data("full"))
+    places = root.xpath(path, namespaces=NAMES)
+    assert places
+    for each in places:
+        change(each)
+    return etree.tostring(root, encoding="UTF-8")
+
+
+def give(**attributes):
+    """Sets attributes, or takes them away."""
+
+    def change(element):
+        for name, value in attributes.items():
+            if value is None:
+                del element.attrib[name]
+            else:
+                element.set(name, value)
+
+    return change
+
+
+def put(name):
+    """Puts an element inside."""
+    return lambda element: etree.SubElement(element, f"{{{NAMES['t']}}}{name}")
+
+
+FAULTS = (
+    ("inferences", "//t:docDate", give(ana=None)),
+    ("places-of-title", "//t:bibl/t:title", give(type="main")),
+    ("places-of-title", "//t:titleStmt/t:title", give(level="a")),
+    ("places-of-editor", "//t:titleStmt/t:editor", give(role="transcriber")),
+    ("places-of-bibl", "//t:sourceDesc/t:bibl", give(type="copy")),
+    ("places-of-idno", "//t:msIdentifier/t:idno", give(type="URI")),
+    ("places-of-persName", "//t:body//t:persName", give(type="signature")),
+    ("places-of-persName", "//t:author/t:persName", put("q")),
+    ("places-of-orgName", "//t:affiliation/t:orgName", give(type="agent")),
+    ("order-of-divisions", "//t:body/t:div", give(type="enclosure")),
+    ("beginning-of-an-enclosure", "//t:body/t:div", give(type="enclosure")),
+    ("lines-of-an-opener", "//t:opener/t:seg", give(type="point")),
+    ("points", "//t:p/t:seg", give(n=None)),
+    ("places-of-p", "//t:projectDesc/t:p", give(rend="right")),
+    ("roles-of-ab", "//t:ab[@type='opener']", give(subtype=None)),
+    ("notes-at-the-end", "//t:back/t:note", give(place=None)),
+    ("places-of-note", "//t:p//t:note", give(type="credits")),
+    ("places-of-note", "//t:notesStmt/t:note", give(type="translator")),
+    ("breaks", "//t:pb[@type='inferred']", give(type="explicit")),
+    ("words-of-a-date", "//t:correspAction/t:date", give(type="doubtful")),
+    ("places-of-ref", "//t:p//t:ref", give(type="record")),
+    ("TG620", "//t:docDate", give(resp="#nobody")),
+    ("TG621", "//t:correspAction[@type='received']", lambda each: each.getparent().remove(each)),
+    ("TG622", "//t:closer", lambda each: put("date")(each).set("when", "1700-01-01")),
+    ("TG623", "//t:body//t:p", lambda each: setattr(each, "text", "one\ntwo")),
+    ("TG624", "//t:titlePart", give(**{"{http://www.w3.org/XML/1998/namespace}space": "preserve"})),
+)
+
+
+@pytest.mark.parametrize(("pattern", "path", "change"), FAULTS)
+def test_a_rule_finds_what_it_is_for(pattern, path, change):
+    assert pattern in {found for found, *_ in saxon.found(OURS, changed(path, change))}
+
+
+def test_each_rule_is_tried():
+    stated = {each.get("id") for each in etree.fromstring(OURS).iter("{*}pattern")}
+    assert stated - {"TG625"} == {pattern for pattern, *_ in FAULTS}  # an identifier given twice is no XML
