@@ -81,6 +81,8 @@ def test_findings_as_lines_of_json(call):
         "severity": "warning",
         "message": "a warning",
         "hint": "a hint",
+        "subject": None,
+        "count": 1,
         "start": 5,
         "end": 8,
     }

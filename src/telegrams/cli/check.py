@@ -12,6 +12,8 @@ from .exits import EPILOG
 from .parameters import Inputs, takes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegrams.corpus.work import Finding
 
 
@@ -36,7 +38,7 @@ def command(chosen: Chosen, inputs: Inputs) -> None:
 
 def check(inputs: Inputs, chosen: Chosen) -> int:
     """Read every input, show the findings, return the exit code."""
-    from .reporting import Tally, gathered, outcomes, reported, requested, severities
+    from .reporting import ForPeople, Tally, gathered, outcomes, reported, requested, severities, summarised
 
     found = gathered(inputs)
     tally = Tally(strict=inputs.strict)
@@ -54,20 +56,15 @@ def check(inputs: Inputs, chosen: Chosen) -> int:
         for piece in sarif(findings):
             sys.stdout.write(piece)
     else:
-        for _ in reported(results, tally, _line if chosen.diagnostics == "jsonl" else _text, shown):
+        for _ in reported(results, tally, _lines if chosen.diagnostics == "jsonl" else ForPeople(err=False), shown):
             pass
     if not inputs.quiet:
+        summarised(tally)
         click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
     return tally.exit_code
 
 
-def _line(source: str, finding: "Finding") -> None:
+def _lines(source: str, findings: "Sequence[Finding]") -> None:
     from .machine import finding_line
 
-    sys.stdout.write(finding_line(source, finding))
-
-
-def _text(source: str, finding: "Finding") -> None:
-    from .render import show
-
-    show(source, finding, err=False)
+    sys.stdout.writelines(finding_line(source, each) for each in findings)

@@ -63,11 +63,10 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
     """The documents of every input, after their findings are shown."""
     from telegrams.formats import read
 
-    from .render import show
-    from .reporting import gathered, outcomes, reported, requested, severities
+    from .reporting import ForPeople, gathered, outcomes, reported, requested, severities
 
     request = requested(inputs)._replace(to="json", options=WriteOptions(layout=False))
     results = outcomes(gathered(inputs), request, inputs.jobs)
-    for outcome in reported(results, tally, show, severities(inputs)):
+    for outcome in reported(results, tally, ForPeople(), severities(inputs)):
         for each in outcome.outputs:
             yield from read(each.piece.whole, "json").documents

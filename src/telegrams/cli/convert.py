@@ -69,15 +69,14 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
     """Convert every input, write the output, show the findings, return the exit code."""
     from telegrams.corpus.plan import STANDARD_INPUT
 
-    from .render import show
-    from .reporting import Tally, gathered, outcomes, reported, severities
+    from .reporting import ForPeople, Tally, gathered, outcomes, reported, severities, summarised
 
     target = _target(chosen)
     found = gathered(inputs)
     request = _request(inputs, chosen, options, target)
     tally = Tally(strict=inputs.strict)
     summaries: list[Summary] = []
-    shown = severities(inputs, remarks=chosen.verbose)
+    shown, show = severities(inputs, remarks=chosen.verbose), ForPeople()
 
     def results(sources: "Sequence[Input]") -> "Iterator[Outcome]":
         for outcome in reported(outcomes(sources, request, inputs.jobs), tally, show, shown):
@@ -85,11 +84,14 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
                 summaries.extend(each.summary for each in outcome.outputs)
             yield outcome
 
+    left_out = None
     if chosen.output_dir is None:
         _to_stream(chosen, target, found, results)
     else:
         left_out = _to_folder(chosen, found, request, results, inputs.jobs)
-        if not inputs.quiet:
+    if not inputs.quiet:
+        summarised(tally)
+        if left_out is not None:
             click.echo(f"{chosen.output_dir}: {tally}{left_out}", err=True)
     if chosen.summary:
         from .table import print_table

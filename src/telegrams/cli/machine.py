@@ -1,7 +1,9 @@
 """Findings for machines: lines of JSON, and SARIF 2.1.0 (OASIS, 27 March 2020).
 
-A line of JSON has file, line, column, code, severity, message, hint, start and end; what is not known is null.
-`start` and `end` count characters of the decoded text from 0, line and column count from 1.
+A line of JSON has file, line, column, code, severity, message, hint, subject, count, start and end; what is not known
+is null. A finding that stands for several places names their subject (an element) and their count, and the place of the
+first; in SARIF the count is `occurrenceCount`. Every finding has its line here, also those that are shown together to
+people. `start` and `end` count characters of the decoded text from 0, line and column count from 1.
 """
 
 import json
@@ -12,7 +14,7 @@ from urllib.parse import quote
 
 from telegrams.corpus.places import Place
 from telegrams.corpus.work import Finding
-from telegrams.findings import codes, page, severity
+from telegrams.findings import codes, heading, page, severity
 from telegrams.version import VERSION
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -31,6 +33,8 @@ def finding_line(source: str, finding: Finding) -> str:
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "subject": diagnostic.subject,
+        "count": diagnostic.count,
         "start": span.start if span else None,
         "end": span.end if span else None,
     }
@@ -52,11 +56,11 @@ def sarif(findings: Iterable[tuple[str, Finding]]) -> Iterator[str]:
 
 
 def _rule(code: str) -> dict[str, object]:
-    heading, _, rest = page(code).partition("\n")
+    rest = page(code).partition("\n")[2].strip()
     return {
         "id": code,
-        "shortDescription": {"text": heading.partition(": ")[2]},
-        "fullDescription": {"text": rest.strip() or heading},
+        "shortDescription": {"text": heading(code)},
+        "fullDescription": {"text": rest or heading(code)},
         "defaultConfiguration": {"level": _LEVELS[severity(code)]},
     }
 
@@ -65,12 +69,14 @@ def _result(source: str, finding: Finding, places: dict[str, int]) -> dict[str, 
     diagnostic, place = finding
     text = f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
     region = _region(place) if place else {}
+    several = {"occurrenceCount": diagnostic.count} if diagnostic.count > 1 else {}
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": places[diagnostic.code],
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(source)}} | region}],
+        **several,
     }
 
 

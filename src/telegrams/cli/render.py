@@ -58,7 +58,7 @@ def render(name: str, finding: "Finding", *, colour: bool = False) -> str:
     paint = _COLOURS[diagnostic.severity]
     label = _painted(f"{diagnostic.severity}[{diagnostic.code}]", paint, colour)
     lines = [f"{_painted(where, None, colour)}: {label} {visible(diagnostic.message)}"]
-    if place is not None:
+    if place is not None and diagnostic.subject is None:
         lines += _pointed(place, paint, colour)
     if diagnostic.hint:
         lines.append(f"hint: {visible(diagnostic.hint)}")

@@ -1,9 +1,11 @@
 """Outcomes → findings shown and counted, and the exit code that follows."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import cast
+
+import click
 
 from telegrams.corpus.plan import STANDARD_INPUT, Input, chunks, sources
 from telegrams.corpus.run import run
@@ -12,9 +14,12 @@ from telegrams.model.diagnostics import Severity
 from telegrams.model.layout import Encoding
 
 from .exits import ERRORS, FAULT, WELL
+from .folding import Kinds, grouped
 from .parameters import Inputs
+from .render import show
 
-Show = Callable[[str, Finding], None]
+Show = Callable[[str, Sequence[Finding]], None]
+"""Shows the findings of one file."""
 
 
 class Tally:
@@ -22,6 +27,7 @@ class Tally:
 
     def __init__(self, *, strict: bool) -> None:
         self.strict = strict
+        self.kinds = Kinds()
         self.files = self.documents = self.errors = self.warnings = self.faults = 0
 
     def count(self, outcome: Outcome) -> None:
@@ -82,7 +88,31 @@ def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tup
     """
     for outcome in found:
         tally.count(outcome)
-        for each in outcome.findings:
-            if each.diagnostic.severity in severities or each.diagnostic.code == "TG809":
-                show(outcome.source, each)
+        shown = [
+            each
+            for each in outcome.findings
+            if each.diagnostic.severity in severities or each.diagnostic.code == "TG809"
+        ]
+        tally.kinds.add(outcome.source, shown)
+        show(outcome.source, shown)
         yield outcome
+
+
+class ForPeople:
+    """Shows the findings of one file after the other, those of a kind together; on standard error or standard output."""
+
+    def __init__(self, *, err: bool = True) -> None:
+        self._err = err
+        self._hinted: set[str] = set()
+
+    def __call__(self, source: str, findings: Sequence[Finding]) -> None:
+        """Show the findings of one file."""
+        for each in grouped(findings, self._hinted):
+            show(source, each, err=self._err)
+
+
+def summarised(tally: Tally) -> None:
+    """Show on standard error what several files of a run have in common."""
+    if tally.files > 1:
+        for line in tally.kinds.summary():
+            click.echo(line, err=True)

@@ -30,6 +30,11 @@ def page(code: str) -> str:
     return (_PAGES / f"{code}.md").read_text("utf-8")
 
 
+def heading(code: str) -> str:
+    """The title of a code's page: `an element is not understood`. Raises `KeyError` for a code that does not exist."""
+    return page(code).partition("\n")[0].partition(": ")[2]
+
+
 @cache
 def severity(code: str) -> Severity:
     """The severity that a code's page states. Raises `KeyError` for a code that does not exist."""

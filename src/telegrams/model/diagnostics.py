@@ -28,3 +28,7 @@ class Diagnostic(Value):
     """Where in the source text, if it has a place there."""
     hint: str | None = None
     """What the user can do."""
+    subject: str | None = None
+    """What a finding that stands for several places is about: the name of an element."""
+    count: Annotated[int, Field(ge=1)] = 1
+    """At how many places, of which `span` is the first."""

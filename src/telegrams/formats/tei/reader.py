@@ -98,7 +98,8 @@ class Report:
     ) -> Iterator[Diagnostic]:
         for name, (first, count) in found.items():
             message = f"<{name}> {words} ({count}×, first in line {line_of(first)})"
-            yield finding(code, message, self._parsed.span(first), hint)
+            told = finding(code, message, self._parsed.span(first), hint)
+            yield told.model_copy(update={"subject": name, "count": count})
 
 
 class TeiReader:
