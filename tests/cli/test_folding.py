@@ -7,7 +7,7 @@ from telegrams.cli.folding import MOST, MOST_SUBJECTS, Kinds, grouped
 from telegrams.cli.render import render
 from telegrams.corpus.places import Lines
 from telegrams.corpus.work import Finding
-from telegrams.findings import finding
+from telegrams.findings import finding, heading
 
 LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader><fileDesc><titleStmt><title>Lund to Berg</title><editor>A</editor></titleStmt>
@@ -26,11 +26,11 @@ def dated(line):
 
 
 def test_subjects_of_a_code_stand_in_one_line():
-    shown = list(grouped([counted("unclear", 45, 12), dated(13), counted("c", 1, 20)], hinted := set()))
+    hinted: set[str] = set()
+    shown = list(grouped([counted("unclear", 45, 12), dated(13), counted("c", 1, 20)], hinted))
     assert [render("a.xml", each).split("\n") for each in shown] == [
         [
-            "a.xml:12:1: warning[TG610] an element is not understood: "
-            "`unclear`: 45 times, first at line 12; `c`: at line 20",
+            f"a.xml:12:1: warning[TG610] {heading('TG610')}: `unclear`: 45 times, first at line 12; `c`: at line 20",
             "hint: the words are kept",
         ],
         ["a.xml:13:1: warning[TG611] in line 13", "  x", "  ^"],

@@ -99,7 +99,7 @@ def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tup
 
 
 class ForPeople:
-    """Shows the findings of one file after the other, those of a kind together; on standard error or standard output."""
+    """Shows the findings of files, those of a kind together; on standard error or standard output."""
 
     def __init__(self, *, err: bool = True) -> None:
         self._err = err
