@@ -1,5 +1,6 @@
 """The ODD is the schema: grammar and rules are made from it, and its closed lists are the code's."""
 
+import copy
 import runpy
 from pathlib import Path
 from typing import get_args
@@ -169,3 +170,34 @@ def test_rules_with_a_number_are_findings():
     numbered = {each for each in named if each.startswith("TG")}
     assert numbered == {"TG620", "TG621", "TG622", "TG623", "TG624", "TG625"}
     assert numbered <= set(codes())
+
+
+EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+SHOWN = [each for example in ODD.iter(f"{EXAMPLES}egXML") for each in example]
+
+
+def as_written(example):
+    """The element of an example in the namespace that it has in a file."""
+    written = copy.deepcopy(example)
+    for each in written.iter(f"{EXAMPLES}*"):
+        each.tag = TEI + etree.QName(each).localname
+    return written
+
+
+def grammar_of(name):
+    """The grammar of files that begin with an element."""
+    grammar = etree.parse(SCHEMAS / "telegrams.rng").getroot()
+    (start,) = grammar.iter("{http://relaxng.org/ns/structure/1.0}start")
+    start[:] = [MAKER["relax"]("ref", name=name)]
+    return etree.RelaxNG(grammar)
+
+
+@pytest.mark.parametrize("example", SHOWN, ids=lambda each: etree.QName(each).localname)
+def test_an_example_is_valid(example):
+    grammar = grammar_of(etree.QName(example).localname)
+    assert grammar.validate(as_written(example)), grammar.error_log
+
+
+def test_each_element_is_shown_in_an_example():
+    shown = {etree.QName(each).localname for example in SHOWN for each in example.iter()}
+    assert shown == {each.get("ident") for each in ODD.iter(f"{TEI}elementSpec")}
