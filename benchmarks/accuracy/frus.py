@@ -3,7 +3,8 @@
 What the gold holds is scored: the header's date and parties, paragraphs, page ends, datelines and signatures. A label
 that an answer meets in the maintainers' sense (`normal.py`) counts as that label; any other answer is invented. Where
 the gold has no sender or recipient it does not say that there is none, and nothing is scored. What the editors did not
-mark is told by its shape (references, items, headings; `shapes.py`) or was labelled here (`frus_days.tsv`).
+mark is told by its shape (references, items, headings; `shapes.py`) or was labelled here (`frus_days.tsv`,
+`frus_participants.tsv`).
 """
 
 import re
@@ -17,7 +18,7 @@ import telegrams
 from benchmarks.accuracy import shapes
 from benchmarks.accuracy.normal import day_or_span, without_blanks, words_of, words_of_party
 from telegrams.formats.text import block_text
-from telegrams.model import Document
+from telegrams.model import Document, Participant
 from telegrams.model.body import (
     AnyBlock,
     Block,
@@ -37,6 +38,8 @@ from telegrams.model.body import (
 from telegrams.model.dates import HistoricalDate
 
 _DAYS = Path(__file__).parent / "frus_days.tsv"
+_PARTICIPANTS = Path(__file__).parent / "frus_participants.tsv"
+_PARTS = ("name", "role", "organisation", "place", "side")
 _YEAR_RULE = re.compile("year-|shared-year")
 _PAGE = re.compile("[\f\v]")
 _CONTEXT = 30
@@ -63,6 +66,8 @@ def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "place of dateline": [place] if (place := _place_in_text(item)) else [],
         "time of dateline": [True for text in _optional(item, "dateline") if _TIME.search(text)],
         "days without year": [f"{words} = {edtf}" for words, edtf in _labelled_days().get(item["file"][:3], ())],
+        "participants": [each[0] or each[1] for each in _labelled_participants().get(item["file"][:3], ())],
+        "participants in every field": list(_labelled_participants().get(item["file"][:3], ())),
         "references by shape": [number for text in paragraphs for number in shapes.references(text)],
         "items by shape": list(map(_shortened, shapes.items(paragraphs))),
         "headings by shape": list(map(_shortened, shapes.headings(paragraphs))),
@@ -88,6 +93,10 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "place of dateline": _place(item, head),
         "time of dateline": [True] if head and head.time else [],
         "days without year": _completed_days(document),
+        "participants": [each.name or each.role for each in _participants(document)],
+        "participants in every field": [
+            tuple(getattr(each, part) for part in _PARTS) for each in _participants(document)
+        ],
         "references by shape": [
             each.number.lstrip("0") for each in _inlines(document) if isinstance(each, TelegramReference)
         ],
@@ -110,6 +119,21 @@ def _labelled_days() -> dict[str, list[tuple[str, str]]]:
             number, words, edtf = line.split("\t")
             days.setdefault(number, []).append((words, edtf))
     return days
+
+
+@lru_cache(maxsize=1)
+def _labelled_participants() -> dict[str, list[tuple[str | None, ...]]]:
+    """Who takes part by the head of each text, by its number: name, office, body, place, side."""
+    found: dict[str, list[tuple[str | None, ...]]] = {}
+    for line in _PARTICIPANTS.read_text("utf-8").splitlines():
+        if not line.startswith(("#", "file")):
+            number, *parts = line.split("\t")
+            found.setdefault(number, []).append(tuple(None if part == "-" else part for part in parts))
+    return found
+
+
+def _participants(document: Document) -> tuple[Participant, ...]:
+    return document.setting.participants if document.setting else ()
 
 
 def _completed_days(document: Document) -> list[str]:

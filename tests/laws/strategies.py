@@ -27,9 +27,11 @@ from telegrams.model import (
     Opener,
     PageBreak,
     Paragraph,
+    Participant,
     Party,
     Postscript,
     Rule,
+    Setting,
     SourceNote,
     SourceStatement,
     Speech,
@@ -157,6 +159,16 @@ uris = st.sampled_from(
 )
 _party_fields = {field: maybe_lines for field in Party.model_fields if not field.endswith("ref")}
 parties = st.builds(Party, **_party_fields, ref=optional(uris), place_ref=optional(uris))
+settings = st.builds(
+    Setting,
+    participants=some(
+        st.builds(Participant, **_party_fields, ref=optional(uris), place_ref=optional(uris), side=maybe_lines)
+    ),
+    date=optional(dates()),
+    time=maybe_lines,
+    place=maybe_lines,
+)
+
 titles = st.builds(
     Title,
     verbatim=lines,
@@ -269,6 +281,8 @@ def documents():
             )
         ),
         other_fields=some(st.builds(HeaderField, label=lines, paragraphs=some(lines))),
+        subjects=some(lines),
+        setting=optional(settings),
         body=bodies(),
         layout=optional(layouts),
     )

@@ -30,7 +30,9 @@ OPTIONS = st.builds(WriteOptions, lean=st.booleans(), profile=st.sampled_from(("
 
 def described(document: Document) -> Document:
     """What CSL holds of a document: its description, not its text."""
-    return document.model_copy(update={"credits": (), "other_fields": (), "body": (), "layout": None})
+    return document.model_copy(
+        update=dict.fromkeys(("credits", "other_fields", "subjects", "body"), ()) | {"setting": None, "layout": None}
+    )
 
 
 @given(documents(), OPTIONS)

@@ -36,11 +36,13 @@ from telegrams.model import (
     PageBreak,
     PageNumber,
     Paragraph,
+    Participant,
     Party,
     Point,
     Postscript,
     Quote,
     Rule,
+    Setting,
     Sic,
     SourceNote,
     SourceStatement,
@@ -89,6 +91,11 @@ def _party(number: int) -> Party:
 
 
 PARTIES = tuple(map(_party, range(1, 9)))
+
+
+def _setting() -> Setting:
+    there = (Participant(**_party(number).model_dump(), side=f"Side{number}") for number in (11, 12))
+    return Setting(participants=tuple(there), date=_date(5, "1699-06"), time="Settingtime", place="Settingplace")
 
 
 def _date(number: int, edtf: str) -> HistoricalDate:
@@ -268,6 +275,8 @@ def full_document() -> Document:
             HeaderField(label="Label1", paragraphs=("Field1", "Field2")),
             HeaderField(label="Label2", paragraphs=("Field3",)),
         ),
+        subjects=("Subject1", "Subject2"),
+        setting=_setting(),
         body=_body(),
         layout=Layout(
             digest="0123456789abcdef" * 2,

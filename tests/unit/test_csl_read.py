@@ -52,7 +52,9 @@ def test_items_of_others(case):
 )
 def test_our_items_give_the_description_back(document, options):
     reading = csl.read(write(document, "csl", options))
-    described = document.model_copy(update={"body": (), "credits": (), "other_fields": (), "layout": None})
+    described = document.model_copy(
+        update=dict.fromkeys(("credits", "other_fields", "subjects", "body"), ()) | {"setting": None, "layout": None}
+    )
     assert reading.documents == (described,)
     assert reading.diagnostics == ()
 

@@ -1,12 +1,13 @@
 """Document → the same document with the addresses that an authority table has for its parties."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
-from telegrams.model.parties import Party
+from telegrams.model.parties import Party, Title
+from telegrams.model.settings import Setting
 
 from .table import Authority, Kind
 
@@ -28,19 +29,27 @@ def link(document: Document, authority: Authority) -> tuple[Document, tuple[Unli
     TG910: the name has several addresses. TG911: the document, or the other name of the person, has another address.
     TG912 (information): the table does not have the name.
     """
-    title = document.title
-    if title is None:
-        return document, ()
     unlinked: list[Unlinked] = []
+    changes: dict[str, Any] = {}
+    title, setting = document.title, document.setting
+    if title and (linked := _with_addresses(title, "title", _ROLES, authority, unlinked)):
+        changes["title"] = linked
+    if setting and (linked := _with_addresses(setting, "setting", ("participants",), authority, unlinked)):
+        changes["setting"] = linked
+    return document.model_copy(update=changes) if changes else document, tuple(unlinked)
+
+
+def _with_addresses(
+    part: Title | Setting, path: str, roles: Iterable[str], authority: Authority, unlinked: list[Unlinked]
+) -> Title | Setting | None:
+    """The part of the document with the addresses of its parties; none where nothing is new."""
     changes = {}
-    for role in _ROLES:
-        before: tuple[Party, ...] = getattr(title, role)
-        after = tuple(_linked(each, f"title.{role}[{n}]", authority, unlinked) for n, each in enumerate(before))
+    for role in roles:
+        before: tuple[Party, ...] = getattr(part, role)
+        after = tuple(_linked(each, f"{path}.{role}[{n}]", authority, unlinked) for n, each in enumerate(before))
         if after != before:
             changes[role] = after
-    if not changes:
-        return document, tuple(unlinked)
-    return document.model_copy(update={"title": title.model_copy(update=changes)}), tuple(unlinked)
+    return part.model_copy(update=changes) if changes else None
 
 
 def _linked(party: Party, path: str, authority: Authority, unlinked: list[Unlinked]) -> Party:

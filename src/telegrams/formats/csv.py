@@ -55,7 +55,7 @@ def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "number", title.number if title else None
     yield "senders", _parties(title, "senders")
     yield "recipients", _parties(title, "recipients")
-    yield "participants", _parties(title, "participants")
+    yield "participants", _parties(title, "participants", document.setting.participants if document.setting else ())
     yield "translators", "; ".join(each.name for each in translators(source))
     yield "original_language", "; ".join(each.verbatim for each in document.original_languages)
     yield "language", "; ".join(each.language for each in document.contents if each.language)
@@ -71,6 +71,6 @@ def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "summary", " ".join(document.summary)
 
 
-def _parties(title: Title | None, role: str) -> str:
+def _parties(title: Title | None, role: str, others: tuple[Party, ...] = ()) -> str:
     parties: tuple[Party, ...] = getattr(title, role) if title else ()
-    return "; ".join(printed_name(name) for party in parties if (name := party_name(party)))
+    return "; ".join(printed_name(name) for party in (*parties, *others) if (name := party_name(party)))

@@ -53,3 +53,5 @@ from .layout import Layout as Layout
 from .parties import Kind as Kind
 from .parties import Party as Party
 from .parties import Title as Title
+from .settings import Participant as Participant
+from .settings import Setting as Setting

@@ -8,9 +8,10 @@ from .citation import Citation
 from .dates import HistoricalDate
 from .layout import Layout
 from .parties import Title
+from .settings import Setting
 from .strings import LanguageTag, Line
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Version of the JSON form: a minor step adds optional fields only; a reader takes its own major and no newer minor."""
 
 
@@ -56,6 +57,10 @@ class Document(Value):
     """The languages of the original document."""
     contents: tuple[ContentsItem, ...] = ()
     other_fields: tuple[HeaderField, ...] = ()
+    subjects: tuple[Line, ...] = ()
+    """What the text's own head labels as its subject, line by line."""
+    setting: Setting | None = None
+    """Of a record of conversation: who met, where and when, as the text's own head says."""
     body: tuple[AnyBlock, ...] = ()
     layout: Layout | None = None
     """How the source text was set out; without it the canonical text is written."""

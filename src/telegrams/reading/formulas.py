@@ -5,6 +5,7 @@ known is named after the row: `opener-urgency-is`. How:
 
     is       the whole line, but for figures, full stops and blanks
     heads    the whole line is a label without its colon: `SUBJECT`; what it labels stands under it
+    either   a label with or without a colon
     begins   the line begins with the words; something may follow
     labels   the words and a colon; something may follow
     ends     the line ends with the words and no full stop, and has others before them: `I am, Sir, sincerely yours,`
@@ -37,15 +38,48 @@ class Formula(NamedTuple, Generic[Role]):
     """The name of the rule that tells so."""
 
 
-class _Row(NamedTuple):
+HeadField = Literal["subject", "participants", "date", "time", "place", "copies", "other"]
+_How = Literal["is", "heads", "either", "begins", "labels", "ends"]
+
+
+class _OpenerRow(NamedTuple):
     role: str
-    how: Literal["is", "heads", "begins", "labels", "ends"]
+    how: _How
+    field: HeadField
     words: tuple[str, ...]
 
 
+class _Row(NamedTuple):
+    role: str
+    how: _How
+    words: tuple[str, ...]
+
+
+class HeadLabel(NamedTuple):
+    """A label at the head of a text of which the model keeps what it says."""
+
+    field: HeadField
+    start: int
+    """Where its value begins in the line: the line's length where it stands below."""
+
+
+_EITHER: tuple[_How, _How] = ("heads", "labels")
+_OPENERS = table("openers", _OpenerRow)
 _ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
-    {"opener": table("openers", _Row), "closer": table("closers", _Row)}
+    {
+        "opener": tuple(
+            _Row(row.role, how, row.words)
+            for row in _OPENERS
+            for how in (_EITHER if row.how == "either" else (row.how,))
+        ),
+        "closer": table("closers", _Row),
+    }
 )
+_FIELDS: Mapping[str, HeadField] = MappingProxyType(
+    {words: row.field for row in _OPENERS if row.field != "other" for words in row.words}
+)
+_LONGEST_LABEL = max(map(len, _FIELDS))
+_COLON = re.compile(r"([^:]{1,40}?) ?(?::|$) ?")
 
 
 class _Table(NamedTuple):
@@ -101,3 +135,12 @@ def opener_formula(line: str) -> Formula[str] | None:
 def closer_formula(line: str) -> Formula[str] | None:
     """What a line says at the end of a document: compliment, record, distribution …; none if unknown."""
     return _formula("closer", line)
+
+
+def head_label(line: str) -> HeadLabel | None:
+    """The label with which a line begins: `PARTICIPANTS`, `Date: May 3, 1951`; none where it is no such label."""
+    label = _COLON.match(line)
+    if label is None or len(label[1]) > _LONGEST_LABEL:
+        return None
+    field = _FIELDS.get(label[1].lower())
+    return HeadLabel(field, label.end()) if field else None

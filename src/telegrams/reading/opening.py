@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from telegrams.facts.names import SPOKEN_FORMS_OF_ADDRESS
 from telegrams.facts.offices import OFFICES
 from telegrams.facts.running import running_words
 from telegrams.model.body import OPENER_ROLES, OpenerRole
 from telegrams.model.known import one_of
+from telegrams.values.participants import may_take_part, read_sides
 
 from .dateline import read_dateline
-from .formulas import Formula, opener_formula
+from .formulas import Formula, head_label, opener_formula
 from .lines import BLANK, Line
 from .passages import LINE, Passage, is_marked
 from .signatures import is_letterhead
@@ -20,42 +22,64 @@ _LONGEST_LINE = 120
 _SHORT_LINE = 80
 _WORDS = re.compile(r"\w+")
 _SAME = 0.8
+_OWNING = re.compile(r"(?<=[A-Z])['’]s\b")
 _GAP = re.compile(r"\[[.…  ]{1,12}\]")
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 240
-_SEVERAL = re.compile(r"participants|present\b|attended by", re.IGNORECASE)
+_LONGEST_LIST, _LONGEST_ENTRY, _LONGEST_SUBJECT = 6000, 400, 240
 _VERBS = running_words("verb")
 
 
 class Opening:
     """The opening of one text, passage by passage: it lasts as long as every passage is made of formal lines."""
 
-    __slots__ = ("_label", "_lasts", "_several", "_title")
+    __slots__ = ("_label", "_lasts", "_list", "_title")
 
     def __init__(self, title: str | None) -> None:
         self._title = title
         self._lasts = True
-        self._several = False
         self._label: Formula[OpenerRole] | None = None
+        self._list: Literal["begun", "empty"] | None = None
+        """Set under a label of participants: whether some of them stand in its own passage."""
 
     def read(self, passage: Passage) -> Formula[OpenerRole] | None:
         """What the next passage says if it belongs to the opening."""
         if not self._lasts:
             return None
         opener = read_opening(passage, self._title)
-        label, self._label = self._label, _open_label(passage.text)
-        self._several = _SEVERAL.match(passage.text) is not None or (self._several and not self._label)
-        if opener is None and label and _is_value(passage):
-            opener = Formula(label.role, "opener-under-label")
-            self._label = label if self._several else None
+        if opener is None and self._label and self._is_value(passage):
+            opener = Formula(self._label.role, "opener-under-label")
+            self._label = self._label if self._list else None
+        else:
+            self._look_down(passage.text)
         self._lasts = opener is not None or is_neutral(passage.text)
         return opener
+
+    def _look_down(self, text: str) -> None:
+        """Keep in mind what label stands open at the end of a passage."""
+        self._label, self._list = _open_label(text), None
+        if is_list(text):
+            self._list = "empty" if self._label else "begun"
+            self._label = self._label or opening_line(text.partition(LINE)[0])
+
+    def _is_value(self, passage: Passage) -> bool:
+        """Whether a passage may stand under the label; a list goes on with those who may take part only."""
+        text = passage.text
+        if not self._list:
+            return _is_value(passage)
+        if self._list == "begun" and "," not in text:
+            return False
+        return LINE not in text and (bool(read_sides(text)) or (_is_value(passage) and may_take_part(text)))
 
 
 def read_opening(passage: Passage, title: str | None) -> Formula[OpenerRole] | None:
     """What a passage says if it belongs to the opening: every line of it must be an opening line."""
     text = passage.text
-    if len(text) > _LONGEST or "\f" in text or "\v" in text:
+    if "\f" in text or "\v" in text:
         return None
+    if len(text) > _LONGEST:
+        listed = len(text) <= _LONGEST_LIST and is_list(text)
+        listed = listed and all(len(line) <= _LONGEST_ENTRY for line in text.split(LINE))
+        return Formula("routing", "opener-among-others") if listed else None
     if title and _same_words(text, title):
         return Formula("title", "opener-title-repeated")
     lines = text.split(LINE)
@@ -63,7 +87,11 @@ def read_opening(passage: Passage, title: str | None) -> Formula[OpenerRole] | N
     if len(known) == len(lines):
         return known[0]
     # A head may hold lines that say nothing known, such as an office's name.
-    if known and len(lines) > 1 and (all(len(line) <= _SHORT_LINE for line in lines) or _open_label(lines[0])):
+    if (
+        known
+        and len(lines) > 1
+        and (is_list(text) or all(len(line) <= _SHORT_LINE for line in lines) or _open_label(lines[0]))
+    ):
         return Formula(known[0].role, "opener-among-others")
     if text.isupper() and all(map(is_letterhead, lines)):
         return Formula("office", "opener-office")
@@ -81,6 +109,12 @@ def _open_label(text: str) -> Formula[OpenerRole] | None:
     return None
 
 
+def is_list(text: str) -> bool:
+    """Whether a passage begins with the label of a list of participants."""
+    label = head_label(text.partition(LINE)[0])
+    return label is not None and label.field == "participants"
+
+
 def _is_value(passage: Passage) -> bool:
     """Whether a passage may stand under a label: short, of one page, and no sentence."""
     text = passage.text
@@ -91,7 +125,7 @@ def _is_value(passage: Passage) -> bool:
 
 def is_neutral(text: str) -> bool:
     """Whether a passage may stand among opening lines without being one: a gap, or words in capitals."""
-    return _GAP.fullmatch(text) is not None or (len(text) <= _SHORT_LINE and text.isupper())
+    return _GAP.fullmatch(text) is not None or (len(text) <= _SHORT_LINE and _OWNING.sub("", text).isupper())
 
 
 def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
@@ -119,7 +153,8 @@ def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
 def opening_line(line: str) -> Formula[OpenerRole] | None:
     """What a line says at the beginning of a document, by its words alone."""
     if len(line) > _LONGEST_LINE:
-        return None
+        long = len(line) <= _LONGEST_SUBJECT and line[-1] != "." and head_label(line)
+        return Formula("routing", "opener-routing-labels") if long else None
     known = opener_formula(line)
     if known and known.role == "salutation" and not _greets(line):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegrams.model.body import AnyBlock, PageBreak
+from telegrams.model.body import PageBreak
 from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
 
@@ -18,6 +18,7 @@ from .one_line import is_one_line, unfold
 from .opening import opening_line, part_opening
 from .page_ends import join_pages
 from .passages import CENTER_INDENT, group_lines
+from .setting import read_setting
 from .unwrap import unwrap
 
 
@@ -63,15 +64,17 @@ def read_fields(draft: Draft) -> Draft:
 
 
 def read_text(draft: Draft) -> Draft:
-    """Read the blocks of the text."""
-    blocks: list[AnyBlock] = []
-    places: list[Evidence] = []
-    for block, passage in read_body(draft.passages, context_of(draft.document)):
-        if not isinstance(block, PageBreak):
-            places.append(Evidence(f"body[{len(blocks)}]", passage.start, passage.end))
-        blocks.append(block)
-    document = draft.document.model_copy(update={"body": tuple(blocks)})
-    return replace(draft, document=document, evidence=(*draft.evidence, *places))
+    """Read the blocks of the text, and what the labels of its head say."""
+    context = context_of(draft.document)
+    read = list(read_body(draft.passages, context))
+    places = (
+        Evidence(f"body[{at}]", passage.start, passage.end)
+        for at, (block, passage) in enumerate(read)
+        if not isinstance(block, PageBreak)
+    )
+    fields, told = read_setting(read, draft.source.clean, context.written)
+    document = draft.document.model_copy(update={"body": tuple(block for block, _ in read), **fields})
+    return replace(draft, document=document, evidence=(*draft.evidence, *places, *told))
 
 
 def context_of(document: Document) -> Context:

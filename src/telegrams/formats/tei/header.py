@@ -111,11 +111,19 @@ def _profile(document: Document, register: Register) -> str:
     citation = document.citation
     pieces.append(correspondence(document, register, citation.record_id if citation else None))
     pieces.append(participation(document, register))
-    if document.title and document.title.kind:
-        scheme, kind = register.own("documentTypes"), register.own(document.title.kind)
-        reference = f'<catRef scheme="#{scheme}" target="#{kind}"/>'
-        pieces.append(f"\n      <textClass>{reference}</textClass>")
+    if classed := _text_class(document, register):
+        pieces.append(f"\n      <textClass>{classed}</textClass>")
     return "".join(pieces)
+
+
+def _text_class(document: Document, register: Register) -> str:
+    """The kind of the document, and the subject that the head of its text gives."""
+    kind, reference = document.title.kind if document.title else None, ""
+    if kind:
+        scheme, target = register.own("documentTypes"), register.own(kind)
+        reference = f'<catRef scheme="#{scheme}" target="#{target}"/>'
+    terms = "".join(leaf("term", subject) for subject in document.subjects)
+    return reference + (f"<keywords>{terms}</keywords>" if terms else "")
 
 
 def _languages(document: Document) -> str:
@@ -149,6 +157,8 @@ def read_tei_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]
             for note in fields
             if (label := reader.child(note, "label"))
         ),
+        "subjects": reader.children(header, "profileDesc/textClass/keywords/term"),
+        "setting": Parties(header, reader).of_head(),
         "layout": read_layout(header, reader),
     }
 
@@ -166,7 +176,7 @@ def _read_title(header: etree._Element, source: etree._Element, reader: TeiReade
         senders=parties.of_action("sent"),
         recipients=parties.of_action("received"),
         via=parties.of_action("transmitted"),
-        participants=parties.of_setting(),
+        participants=parties.of_title(),
         **read_original(source, reader),
     )
 

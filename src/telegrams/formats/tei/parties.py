@@ -1,8 +1,11 @@
-"""Party ⇄ `particDesc` and `correspDesc`.
+"""Party ⇄ `particDesc`, `correspDesc` and `settingDesc`.
 
 A party's fields stand once, in `particDesc` (`person` where a name, identity or office is known, else `org`). Who
-sends, receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, in order.
+sends, receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, in order: as
+the title says, and (`setting[@n='head']`) as the head of the text says, with the date, time and place that it gives.
 """
+
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -11,8 +14,9 @@ from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
+from telegrams.model.settings import Participant, Setting
 
-from .dates import date_attributes
+from .dates import date_attributes, read_child_date, write_date_element
 from .reader import TEI, TeiReader, name_of
 from .register import Register
 
@@ -79,9 +83,21 @@ def participation(document: Document, register: Register) -> str:
     lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
     stated = f"\n      <particDesc>{lists}\n      </particDesc>" if lists else ""
     there = document.title.participants if document.title else ()
-    who = " ".join(f"#{register.parties[party]}" for party in there)
-    setting = f'\n      <settingDesc><setting who="{who}"/></settingDesc>' if who else ""
-    return stated + setting
+    settings = f"<setting{_who(there, register)}/>" if there else ""
+    settings += _setting(document.setting, register) if document.setting else ""
+    return stated + (f"\n      <settingDesc>{settings}</settingDesc>" if settings else "")
+
+
+def _who(parties: Iterable[Party], register: Register) -> str:
+    pointers = " ".join(f"#{register.parties[party]}" for party in parties)
+    return f' who="{pointers}"' if pointers else ""
+
+
+def _setting(setting: Setting, register: Register) -> str:
+    """What the head of the text says: who, when and where."""
+    date = write_date_element(setting.date, register) if setting.date else ""
+    stated = date + leaf("time", setting.time) + leaf("locale", setting.place)
+    return f'<setting n="head"{_who(setting.participants, register)}>{stated}</setting>'
 
 
 def entry_tag(party: Party) -> str:
@@ -98,11 +114,13 @@ def _entry(party: Party, given: str, register: Register) -> str:
 def entry(party: Party, place: str) -> tuple[str, str]:
     """What stands in the entry of a party before and behind its signatures; `place` is its `placeName`, if any."""
     address, body = leaf("idno", party.ref, ' type="URI"'), leaf("orgName", party.organisation)
+    beside = leaf("orgName", party.side, ' type="side"') if isinstance(party, Participant) else ""
     if not is_person(party):
-        return "", body + place + address
+        return "", body + beside + place + address
     name = f"<persName>{_name(party.name)}</persName>" if party.name else ""
     identity, role = leaf("persName", party.identity, ' type="identity"'), leaf("occupation", party.role)
     affiliation = f"<affiliation>{body}</affiliation>" if body else ""
+    affiliation += f"<affiliation>{beside}</affiliation>" if beside else ""
     residence = f"<residence>{place}</residence>" if place else ""
     return name + identity, role + affiliation + residence + address
 
@@ -133,16 +151,44 @@ class Parties:
         named = [each for each in self._header.findall(path) if name_of(each) in {"persName", "orgName"}]
         return tuple(party for each in named if (party := self._pointed(each.get("ref", ""))))
 
-    def of_setting(self) -> tuple[Party, ...]:
-        """The parties who take part, in order."""
-        setting = self._header.find(f"{TEI}profileDesc/{TEI}settingDesc/{TEI}setting")
-        pointers = "" if setting is None else setting.get("who", "")
-        return tuple(party for pointer in pointers.split() if (party := self._pointed(pointer)))
+    def of_title(self) -> tuple[Party, ...]:
+        """The parties who take part as the title says, in order."""
+        setting = next((each for each in self._settings() if each.get("n") is None), None)
+        return () if setting is None else tuple(filter(None, map(self._pointed, setting.get("who", "").split())))
+
+    def of_head(self) -> Setting | None:
+        """The setting as the head of the text says."""
+        setting = next((each for each in self._settings() if each.get("n") == "head"), None)
+        if setting is None:
+            return None
+        entries = [entry for each in setting.get("who", "").split() if (entry := self._entry_of(each)) is not None]
+        return Setting(
+            participants=tuple(map(self._participant, entries)),
+            date=read_child_date(setting, "date", self._reader),
+            time=self._reader.child(setting, "time"),
+            place=self._reader.child(setting, "locale"),
+        )
+
+    def _settings(self) -> list[etree._Element]:
+        return self._header.findall(f"{TEI}profileDesc/{TEI}settingDesc/{TEI}setting")
+
+    def _participant(self, element: etree._Element) -> Participant:
+        return Participant(**self._party(element).model_dump(), side=self._body(element, "side"))
+
+    def _body(self, element: etree._Element, sort: str | None = None) -> str | None:
+        """The body, or the side, that an entry names."""
+        named = (each for each in element.iter(f"{TEI}orgName") if each.get("type") == sort)
+        found = next(named, None)
+        return None if found is None else self._reader.string(found)
+
+    def _entry_of(self, pointer: str) -> etree._Element | None:
+        return self._entries.get(next((each[1:] for each in pointer.split() if each.startswith("#")), ""))
 
     def _pointed(self, pointer: str) -> Party | None:
-        element = self._entries.get(next((each[1:] for each in pointer.split() if each.startswith("#")), ""))
-        if element is None:
-            return None
+        element = self._entry_of(pointer)
+        return None if element is None else self._party(element)
+
+    def _party(self, element: etree._Element) -> Party:
         child, named = self._reader.child, element.iterfind(f"{TEI}persName")
         name = next((self._reader.string(each) for each in named if each.get("type") is None), None)
         place = element.find(f".//{TEI}placeName")
@@ -150,7 +196,7 @@ class Parties:
             name=name,
             identity=child(element, "persName[@type='identity']"),
             role=child(element, "occupation"),
-            organisation=child(element, "affiliation/orgName") or child(element, "orgName"),
+            organisation=self._body(element),
             place=child(element, "residence/placeName") or child(element, "placeName"),
             ref=address(child(element, "idno") or ""),
             place_ref=None if place is None else address(place.get("ref", "")),

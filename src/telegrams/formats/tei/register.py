@@ -78,9 +78,10 @@ class Register:
 
 
 def parties_of(document: Document) -> Iterable[Party]:
-    """The parties of the title, each once."""
-    title = document.title
-    return dict.fromkeys((*title.senders, *title.recipients, *title.via, *title.participants)) if title else ()
+    """The parties of the title and those of the setting, each once."""
+    title, setting = document.title, document.setting
+    named = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
+    return dict.fromkeys((*named, *setting.participants) if setting else named)
 
 
 def identifier_stem(words: str) -> str:
