@@ -7,7 +7,7 @@ import pytest
 from telegrams.authority import Authority, Entry, link, load_authority
 from telegrams.authority.load import load_known, parse_entries
 from telegrams.errors import ParseError
-from telegrams.model import Document, Party, Title
+from telegrams.model import Document, Participant, Party, Setting, Title
 from tests.unit.case_files import CASES, read_cases
 
 LINKS = [json.loads(line) for line in (CASES / "authority.jsonl").read_text("utf-8").splitlines()]
@@ -37,6 +37,13 @@ def test_all_roles(role):
     document, unlinked = link(Document(title=title), BERG)
     assert [each.ref for each in getattr(document.title, role)] == [None, "http://a/1"]
     assert [path for path, _ in unlinked] == [f"title.{role}[0].name"]
+
+
+def test_who_took_part_is_linked_too():
+    there = Participant(name="Berg", side="Tin")
+    document, unlinked = link(Document(setting=Setting(participants=(there,))), BERG)
+    assert document.setting.participants == (there.model_copy(update={"ref": "http://a/1"}),)
+    assert unlinked == ()
 
 
 def test_a_document_without_title_or_links_is_the_same():
