@@ -40,12 +40,12 @@ class Person(NamedTuple):
         return bool(self.name or self.role)
 
 
-def read_person(words: str) -> Person:
+def person_of(words: str) -> Person:
     """The person or office that words name: `Mr. Holm`, `Ambassador Berg`, `The Secretary`; empty for none."""
     words = _STYLE.sub("", words, count=1)
     division = _DIVISION_FIRST.match(words)
     if division:
-        return read_person(words[division.end() :])._replace(organisation=division[1])
+        return person_of(words[division.end() :])._replace(organisation=division[1])
     whole = tokenise(words)[0]
     if not words or whole.key(whole.start) in _UNNAMED:
         return Person()
@@ -95,7 +95,7 @@ def begins_person(words: str) -> bool:
     if key in FORMS_OF_ADDRESS or key == "messrs" or _STYLE.match(words):
         return True
     office = classes[0] in (WordClass.RANK, WordClass.OFFICE) and key in OFFICES_IN_ADDRESS | vocabulary().posts
-    return (office or classes[0] is WordClass.RANK) and read_person(words).name is not None
+    return (office or classes[0] is WordClass.RANK) and person_of(words).name is not None
 
 
 class Description(NamedTuple):
@@ -125,7 +125,7 @@ def described(person: Person, told: Description, side: str | None, *, sure: bool
     while middle > first and _is_body(told.words(middle - 1, middle)):
         middle -= 1
     role = told.words(first, middle)
-    if person.role and (not person.name or (not sure and read_person(role).role is None)):
+    if person.role and (not person.name or (not sure and person_of(role).role is None)):
         role = ""
     return Participant(
         name=person.name,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS, OFFICES_IN_ADDRESS
 from telegrams.model.settings import Participant
-from telegrams.values.participants.offices import Description, begins_person, described, read_person
+from telegrams.values.participants.offices import Description, begins_person, described, person_of
 
 _PRESENT = re.compile(r",? (?:was|were) (?:also )?present\b.*")
 _INSTEAD = re.compile(r" vice (?=[A-Z])")
@@ -110,12 +110,12 @@ def _begins_column(before: str, words: str) -> bool:
     key = key.rstrip(".").lower()
     if last in _GOING_ON or key not in FORMS_OF_ADDRESS | OFFICES_IN_ADDRESS or key == "sir":
         return False
-    return begins_person(words) and (key in FORMS_OF_ADDRESS or read_person(before).name is not None)
+    return begins_person(words) and (key in FORMS_OF_ADDRESS or person_of(before).name is not None)
 
 
 def _is_mere_office(piece: str) -> bool:
     """`the Attorney General` in a list of persons."""
-    person = read_person(piece)
+    person = person_of(piece)
     return piece[:4].lower() == "the " and person.role is not None and person.name is None
 
 
@@ -133,7 +133,7 @@ def _named(entry: _Entry, line: str, side: str | None) -> list[Participant]:
         pieces, words = (_Piece(bracket[2], line.index(bracket[2])),), bracket[1]
     others = next((at for at, piece in enumerate(pieces) if _OF_ANOTHER.match(piece.words)), len(pieces))
     description = Description(line, tuple((each.start, each.start + len(each.words)) for each in pieces[:others]))
-    persons = [read_person(each) for each in _AND.split(words)]
+    persons = [person_of(each) for each in _AND.split(words)]
     if len(persons) > 1 and not all(each.name for each in persons) and not _are_offices(words):
-        persons = [read_person(words)]
+        persons = [person_of(words)]
     return [described(person, description, side, sure=bracket is None) for person in persons if person.known]
