@@ -1,7 +1,5 @@
 """Schematron: our rules and the TEI's own find nothing in what is written, and ours find what they are for."""
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
@@ -14,9 +12,7 @@ from tests.unit.full_document import full_document
 from tests.unit.tei_facts import NAMES
 
 pytestmark = [pytest.mark.client, pytest.mark.skipif(not saxon.HERE, reason=saxon.REASON)]
-OURS = referees.OURS.with_suffix(".sch").read_bytes()
-TEI_RULES = Path(referees.TEI_ALL).with_suffix(".sch") if referees.TEI_ALL else Path("tei_all.sch")
-tei_rules = pytest.mark.skipif(not TEI_RULES.is_file(), reason="tei_all.sch is not beside tei_all.rng")
+OURS = referees.RULES.read_bytes()
 MADE = {"full": full_document(), "empty": Document()}
 ALL = [*texts.TEXTS, *MADE]
 
@@ -30,21 +26,21 @@ def test_our_rules_find_what_check_finds(name):
     assert {pattern for pattern, *_ in saxon.found(OURS, data(name))} == {each.code for each in check(data(name))}
 
 
-@tei_rules
+@referees.tei_rules
 @pytest.mark.parametrize("name", ALL)
 def test_the_rules_of_the_tei_find_nothing(name):
-    assert saxon.found(TEI_RULES.read_bytes(), data(name)) == []
+    assert saxon.found(referees.TEI_RULES.read_bytes(), data(name)) == []
 
 
-@tei_rules
+@referees.tei_rules
 def test_the_rules_of_the_tei_find_nothing_in_the_odd():
-    assert saxon.found(TEI_RULES.read_bytes(), referees.OURS.with_suffix(".odd").read_bytes()) == []
+    assert saxon.found(referees.TEI_RULES.read_bytes(), referees.OURS.with_suffix(".odd").read_bytes()) == []
 
 
-@tei_rules
+@referees.tei_rules
 def test_the_rules_of_the_tei_find_an_original_without_a_place():
     lost = changed("//t:msIdentifier/*", lambda each: each.getparent().remove(each))
-    assert "msIdentifier must contain" in saxon.found(TEI_RULES.read_bytes(), lost)[0][2]
+    assert "msIdentifier must contain" in saxon.found(referees.TEI_RULES.read_bytes(), lost)[0][2]
 
 
 def changed(path, change):

@@ -10,6 +10,7 @@ from tests.clients import jing
 from tests.laws import referees
 from tests.laws.mutants import mutated
 from tests.laws.strategies import documents
+from tests.unit.odd_referee import compiled
 
 PARSER = etree.XMLParser(collect_ids=False)
 
@@ -66,3 +67,9 @@ def test_jing_and_libxml2_judge_alike(judged, tmp_path):
 def test_what_our_schema_accepts_tei_all_accepts_by_jing_too(judged, tmp_path):
     accepted = [data for data, valid in judged.items() if valid]
     assert refused_by_jing(referees.TEI_ALL, accepted, tmp_path) == {}
+
+
+def test_what_the_processor_of_the_tei_makes_of_the_odd_judges_alike(judged):
+    theirs = etree.RelaxNG(compiled(etree.parse(referees.OURS.with_suffix(".odd")).getroot()).grammar)
+    for data, valid in judged.items():
+        assert theirs.validate(etree.fromstring(data, PARSER)) is valid, (data, theirs.error_log)

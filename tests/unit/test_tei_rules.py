@@ -7,6 +7,7 @@ from telegrams.model import (
     Closer,
     Document,
     LineBreak,
+    Link,
     Name,
     Paragraph,
 )
@@ -28,6 +29,12 @@ def test_the_rules_find_what_a_grammar_cannot():
     assert [each.code for each in found if each.code != "TG626"] == ["TG625", "TG620", "TG621", "TG622", "TG623"]
     assert any(each.code == "TG626" and "encodingDesc" in each.message for each in found)
     assert read(data).documents[0].body[0].content == words("Wrapped by an editor.")
+
+
+def test_a_line_feed_is_found_in_any_element_of_the_text():
+    link = Link(content=words("two words"), target="https://example.org/")
+    data = item(body(Paragraph(content=(*words("See "), link))), WriteOptions())
+    assert [each.code for each in check(data.replace(b"two words", b"two\nwords"))] == ["TG623"]
 
 
 def test_a_damaged_layout_is_left_out_with_a_finding():

@@ -13,8 +13,6 @@ from .reader import POINTERS, TEI, is_indentation, is_own, name_of
 from .schema import validate
 
 _EXACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BLOCKS = "p ab head item label speaker seg dateline salute signed closer quote q note cell hi supplied"
-_MIXED = frozenset(f"{TEI}{name}" for name in _BLOCKS.split())
 
 
 def check_rules(data: bytes) -> tuple[Diagnostic, ...]:
@@ -82,10 +80,10 @@ def _closing_dates(parsed: Parsed) -> Iterator[Diagnostic]:
 
 
 def _line_feeds(parsed: Parsed) -> Iterator[Diagnostic]:
-    """TG623: the first line feed inside the words of each block, in files of ours."""
+    """TG623: the first line feed inside the words of each element of the text, in files of ours."""
     for edition in parsed.root.iter(f"{TEI}TEI"):
         for block in edition.iterfind(f"{TEI}text//*") if is_own(edition) else ():
-            nodes = (block.text, *(child.tail for child in block)) if block.tag in _MIXED else ()
+            nodes = (block.text, *(child.tail for child in block))
             if any(node and "\n" in node and not is_indentation(node) for node in nodes):
                 message = f"<{name_of(block)}> (line {line_of(block)}) has a line feed inside its words"
                 yield finding("TG623", message, parsed.span(block), "switch off line wrapping in the XML editor")
