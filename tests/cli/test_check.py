@@ -152,7 +152,8 @@ def test_explain_names_what_is_near(call, name, hint):
 def test_schemas(call):
     shown = json.loads(call("schema", "document").stdout)
     assert shown["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert call("schema", "tei").stdout_bytes == (SCHEMAS / "telegrams.rng").read_bytes()
+    for name, file in (("tei", "telegrams.rng"), ("odd", "telegrams.odd"), ("schematron", "telegrams.sch")):
+        assert call("schema", name).stdout_bytes == (SCHEMAS / file).read_bytes()
     assert call("schema", "pdf").exit_code == 2
 
 
