@@ -8,7 +8,7 @@ import pytest
 import telegrams
 from telegrams import formats
 from telegrams.cli import reporting
-from telegrams.corpus.atomic import Files
+from telegrams.corpus.atomic import TEMPORARY, Files
 from telegrams.corpus.journal import NAME as JOURNAL
 from telegrams.corpus.work import Called, Finding, Outcome
 from telegrams.findings import finding
@@ -171,10 +171,13 @@ def test_a_volume_that_was_cut_short_is_resumed(call, tree, jobs):
     journal = tree / "build" / JOURNAL
     journal.write_bytes(journal.read_bytes() + b'{"source": "later.x')  # as one that was killed leaves it
     (tree / "build" / "south-d3.json").unlink()
+    left = tree / "build" / f"{TEMPORARY}4000000-0a.tmp"
+    left.write_bytes(b"half")
     again = call(*options)
     assert "3 documents, 0 errors" in again.stderr
     assert "; 1 done before" in again.stderr
     assert {path.name: path.read_bytes() for path in (tree / "build").glob("*.json")} == whole
+    assert not left.exists()
 
 
 def test_a_source_that_grows_while_it_is_read(call, tree, monkeypatch):

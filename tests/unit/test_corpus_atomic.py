@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from telegrams.corpus import atomic
-from telegrams.corpus.atomic import Files, replacing, sync
+from telegrams.corpus.atomic import TEMPORARY, Files, replacing, sweep, sync
 
 
 def write_file(path, pieces):
@@ -158,3 +158,28 @@ def test_a_group_that_cannot_be_flushed_leaves_nothing(tmp_path, monkeypatch):
         files.write(tmp_path / "first", [b"x"])
         files.write(tmp_path / "second", [b"x"])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are not asked there")
+def test_what_a_killed_process_left_is_swept_away(tmp_path):
+    (tmp_path / "1962").mkdir()
+    dead = 4_000_000  # above the highest number of a process on Linux by default
+    left = [tmp_path / f"{TEMPORARY}{dead}-0a.tmp", tmp_path / "1962" / f"{TEMPORARY}{10**30}-0b.tmp"]
+    stay = [tmp_path / f"{TEMPORARY}{os.getpid()}-0c.tmp", tmp_path / f"{TEMPORARY}1-0d.tmp", tmp_path / "a.tmp"]
+    stay += [tmp_path / f"{TEMPORARY}journal.jsonl", tmp_path / f"{TEMPORARY}x.tmp"]
+    for path in (*left, *stay):
+        path.write_bytes(b"x")
+    sweep(tmp_path)
+    assert [path for path in (*left, *stay) if path.exists()] == stay
+
+
+def test_a_process_of_another_user_runs(tmp_path, monkeypatch):
+    path = tmp_path / f"{TEMPORARY}77-0a.tmp"
+    path.write_bytes(b"x")
+
+    def refused(_process, _signal):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "kill", refused)
+    sweep(tmp_path)
+    assert path.exists()

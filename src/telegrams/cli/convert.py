@@ -174,6 +174,8 @@ def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", res
     """Write into the folder; what is returned says how many sources an earlier run has done."""
     from pathlib import Path
 
+    from telegrams.corpus.atomic import sweep
+
     from .folder import Folder
 
     folder = Folder.planned(Path(str(chosen.output_dir)), found, request, keep_folders=chosen.keep_dirs, jobs=jobs)
@@ -182,5 +184,7 @@ def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", res
         mended = folder.mended(left)
         if not (chosen.overwrite or chosen.backup):
             folder.refuse_mended(mended)
+        if chosen.resume:
+            sweep(folder.path)
         folder.write(left, results(left), journal, mended if chosen.backup else frozenset())
     return f"; {len(found) - len(left)} done before" if chosen.resume else ""

@@ -100,6 +100,26 @@ def backup_of(path: Path) -> Path:
     return name
 
 
+def sweep(folder: Path) -> None:
+    """Remove the temporary files below a folder whose process is no more: those that a killed run left."""
+    if os.name == "nt":  # there a signal that asks whether a process runs would interrupt it
+        return
+    for path in folder.rglob(f"{TEMPORARY}*.tmp"):
+        process = path.name.removeprefix(TEMPORARY).partition("-")[0]
+        if process.isdecimal() and not _runs(int(process)):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:  # another user's
+        return True
+    return True
+
+
 def sync(folder: Path) -> None:
     """Make the names in a folder last through a loss of power, where the system can do that."""
     try:
