@@ -110,7 +110,7 @@ def test_what_of_a_header_is_not_taken_is_named():
         .replace("</TEI>", "<standOff><listPerson/></standOff><facsimile><graphic url='a.jpg'/></facsimile></TEI>")
         .encode()
     )
-    named = {each.message.split(">")[0][1:] for each in reading.diagnostics if each.code == "TG613"}
+    named = {each.subject for each in reading.diagnostics if each.code == "TG613"}
     assert named == {"title", "author", "placeName", "note", "ref", "standOff", "facsimile"}
     assert reading.documents[0].title.senders[0].place == "Zenda"
 
@@ -126,3 +126,34 @@ def test_the_header_of_a_corpus_is_named():
     header = "<teiHeader><fileDesc><titleStmt><title>All</title></titleStmt></fileDesc></teiHeader>"
     data = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}<TEI><text><body><p>a</p></body></text></TEI></teiCorpus>'
     assert [each.code for each in read(data.encode()).diagnostics] == ["TG613"]
+
+
+def subjects(reading, code):
+    return {each.subject: each.count for each in reading.diagnostics if each.code == code}
+
+
+def test_mark_up_of_what_is_taken_is_named_where_it_is_lost():
+    profile = """<abstract><p rend="small">By <hi>boat</hi>.</p></abstract><correspDesc xml:id="l1" key="1">
+     <correspAction type="sent" n="a"><persName ref="#lund"><forename>Erik</forename></persName>
+     <placeName ref="https://example.org/zenda" cert="low"><settlement>Zenda</settlement></placeName>
+     <date when="1961" calendar="#julian">1961</date></correspAction></correspDesc>"""
+    ice, name = "<choice><sic>Ise</sic><corr>Ice</corr></choice>", '<persName type="from" key="b">B</persName>'
+    title = f'<title level="a" corresp="#t">On {ice}<lb/>and {name}</title>'
+    reading = read(HEADER.format(titles=title, profile=profile, body="<p>Hear.</p>").encode())
+    assert reading.documents[0].title.verbatim == "On Ice and B"
+    assert subjects(reading, "TG610") == {
+        **dict.fromkeys(["p/@rend", "hi", "correspDesc/@key", "correspAction/@n", "persName/@ref", "forename"], 1),
+        **dict.fromkeys(["placeName/@cert", "date/@calendar", "title/@corresp", "choice", "corr", "persName/@key"], 1),
+    }
+    assert subjects(reading, "TG613") == {"sic": 1}
+
+
+def test_what_is_in_no_document_says_whether_it_has_words():
+    data = HEADER.format(
+        titles="<title>A</title>", profile='<calendarDesc><calendar xml:id="j"/></calendarDesc>', body=""
+    )
+    reading = read(data.replace("</profileDesc>", "<textClass><p>x</p></textClass></profileDesc>").encode())
+    assert [each.message.partition(" (")[0] for each in reading.diagnostics] == [
+        "<calendar> is in no document",
+        "<p> has words that belong to no field of a document",
+    ]

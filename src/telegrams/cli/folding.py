@@ -47,7 +47,8 @@ def _together(found: list[Finding], *, hint: bool) -> Finding:
     """One finding for all subjects of a code."""
     first, place = found[0]
     message = f"{heading(first.code)}: {'; '.join(map(_told, found))}"
-    return Finding(first.model_copy(update={"message": message, "hint": first.hint if hint else None}), place)
+    hints = dict.fromkeys(each.diagnostic.hint for each in found if each.diagnostic.hint)
+    return Finding(first.model_copy(update={"message": message, "hint": "; ".join(hints) if hint else None}), place)
 
 
 def _told(each: Finding) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from telegrams.formats.publication import address
+from telegrams.formats.xml import NAMESPACE
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.parties import Party, Title
 
@@ -17,6 +18,12 @@ Parties = dict[str, tuple[Party, ...]]
 
 _ACTIONS = (("sent", "senders"), ("received", "recipients"), ("transmitted", "via"))
 _PLACES = frozenset({"placeName", "settlement"})
+_PERSON = frozenset({"roleName", "@type"})
+_PLACE = frozenset({"settlement", "country", "region", "@type"})
+_ACTION = frozenset({"@type"})
+_DESCRIPTION = frozenset({f"@{NAMESPACE}id"})
+DATE = frozenset({"placeName", "@when", "@when-custom", "@from", "@to", "@notBefore", "@notAfter"})
+"""What is understood of these elements."""
 
 
 class Correspondence(NamedTuple):
@@ -31,19 +38,26 @@ def read_correspondence(description: etree._Element, reader: ForeignReader) -> C
     """The parties and the date. What else it holds (`correspContext`, `note`, another action) is not taken."""
     found: Parties = {}
     date = None
+    reader.report_attributes(description, _DESCRIPTION)
     for kind, role in _ACTIONS:
         parties: list[Party] = []
         for action in description.iterfind(f"{TEI}correspAction[@type='{kind}']"):
+            reader.report_attributes(action, _ACTION)
             walker = etree.iterwalk(action, events=("start",))
             for _, element in walker:
-                if element.tag == f"{TEI}date":
-                    date = date or read_date_element(reader.take(element), reader)
+                if element.tag == f"{TEI}date" and date is None:
+                    date = read_date_element(reader.take(element, DATE), reader)
                 elif _add_party(parties, element, reader):
-                    reader.take(element)
+                    reader.take(element, linked(_PLACE if name_of(element) in _PLACES else _PERSON, element))
                     walker.skip_subtree()
         if parties:
             found[role] = tuple(parties)
     return Correspondence(found, date)
+
+
+def linked(understood: frozenset[str], element: etree._Element) -> frozenset[str]:
+    """What is understood of an element, with its `@ref` where that is an address, which a party keeps."""
+    return understood | {"@ref"} if address(element.get("ref", "")) else understood
 
 
 def _add_party(parties: list[Party], element: etree._Element, reader: ForeignReader) -> bool:

@@ -23,7 +23,7 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Title
 
 from .body import BodyReader
-from .correspondence import Correspondence, Parties, read_correspondence, read_person, title_of
+from .correspondence import DATE, Correspondence, Parties, linked, read_correspondence, read_person, title_of
 from .dates import read_date_element
 from .holding import read_languages
 from .reader import TEI, in_tei, line
@@ -39,6 +39,10 @@ _DATES = (
     in_tei("profileDesc/creation/origDate"),
     f"{in_tei('fileDesc/sourceDesc')}//{TEI}origDate",
 )
+
+
+_NOTHING: frozenset[str] = frozenset()
+_AUTHOR = frozenset({"persName", "surname", "forename", "roleName"})
 
 
 class Named(NamedTuple):
@@ -157,10 +161,10 @@ def _header(header: etree._Element, sent: Correspondence, reader: ForeignReader)
     for paths in ("profileDesc/abstract/p", "profileDesc/abstract/ab"):
         if summary := reader.children(header, paths):
             for element in header.findall(in_tei(paths)):
-                reader.take(element)
+                reader.take(element, _NOTHING)
             break
     for element in header.iter(f"{TEI}textLang"):
-        reader.take(element)
+        reader.take(element, frozenset({"@mainLang"}))
     return {
         "title": _title(header, sent.parties, reader),
         "date": sent.date or _date(header, reader),
@@ -181,9 +185,12 @@ def _title(header: etree._Element, sent: Parties, reader: ForeignReader) -> Titl
     tags = tuple(tags_of(chosen, reader))
     stated = dict(sent)
     if "senders" not in stated and not any(tag.field == "senders" for tag in tags):
-        authors = [read_person(reader.take(each), reader) for each in statement.iterfind(f"{TEI}author")]
+        authors = [
+            read_person(reader.take(each, linked(_AUTHOR, each)), reader) for each in statement.iterfind(f"{TEI}author")
+        ]
         stated |= {"senders": found} if (found := tuple(filter(None, authors))) else {}
-    return read_title(reader.string(reader.take(chosen)) or "", tags, stated)
+    reader.report_attributes(reader.take(chosen), frozenset({"@type", "@level"}))
+    return read_title(reader.string(chosen) or "", tags, stated)
 
 
 def _rank(title: etree._Element) -> tuple[bool, bool, bool, bool]:
@@ -200,6 +207,6 @@ def _date(header: etree._Element, reader: ForeignReader) -> HistoricalDate | Non
         element = header.find(path)
         found = None if element is None else read_date_element(element, reader)
         if element is not None and found is not None:
-            reader.take(element)
+            reader.take(element, DATE)
             return found
     return None

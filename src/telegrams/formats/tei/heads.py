@@ -20,7 +20,7 @@ from telegrams.formats.publication import address
 from telegrams.model.parties import Party, Title
 from telegrams.values.titles import parse_title
 
-from .correspondence import Parties
+from .correspondence import Parties, linked
 from .reader import name_of
 from .words import ForeignReader, element_words
 
@@ -36,6 +36,9 @@ _NUMBER = re.compile(r"\[?[0-9]{1,5}[a-z]?\]?\.?\s+(?=\S)")
 _SIGN = re.compile(r"(?<=[^\W\d_]\.)[0-9]{1,2}\Z")
 """The sign of a note right behind the last full stop: `to Mr. Buchanan.1`."""
 
+_PERSONS = frozenset({"persName", "name", "roleName"})
+_NOTES = frozenset({"note"})
+_TOLD = frozenset({"@type", "@role"})
 _WORD = re.compile(r"\w+")
 
 
@@ -49,20 +52,20 @@ class Tag(NamedTuple):
 
 
 def tags_of(head: etree._Element, reader: ForeignReader) -> Iterator[Tag]:
-    """The tagged names of a heading, in order, without those of its notes."""
-    walker = etree.iterwalk(head, events=("start",))
-    for _, element in walker:
+    """The tagged names of a heading, in order, without those of its notes; other mark-up in it is reported."""
+    for element in reader.inside(head, _NOTES):
         field = _FIELDS.get(element.get("type", "")) or _FIELDS.get(element.get("role", ""))
-        if name_of(element) == "note":
-            walker.skip_subtree()
-        elif field and (words := reader.string(element)):
-            is_body = name_of(element) not in {"persName", "name", "roleName"}
-            yield Tag(field, words, is_body, address(element.get("ref", "")))
+        words = reader.string(element) if field else None
+        if field and words:
+            reader.report_attributes(element, linked(_TOLD, element))
+            yield Tag(field, words, name_of(element) not in _PERSONS, address(element.get("ref", "")))
+        elif name_of(element) != "lb" or element.attrib:
+            reader.report.unknown(element)
 
 
 def head_words(head: etree._Element) -> str:
     """The words of a heading without its notes, white space as it is."""
-    return element_words(head, frozenset({"note"}))
+    return element_words(head, _NOTES)
 
 
 def read_title(verbatim: str, tags: tuple[Tag, ...] = (), stated: Parties | None = None) -> Title:

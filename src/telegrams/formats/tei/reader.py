@@ -5,12 +5,12 @@ line feed is a formatter's indentation and is dropped; in files of others it is 
 """
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from telegrams.findings import finding
-from telegrams.formats.xml import Parsed, line_of
+from telegrams.formats.xml import NAMESPACE, Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -59,24 +59,38 @@ def is_indentation(value: str) -> bool:
     return "\n" in value and not value.strip(" \t\r\n")
 
 
+class _Met(NamedTuple):
+    """Where something was met that is not understood."""
+
+    first: etree._Element
+    times: int
+    has_words: bool
+
+
 class Report:
-    """Collects what is not understood: each element name once, with its count and its first line."""
+    """Collects what is not understood: each element and attribute once, with its count and its first line."""
 
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
-        self._unknown: dict[str, tuple[etree._Element, int]] = {}
-        self._outside: dict[str, tuple[etree._Element, int]] = {}
+        self._met: dict[tuple[str, str], _Met] = {}
         self._values: list[Diagnostic] = []
 
     def unknown(self, element: etree._Element) -> None:
         """Notes an element whose mark-up the model has no place for."""
-        first, count = self._unknown.get(name_of(element), (element, 0))
-        self._unknown[name_of(element)] = (first, count + 1)
+        self._note("TG610", name_of(element), element)
+
+    def attribute(self, element: etree._Element, name: str) -> None:
+        """Notes an attribute that says what the model has no place for, though its element is understood."""
+        self._note("TG610", f"{name_of(element)}/@{name.replace(NAMESPACE, 'xml:')}", element)
 
     def outside(self, element: etree._Element) -> None:
-        """Notes an element whose words have no place in any document."""
-        first, count = self._outside.get(name_of(element), (element, 0))
-        self._outside[name_of(element)] = (first, count + 1)
+        """Notes an element whose words and attributes have no place in any document."""
+        self._note("TG613", name_of(element), element)
+
+    def _note(self, code: str, subject: str, element: etree._Element) -> None:
+        first, times, has_words = self._met.get((code, subject), (element, 0, False))
+        has_words = has_words or any(not words.isspace() for words in element.itertext())
+        self._met[code, subject] = _Met(first, times + 1, has_words)
 
     def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
         """Notes a value that is not understood."""
@@ -84,22 +98,23 @@ class Report:
         self._values.append(finding(code, message, self._parsed.span(element)))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, elements first, in the order of their first appearance."""
-        kept = "the words inside are kept; only the mark-up is lost"
-        lost = "keep the TEI file beside the conversion if you need these words"
-        return (
-            *self._counted("TG610", self._unknown, "is not understood", kept),
-            *self._counted("TG613", self._outside, "has words that belong to no field of a document", lost),
-            *self._values,
-        )
+        """All findings: mark-up, then what is in no document, in the order of their first appearance; then values."""
+        met = sorted(self._met.items(), key=lambda each: each[0][0])
+        return (*(self._told(code, subject, each) for (code, subject), each in met), *self._values)
 
-    def _counted(
-        self, code: str, found: dict[str, tuple[etree._Element, int]], words: str, hint: str
-    ) -> Iterator[Diagnostic]:
-        for name, (first, count) in found.items():
-            message = f"<{name}> {words} ({count}×, first in line {line_of(first)})"
-            told = finding(code, message, self._parsed.span(first), hint)
-            yield told.model_copy(update={"subject": name, "count": count})
+    def _told(self, code: str, subject: str, met: _Met) -> Diagnostic:
+        name, _, attribute = subject.rpartition("/@") if "/@" in subject else (subject, "", "")
+        what = f"@{attribute} of <{name}>" if attribute else f"<{name}>"
+        if code == "TG613":
+            words = "has words that belong to no field of a document" if met.has_words else "is in no document"
+            hint = "keep the TEI file beside the conversion if you need this"
+        elif attribute:
+            words, hint = "is not understood", "what the attribute says is lost"
+        else:
+            words, hint = "is not understood", "the words inside are kept; only the mark-up is lost"
+        message = f"{what} {words} ({met.times}×, first in line {line_of(met.first)})"
+        told = finding(code, message, self._parsed.span(met.first), hint)
+        return told.model_copy(update={"subject": subject, "count": met.times})
 
 
 class TeiReader:

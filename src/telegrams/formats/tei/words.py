@@ -78,23 +78,55 @@ class ForeignReader(TeiReader):
     def __init__(self, report: Report) -> None:
         super().__init__(report, own=False)
         self._taken: set[etree._Element] = set()
+        self._read: set[etree._Element] = set()
 
     def string(self, element: etree._Element) -> str | None:
         """The words of an element as a `Line`; None if there is none."""
         return line(element_words(element) if len(element) else element.text or "")
 
-    def take(self, element: etree._Element) -> etree._Element:
-        """Note that the words of an element went into a document; gives the element."""
+    def take(self, element: etree._Element, understood: frozenset[str] | None = None) -> etree._Element:
+        """Note that the words of an element went into a document; gives the element.
+
+        `understood` names what the document has of its mark-up: elements inside, and as `@ref` its own attributes; what
+        it has besides is reported. None where all of it is read.
+        """
         self._taken.add(element)
+        if understood is not None:
+            self.report_attributes(element, understood)
+            for inner in self.inside(element):
+                if name_of(inner) not in understood:
+                    self.report.unknown(inner)
         return element
 
+    def inside(self, element: etree._Element, without: frozenset[str] = _NOTHING) -> Iterator[etree._Element]:
+        """The elements inside one whose string is taken, without those of some names; reports a reading left out."""
+        left: set[etree._Element] = set()
+        walker = etree.iterwalk(element, events=("start",))
+        for _, inner in walker:
+            if inner in left or name_of(inner) in without:
+                walker.skip_subtree()
+                continue
+            if name_of(inner) in READ_OF_ALTERNATIVES:
+                left |= (unread := set(inner.iterchildren("{*}*")) - set(read_of(inner)))
+                for each in unread:
+                    self.report.outside(each)
+            if inner is not element:
+                yield inner
+
+    def report_attributes(self, element: etree._Element, understood: frozenset[str]) -> None:
+        """Report the attributes of an element that are not among those understood, as `@ref`; the element is read."""
+        self._read.add(element)
+        for name in map(str, element.attrib):
+            if f"@{name}" not in understood:
+                self.report.attribute(element, name)
+
     def report_left(self, parent: etree._Element) -> None:
-        """Report the elements inside a parent whose own words went into no document, each by its name."""
+        """Report, each by its name, the elements inside a parent that say something themselves and were not taken."""
         walker = etree.iterwalk(parent, events=("start",))
         for _, element in walker:
             if element in self._taken:
                 walker.skip_subtree()
-            elif _has_own_words(element):
+            elif _has_own_words(element) or (element.attrib and element is not parent and element not in self._read):
                 self.report.outside(element)
 
 
