@@ -35,7 +35,8 @@ def test_subjects_of_a_code_stand_in_one_line():
         ],
         ["a.xml:13:1: warning[TG611] in line 13", "  x", "  ^"],
     ]  # fmt: skip
-    (again,) = grouped([counted("c", 1, 20)], hinted)
+    (again,) = grouped([counted("c", 2, 20), counted("c", 3, 21)], hinted)
+    assert again.diagnostic.message.endswith(": `c`: 5 times, first at line 20")
     assert again.diagnostic.hint is None
 
 

@@ -46,15 +46,20 @@ def grouped(findings: Iterable[Finding], hinted: set[str]) -> Iterator[Finding]:
 def _together(found: list[Finding], *, hint: bool) -> Finding:
     """One finding for all subjects of a code."""
     first, place = found[0]
-    message = f"{heading(first.code)}: {'; '.join(map(_told, found))}"
+    subjects: dict[str | None, list[Finding]] = {}
+    for each in found:
+        subjects.setdefault(each.diagnostic.subject, []).append(each)
+    message = f"{heading(first.code)}: {'; '.join(map(_told, subjects.values()))}"
     hints = dict.fromkeys(each.diagnostic.hint for each in found if each.diagnostic.hint)
     return Finding(first.model_copy(update={"message": message, "hint": "; ".join(hints) if hint else None}), place)
 
 
-def _told(each: Finding) -> str:
+def _told(found: list[Finding]) -> str:
     """`unclear`: 45 times, first at line 12."""
-    times = f"{each.diagnostic.count} times, first at" if each.diagnostic.count > 1 else "at"
-    return f"`{each.diagnostic.subject}`: {times} line {each.place.line if each.place else 1}"
+    first, place = found[0]
+    count = sum(each.diagnostic.count for each in found)
+    times = f"{count} times, first at" if count > 1 else "at"
+    return f"`{first.subject}`: {times} line {place.line if place else 1}"
 
 
 class Kinds:

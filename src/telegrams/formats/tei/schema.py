@@ -35,7 +35,7 @@ def _schema() -> etree.RelaxNG:
 
 
 def validate(parsed: Parsed) -> Iterator[Diagnostic]:
-    """What does not agree with the schema: TG626 in files of ours, TG627 in files of others."""
+    """What does not agree with the schema: TG626 in files of ours, TG627, about an element, in files of others."""
     if _schema().validate(parsed.root):
         return
     fresh = etree.RelaxNG(etree.parse(schema_path()))
@@ -47,7 +47,8 @@ def validate(parsed: Parsed) -> Iterator[Diagnostic]:
     for path, words in list(shown)[:MOST]:
         found: Any = parsed.root.getroottree().xpath(path, namespaces=names)
         place = found[0] if found else parsed.root
-        yield finding(code, f"<{name_of(place)}> (line {line_of(place)}): {words}", parsed.span(place))
+        told = finding(code, f"<{name_of(place)}> (line {line_of(place)}): {words}", parsed.span(place))
+        yield told.model_copy(update={"subject": name_of(place)}) if code == "TG627" else told
 
 
 def _plain(words: str) -> str:
