@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-RunningSort = Literal["leading", "verb", "title", "measure"]
+RunningSort = Literal["leading", "verb", "title", "measure", "part"]
 
 
 class _RunningWords(NamedTuple):

@@ -23,8 +23,8 @@ from .supplied import supplied_kind
 Sort = Literal["footnote", "gap", "sic", "note", "supplied"]
 
 _DOTS = re.compile(r"[.…\s]{1,12}|-{2,6}")
-_FOOTNOTE = re.compile(r"[0-9]{1,3}|[ivxl]{1,6}")
-_FIGURES = re.compile(r"[0-9]+\??|[ivxl]{1,6}")
+_FOOTNOTE = re.compile(r"[0-9]{1,3}|[ivxlc]{1,9}")
+_FIGURES = re.compile(r"[0-9]+\??|(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGITS = "0123456789"
 _YEAR_LENGTH = 4
 _PAGE = re.compile(
@@ -36,9 +36,14 @@ _SENTENCE = re.compile(r"[^\W\d_a-z].* .*[.!]", re.DOTALL)
 _UNFIT = re.compile(r"\w\w[.!]\s|[;:]\s|[=<>|{}@]")
 _WORDS = re.compile(r"[a-z]+")
 _LONGEST_SUPPLIED = 80
+_ENDED = re.compile(r"\s*|.*[.!?…][\"'”’»)]*\s+", re.DOTALL)
+_BEGINS = re.compile(r"\s+[^\w\s]*[^\Wa-z]")
+_CLOSING_MARKS = " .\"'”’»)"
 _MOST_GOVERNED = 3
 _ARTICLES = ("the ", "a ", "an ")
 _VERBS = running_words("verb")
+_PARTS = "|".join(sorted(running_words("part")))
+_ANYTHING = r".{0,200}?(?:\b|(?=['’]))"
 
 
 class Meaning(NamedTuple):
@@ -53,12 +58,12 @@ class Meaning(NamedTuple):
 class _Words(NamedTuple):
     sort: Literal["gap", "sic", "note"]
     kind: str
-    how: Literal["is", "begins", "holds"]
+    how: Literal["is", "begins", "holds", "part"]
     words: tuple[str, ...]
 
     def pattern(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.words))
-        lead = r".{0,200}?\b" if self.how == "holds" else ""
+        lead = {"holds": _ANYTHING, "part": rf"(?={_ANYTHING}(?:{_PARTS})\b){_ANYTHING}"}.get(self.how, "")
         tail = r"[.!]?\Z" if self.how == "is" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
         return re.compile(rf"{lead}(?:{words})(?:{tail})", re.IGNORECASE | re.DOTALL)
 
@@ -84,7 +89,7 @@ def read_bracket(inner: str, before: str, after: str) -> Meaning:
     term = _TERM.match(inner)
     if term and term[1].lower() in LANGUAGE_OF_NAME:
         return Meaning("supplied", "term")
-    if len(inner) > _LONGEST_SUPPLIED or _UNFIT.search(inner):
+    if len(inner) > _LONGEST_SUPPLIED or _UNFIT.search(inner) or _stands_apart(inner, before, after):
         return _BRACKET
     return Meaning("supplied", supplied_kind(inner, before, after), inner.endswith("?"))
 
@@ -97,6 +102,8 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
     """
     figures = inner.rstrip("?")
     doubtful = figures != inner
+    if not before.strip() and not after.strip():
+        return _BRACKET  # alone in its line: the number of a page, or of a note, or of neither
     run = len(before) - len(before.rstrip(_DIGITS))
     behind = len(after) - len(after.lstrip(_DIGITS))
     if figures.isdecimal() and run + behind and run + len(figures) + behind == _YEAR_LENGTH:
@@ -109,6 +116,17 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
     corrects = before.endswith(" ") and before.rstrip(" ")[-1:].isdigit()
     goes_on = after[:1].isdigit() or after[:1].islower() or 0 < run < _YEAR_LENGTH - 1
     return _BRACKET if corrects or goes_on or not _FOOTNOTE.fullmatch(inner) else Meaning("footnote", inner)
+
+
+def _stands_apart(inner: str, before: str, after: str) -> bool:
+    """Whether words stand between whole sentences and are no part of one: `… left. [He leaves the room.] Then …`
+
+    A sentence of its own does, and several words with a small letter (`[reads from a note]`); `. [In] Ruritania` and
+    `. [General] Sample` belong to the sentence that follows.
+    """
+    if not _ENDED.fullmatch(before) or (after.strip(_CLOSING_MARKS) and not _BEGINS.match(after)):
+        return False
+    return (inner[0].islower() and " " in inner) or (inner[-1] in ".!" and inner.count(" ") > 1)
 
 
 def _is_governed(inner: str, after: str) -> bool:
