@@ -20,6 +20,7 @@ class _DateWords(NamedTuple):
 class _Number(NamedTuple):
     number: int
     words: tuple[str, ...]
+    cardinal: str
     roman: str
 
 
@@ -39,6 +40,8 @@ ROMAN_NUMBERS = tuple(each.roman for each in _NUMBERS)
 """The Roman figures from one to twenty, in order."""
 ORDINALS = MappingProxyType({word: each.number for each in _NUMBERS for word in each.words})
 """The number that a word says, in lower case: `first` and `firstly` are 1."""
+CARDINALS = tuple(each.cardinal for each in _NUMBERS)
+"""The numbers from one to twenty as words, in order, in lower case."""
 
 
 def date_words(sort: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-NamePart = Literal["particle", "joiner", "numeral", "suffix", "degree", "short"]
+NamePart = Literal["particle", "joiner", "numeral", "suffix", "degree", "short", "signed", "in-hand"]
 
 
 class _NameWords(NamedTuple):

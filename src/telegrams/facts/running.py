@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-RunningSort = Literal["leading", "verb", "title", "measure", "part"]
+RunningSort = Literal["leading", "verb", "title", "measure", "part", "courtesy", "division"]
 
 
 class _RunningWords(NamedTuple):

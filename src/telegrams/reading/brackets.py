@@ -126,6 +126,8 @@ def _stands_apart(inner: str, before: str, after: str) -> bool:
     """
     if not _ENDED.fullmatch(before) or (after.strip(_CLOSING_MARKS) and not _BEGINS.match(after)):
         return False
+    if not before and after.strip(_CLOSING_MARKS) and inner[-1] not in ".!":
+        return False
     return (inner[0].islower() and " " in inner) or (inner[-1] in ".!" and inner.count(" ") > 1)
 
 

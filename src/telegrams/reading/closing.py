@@ -15,7 +15,7 @@ from telegrams.model.known import one_of
 
 from .dateline import Dateline, read_dateline
 from .formulas import Formula, closer_formula
-from .passages import LINE, Passage, ends_sentence
+from .passages import LINE, Passage, ends_sentence, is_remark
 from .signatures import SignedLine, is_office, read_signed_line
 
 _LONGEST = 240
@@ -23,9 +23,9 @@ _MOST, _FARTHEST = 12, 20
 _SHORT = 60
 _MOST_NAMES = 2
 _SEARCHED = 40
+_TYPIST = re.compile(r"[A-Z]{2,4}[/:][A-Za-z]{2,4}")
 _MAY_BE_PLACE = frozenset({"closer-signature-capitals", "closer-signature-dated"})
 """By which rules the words before a date may name a place as well."""
-_REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
 
 
 class Context(NamedTuple):
@@ -56,7 +56,7 @@ def read_closings(passages: Sequence[Passage], end: int, context: Context) -> di
     offices: list[int] = []  # offices whose name was not yet met
     for index in range(end - 1, max(-1, end - 1 - _FARTHEST), -1):
         closing = read_closing(passages[index], context)
-        if closing is None and _is_remark(passages[index]):
+        if closing is None and is_remark(passages[index].text):
             continue
         if closing is None or len(found) == _MOST:
             break
@@ -74,11 +74,6 @@ def read_closings(passages: Sequence[Passage], end: int, context: Context) -> di
         offices = []
         found[index] = formula
     return found
-
-
-def _is_remark(passage: Passage) -> bool:
-    """Whether a passage is nothing but an editor's remark or gap in square brackets: `[…]`, `[Here follows …]`"""
-    return passage.text[0] == "[" and _REMARK.fullmatch(passage.text) is not None
 
 
 def _is_signature(formula: Formula[CloserRole] | None) -> bool:
@@ -99,7 +94,7 @@ def _why_signed(passages: Sequence[Passage], index: int, offices: Sequence[int],
         return "closer-signature-office"
     if " " in passages[index].text and passages[index].text.endswith("."):
         return None
-    if not closing and not ends_sentence(before.text) and not _is_remark(before):
+    if not closing and not ends_sentence(before.text) and not is_remark(before.text):
         return None
     run = passages[max(0, index - _MOST_NAMES) : index]
     unsure = sum(1 for each in run if (listed := read_closing(each, context)) and not listed.sure)
@@ -134,8 +129,12 @@ def read_closing(passage: Passage, context: Context) -> Closing | None:
         if len(lines) == 1 or (told.sure and told.formula.role == "signature"):
             return told
         return _of_lines(known, bool(named))
-    short = all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines)
-    if not short or not any(each.sure and each.formula.role in ("signature", "dateline") for each in known):
+    if not all(len(line) <= _SHORT and line[-1] not in ".:;,?!" for line in lines):
+        return None
+    held = any(each.sure and each.formula.role in ("signature", "dateline") for each in known)
+    # A name over an office: what stands under it may be the office's body or state.
+    offices = [each for each in read if each and each.formula.rule == "closer-office"]
+    if not held and not (named and offices and read[0]):
         return None
     return Closing(Formula(told.formula.role, "closer-among-others"))
 
@@ -172,6 +171,8 @@ def _closing_line(line: str, context: Context) -> Closing | None:
         return Closing(Formula("dateline", "closer-dateline"))
     if known:
         return Closing(_formula(known))
+    if _TYPIST.fullmatch(line):
+        return Closing(Formula("other", "closer-typist"))
     return Closing(Formula("signature", "closer-office"), sure=False) if is_office(line) else None
 
 

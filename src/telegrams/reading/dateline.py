@@ -1,10 +1,11 @@
 """A line that is nothing but a place and a date: `Oslo, May 4, 1960, 8 p.m.` → the date with its place and time.
 
-dateline := [institution ","] [place ","] [weekday ","] date [[","] (time | place)] [bracket]
+dateline := "(" dateline ")" | [institution ","] [place ","] [weekday ","] date [[","] (time | place)] [bracket]
 """
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from telegrams.facts import entries
@@ -27,6 +28,7 @@ _CLOCK = re.compile(
 _BEFORE_DATE = WEEKDAYS | frozenset(date_words("article"))
 _HALF_OF_DAY = re.compile(r"[apAP]\. ?[mM]$")
 _ENDS = " .,;:–—-*_"
+_AROUND = MappingProxyType({"(": ")"})
 _NO_BRACKETS = {ord("["): None, ord("]"): None}
 _KNOWN = frozenset(name.title() for name in SETTLEMENTS | COUNTRIES | REGIONS)
 _NO_PLACE = frozenset(entries("no_names")) | running_words("leading") | running_words("verb")
@@ -48,6 +50,9 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
+    if line[0] in _AROUND and line.endswith(_AROUND[line[0]]):
+        inner = read_dateline(line[1:-1], written, at_end=at_end)
+        return inner and inner._replace(start=inner.start + 1, end=inner.end + 1)
     found = _date_in(line, written)
     if found is None:
         return None

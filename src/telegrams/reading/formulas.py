@@ -6,7 +6,7 @@ known is named after the row: `opener-urgency-is`. How:
     is       the whole line, but for figures, full stops and blanks
     heads    the whole line is a label without its colon: `SUBJECT`; what it labels stands under it
     either   a label with or without a colon
-    begins   the line begins with the words; something may follow
+    begins   the line begins with the words; something may follow, but for a sentence of the text (`Copies were sent.`)
     labels   the words and a colon; something may follow
     ends     the line ends with the words and no full stop, and has others before them: `I am, Sir, sincerely yours,`
 """
@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from telegrams.facts import table
+from telegrams.facts.running import running_words
 
 _LONGEST = 160
 _BEFORE = '[("“* /'
@@ -25,6 +26,9 @@ _NO_FIGURES = str.maketrans(dict.fromkeys("0123456789#№/", " "))
 _SURROUND = " .,;:!-–—[]()\"“”'*"
 
 _STOPS = (".", "?", ";", ":")
+_ABBREVIATED = ("etc.", "&c.")
+_TELLING = running_words("verb") - running_words("courtesy")
+_WORDS = re.compile(r"[a-z]+")
 
 Role = TypeVar("Role")
 
@@ -120,11 +124,19 @@ def _formula(sort: str, line: str) -> Formula[str] | None:
     if formula:
         return formula
     text = line.lstrip(_BEFORE)
-    formula = next((formula for pattern, formula in known.patterns if pattern.match(text)), None)
-    if formula or not known.ends or line.endswith(_STOPS):
-        return formula
+    found = next(((match, formula) for pattern, formula in known.patterns if (match := pattern.match(text))), None)
+    if found:
+        match, formula = found
+        return None if formula.rule.endswith("-begins") and _tells(text[match.end() :]) else formula
+    if not known.ends or (line.endswith(_STOPS) and not line.endswith(_ABBREVIATED)) or _tells(line):
+        return None
     tail = " " + _bare(line.replace("[", "").replace("]", ""))
     return next((formula for words, formula in known.ends if tail.endswith(words)), None)
+
+
+def _tells(words: str) -> bool:
+    """Whether words have a verb or pronoun that tells of somebody, as no formula does."""
+    return any(word in _TELLING for word in _WORDS.findall(words.lower()))
 
 
 def opener_formula(line: str) -> Formula[str] | None:

@@ -14,7 +14,7 @@ from telegrams.values.participants import may_take_part, read_sides
 from .dateline import read_dateline
 from .formulas import Formula, head_label, opener_formula
 from .lines import BLANK, Line
-from .passages import LINE, Passage, is_marked
+from .passages import LINE, Passage, is_marked, is_remark
 from .signatures import is_letterhead
 
 _LONGEST = 320
@@ -23,7 +23,6 @@ _SHORT_LINE = 80
 _WORDS = re.compile(r"\w+")
 _SAME = 0.8
 _OWNING = re.compile(r"(?<=[A-Z])['’]s\b")
-_GAP = re.compile(r"\[[.…  ]{1,12}\]")
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 240
 _LONGEST_LIST, _LONGEST_ENTRY, _LONGEST_SUBJECT = 6000, 400, 240
 _VERBS = running_words("verb")
@@ -124,8 +123,8 @@ def _is_value(passage: Passage) -> bool:
 
 
 def is_neutral(text: str) -> bool:
-    """Whether a passage may stand among opening lines without being one: a gap, or words in capitals."""
-    return _GAP.fullmatch(text) is not None or (len(text) <= _SHORT_LINE and _OWNING.sub("", text).isupper())
+    """Whether a passage may stand among opening lines without being one: a remark or gap, or words in capitals."""
+    return is_remark(text) or (len(text) <= _SHORT_LINE and _OWNING.sub("", text).isupper())
 
 
 def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
@@ -160,7 +159,14 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
         return None
     if known:
         return Formula(one_of(OPENER_ROLES, known.role), known.rule)
-    return Formula("dateline", "opener-dateline") if read_dateline(line) else None
+    if read_dateline(line):
+        return Formula("dateline", "opener-dateline")
+    # `RECEIVED 15 MAR 1961`: a label of dispatch and a date
+    first, _, rest = line.partition(" ")
+    label = opener_formula(f"{first}:") if rest and any(map(str.isdigit, rest)) else None
+    if label and label.role in ("routing", "form") and read_dateline(rest):
+        return Formula(one_of(OPENER_ROLES, label.role), "opener-dated")
+    return None
 
 
 def _greets(line: str) -> bool:

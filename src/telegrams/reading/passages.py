@@ -32,6 +32,7 @@ _MARKER = re.compile(
 RULE = re.compile(r"(?:[-*_=] ?){3,80}")
 PAGE_NUMBER = re.compile(r"([-–—]) ?[0-9]{1,4} ?\1")
 """The number of a page in a line of its own: `- 4 -`."""
+_REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
 _LINE_SIGNS = "-–—*_="
 """The first characters of a rule and of the number of a page."""
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
@@ -61,6 +62,11 @@ def is_marked(text: str) -> bool:
         return True
     # Every passage is asked, and most begin with a letter.
     return text[:1] in _LINE_SIGNS and (RULE.fullmatch(text) or PAGE_NUMBER.fullmatch(text)) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a passage is nothing but an editor's remark or gap in square brackets: `[…]`, `[Here follows …]`"""
+    return text[:1] == "[" and _REMARK.fullmatch(text) is not None
 
 
 def is_item(text: str) -> bool:

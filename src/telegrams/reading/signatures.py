@@ -1,7 +1,7 @@
 """A line of a signature → its date, names and offices (format.md 6.2).
 
     line   := [mark] [date] signer ((";" | "/" | "and") signer)* [date]
-    mark   := "/s/" | "(Sd)." | "Signed:" …
+    mark   := "/s/" | "(-)" | "(Sd)." | "Signed:" | "gez." …, or behind the signers "(Signed)" | "v. r." …
     signer := name [[","] office] | office [name]
     name   := [form-of-address] (initial | short | word | particle)+ [suffix]
     office := qualifier* head (qualifier | head)* [("of" | "for" | ",") …]
@@ -22,10 +22,14 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.values.dates import find_dates
 
 _LONGEST, _LONGEST_LETTERHEAD = 160, 60
+_SIGNED = "|".join(sorted(NAME_WORDS["signed"] - {"s"}, key=len, reverse=True))
 _MARK = re.compile(
-    r"(?:/[sS]/|[(\[](?:Sd|Sgd|Signed|signed|SIGNED|s)[)\]]|(?:Sgd|Sd|Signed|SIGNED|signed)(?=[.:,]? ))[.:,]? ?"
+    rf"(?:/(?:s|-)/|\((?:{_SIGNED}|s|[-–—])\.?\)|\[(?:{_SIGNED}|s):?\]|(?:{_SIGNED})(?=[.:,]{{0,2}} ))[.:,]{{0,2}} ?",
+    re.IGNORECASE,
 )
-_MARK_BEHIND = re.compile(r" [(\[](?:Signed|signed|SIGNED)[)\]]\.?$")
+_MARK_BEHIND = re.compile(
+    rf" [(\[](?:{_SIGNED})[)\]]\.?$|,? \(?(?:{'|'.join(map(re.escape, NAME_WORDS['in-hand']))})\)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r" ?(?:;|/| and | & ) ?")
 _COMMA = re.compile(", ")
 _TOKEN = re.compile(r"[aA]\. ?[iI]\.|[^\W\d_](?:[\w’'-]{0,40}[^\W_])?(?:\.(?=$|\W|[^\W\d_a-z]))?|,|[^ ]")
