@@ -5,7 +5,7 @@
                | sender {kind} vague number | [sender] {kind} vague mark number       your cable 12, message No. 12
                | [sender] series [mark] number                 Secto 41, Embtel 924, mytel 556, Reurtel 388
                | whose [mark] number                           your #1255, see our 424
-               | cue town number | town "'s" number            Ref: Cairo 12, Moscow's 2957, (State 195609)
+               | cue [agency] town number | town "'s" number   Ref: Cairo 12, re CAS Saigon 291, Moscow's 2957, (State 195609)
                | reference joint [town] number                 the second of Embtels 536 and 544
     sender    := whose | post | town
 
@@ -38,21 +38,24 @@ _LAST = _NOUNS | _VAGUE | _WHOSE | {f"re{word}" for word in _WHOSE} | _SERIES | 
 _LAST_OF_PLACES = frozenset(name.rpartition(" ")[2].lower().rstrip("s") for name in _PLACES)
 _ENDINGS, _OPENS = ("tel", "tels", "#", "№"), '(["“—–'
 
-_NUMBER = re.compile(r"[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])")
-_WORD = re.compile(r"[^\s(\[“„\"#№—–]+|[#№]")
+_NUMBER = re.compile(r"(?:[A-Z]{1,4}-)?[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])")
+_PREFIX = re.compile(r"(?<![\w-])[A-Z]{1,4}-")
+_WORD = re.compile(r"(?!-)(?:(?!--)[^\s(\[“„\"#№—–])+|[#№]")
 _TEL = re.compile(r"[a-z]{2,16}tels?")
 _COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
 _NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
-_ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]|$")
+_ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]| ?(?:--|[–—])|$")
 _DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? [0-9]{1,2}\b")
 _DATED_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE)
 _JOINT = re.compile(
     r"(?: to [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
-    r"(?:(?:,?(?: of)? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?:,? (?:and|or|&) |; )|, )"
+    r"(?: \([A-Z][a-z]+\))?(?:(?:,?(?: of)? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?:,? (?:and|or|&) |; )|, )"
     rf"(?:(?:{'|'.join(telegram_words('copied'))}) ){{0,2}}(?:\(?[A-Za-z][.)] )?"
 )
 _LABEL = re.compile(r"[A-Z]\.?")
+_AGENCY = re.compile(r"[A-Z]{2,6}")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]+")
+_REFS = re.compile(r"\b[Rr]efs?: [^.:]*\Z")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _WINDOW, _LONGEST_WORD, _LONGEST_JOINT = 72, 24, 48
 
@@ -101,7 +104,8 @@ class _Number(NamedTuple):
 def find_references(text: str) -> list[Reference]:
     """The mentions of telegrams in a text, in order."""
     found: list[Reference] = []
-    for start in starts_of_figures(text):
+    for figures in starts_of_figures(text):
+        start = _start(text, figures)
         joint = found[-1].end if found and start - found[-1].end <= _LONGEST_JOINT else None
         if joint is None and not _may_lead(text, start):
             continue
@@ -115,6 +119,15 @@ def find_references(text: str) -> list[Reference]:
         if begin is not None:
             found.append(Reference(begin, match.end(), text[begin : match.end()], match[0]))
     return found
+
+
+def _start(text: str, figures: int) -> int:
+    """Where a number begins, with the letters of its series behind a noun: `airgram A-123`, but `our B-52`."""
+    if text[figures - 1 : figures] != "-":
+        return figures
+    begin = text.rfind(" ", 0, figures) + 1
+    noun = text[max(0, begin - _LONGEST_WORD) : begin].rstrip(" ").rpartition(" ")[2].lower()
+    return begin if noun in _NOUNS | _VAGUE and _PREFIX.fullmatch(text, begin, figures) else figures
 
 
 def _may_lead(text: str, start: int) -> bool:
@@ -220,6 +233,8 @@ def _from_town(number: _Number) -> int | None:
     if not count:
         return None
     begin, before = words[count - 1].start, words[count:]
+    if len(before) > 1 and _AGENCY.fullmatch(before[0].text) and before[1].bare in _CUES:
+        begin, before = before[0].start, before[1:]
     if before and _LABEL.fullmatch(before[0].text):
         before = before[1:]
     if before and before[0].bare == "in":
@@ -250,12 +265,19 @@ def _joined(number: _Number, end: int) -> int | None:
     """Where a mention begins that another one, which ends at `end`, goes on with (`Embtels 536 and 544`)."""
     if number.mark is not None or not _ends(number) or _measures(number):
         return None
-    count = 0 if not number.words or number.words[0].apart else _place(number.words)
+    count = 0 if not number.words or number.words[0].apart else _place(number.words) or _listed_place(number, end)
     begin = number.words[count - 1].start if count else number.start
     # A year behind a comma belongs to a date.
     if number.is_year and not count and number.text[begin - 2 : begin] == ", ":
         return None
     return begin if _JOINT.fullmatch(number.text, end, begin) else None
+
+
+def _listed_place(number: _Number, end: int) -> int:
+    """How many words name a post that is no town we know, in a list behind `Refs:` that goes on from `end`."""
+    word = number.words[0]
+    listed = _REFS.search(number.text, max(0, end - _WINDOW), end)
+    return 1 if listed and _TITLE_CASE.fullmatch(word.text) and word.bare not in _THINGS else 0
 
 
 def _ends(number: _Number) -> bool:
