@@ -20,6 +20,8 @@ INITIALS_OF_STATES = frozenset(filter(str.isupper, _NAMES_OF_STATES))
 """As written: `UK`, `USSR`."""
 COUNTRIES = frozenset(form for name in _NAMES_OF_STATES - INITIALS_OF_STATES for form in (name, f"the {name}"))
 """Names of states in words, as written, with and without an article."""
+PEOPLES = frozenset(name for state in STATES for name in state.peoples)
+"""Adjectives and names of peoples, as written: `Polish`."""
 CITIES = frozenset(entries("cities"))
 """Seats of embassies and governments, and other cities that telegrams name."""
 SETTLEMENTS = CITIES | frozenset(entries("sources/archive_seats"))

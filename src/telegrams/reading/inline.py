@@ -33,7 +33,6 @@ from .references import find_references
 
 _BREAKS = re.compile("[\n\f\v]")
 _DEEPEST = 12
-_LONGEST_WORD = 40
 _NEARBY = 64
 
 LINE_BREAK = LineBreak()
@@ -87,7 +86,7 @@ def _break(text: str, at: int) -> Inline:
         case "\f":
             return EXPLICIT_PAGE
         case _:
-            return PageBreak(inferred=rule_of_break(text[max(0, at - _LONGEST_WORD) : at], text[at + 1]))
+            return PageBreak(inferred=rule_of_break(text[max(0, at - _NEARBY) : at], text[at + 1 : at + _NEARBY]))
 
 
 def _pair_node(text: str, pair: Pair, inner: str) -> _Node:

@@ -5,6 +5,8 @@ not end its sentence and
 
     small letter    the second begins with a small letter              `the control and of` / `guarantees for Cuba`
     open word       the first ends with a word that something must follow       `the Department of` / `State`
+                    or in the middle of a name or a date        `Comrade Wanda` / `Kowalik`, `on 5` / `May 1960`
+    open bracket    the first opens a bracket, and the second closes it         `(who spoke` / `Russian well)`
     open sentence   both are running text                     `it would only weaken` / `German ties with the West`
 
 A capital letter goes on with a sentence as a name only: `The`, `He` or `When` begin a new one. Headings, list items,
@@ -15,6 +17,10 @@ The two passages alone decide, so that the canonical text is joined again in the
 import re
 from collections.abc import Callable
 
+from telegrams.facts.calendar import ENGLISH_MONTHS
+from telegrams.facts.names import FORMS_OF_ADDRESS
+from telegrams.facts.offices import OFFICES
+from telegrams.facts.places import PEOPLES
 from telegrams.facts.rules import inference
 from telegrams.facts.running import running_words
 from telegrams.model.body import OpenerRole
@@ -41,6 +47,16 @@ _LIST = re.compile(r"; (?:and|or|but)$")
 _LAST_WORD = re.compile(r"(?<!\S)[a-z]+$")
 _TITLE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][^\W\d_]{0,10})\.$")
 
+_LONGEST_NAME = 60
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+_BEFORE_NAMES = frozenset({"by", "with", "from", "to", "and", "as", "between", "for"})
+_DAY = re.compile(r" [0-3]?[0-9]$")
+_DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],? (?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_COUNT = re.compile(r"[0-9][0-9.,]{0,12}(?: (?:million|billion|percent)|%)? [a-z]{3}")
+_NAME_GOES_ON = re.compile(r"[^\W\d_a-z][\w.'’-]*,? (?:[^\W\d_a-z][\w.'’-]* )?[a-z(]")
+_POINT_LABEL = re.compile(r"(?:,|;|\band) \((?:[a-z]|[ivx]{2,4}|[0-9]{1,2})\)$")
+_NOUNS_OF_PEOPLES = ("ese", "ss", "sh", "ch", "s")
+
 SMALL_LETTER = inference("blank-line-in-sentence")
 OPEN_WORD = inference("blank-line-behind-open-word")
 OPEN_SENTENCE = inference("blank-line-in-open-sentence")
@@ -63,7 +79,7 @@ def rule_of_break(before: str, after: str) -> Inference:
     """By which rule the text before and behind an inferred page break was joined."""
     if after[0].islower():
         return SMALL_LETTER
-    return OPEN_WORD if _ends_open(before) else OPEN_SENTENCE
+    return OPEN_WORD if _is_cut(before, after) else OPEN_SENTENCE
 
 
 def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
@@ -76,7 +92,7 @@ def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
         return False
     before, after = first.text.rpartition(LINE)[2], second.text
     # Most passages end their sentence, which is quicker told than what they begin with.
-    ended = ends_sentence(before) and not _ends_with_title(before)
+    ended = ends_sentence(before) and not _ends_with_title(before) and not _ends_with_label(before)
     if ended or is_marked(after) or PAGE_NUMBER.fullmatch(first.text):
         return False
     if _LIST.search(before[-_LONGEST_WORD:]) or _MARKED.match(after):
@@ -85,10 +101,50 @@ def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
         return second.page or not paged or _is_running(before, _SHORTEST_SENTENCE)
     if second.page and before[-1] == "," and len(first.text) >= _FULL_LINE:
         return True
+    if _is_date(before, after) or (_has_open_bracket(before) and ")" in after.partition("(")[0]):
+        return True
     if _begins_anew(after):
         return False
-    open_word = _ends_open(before) and not (after[0].isdigit() and before[-1].isalpha())
-    return open_word or (_is_open_sentence(before) and _is_running(after, _SHORTEST_REST))
+    return _is_cut(before, after) or (_is_open_sentence(before) and _is_running(after, _SHORTEST_REST))
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether words end with one that something must follow, or in the middle of a name or before a number."""
+    if after[0].isdigit():
+        return _ends_open(before) and (not before[-1].isalpha() or _COUNT.match(after) is not None)
+    in_name = _ends_in_name(before, after) and _is_running(before, _SHORTEST_REST)
+    return in_name or _ends_open(before) or _ends_with_label(before)
+
+
+def _is_date(before: str, after: str) -> bool:
+    """Whether a date is cut in two: `on 5` / `May 1960`, `in May` / `5, 1960`."""
+    if _DAY.search(before[-_LONGEST_WORD:]):
+        return after.partition(" ")[0].rstrip(",.") in ENGLISH_MONTHS
+    return _DAY_AND_YEAR.match(after) is not None and before.rpartition(" ")[2] in ENGLISH_MONTHS
+
+
+def _ends_in_name(before: str, after: str) -> bool:
+    """Whether words end with an office, the adjective of a people, or one name behind a form of address.
+
+    `by Ambassador` / `Kowalik came`, `the Soviet` / `Politburo and`; not `by the Ambassador`, nor `with the Chinese`.
+    """
+    *_, third, second, last = ("", "", *before[-_LONGEST_NAME:].split(" "))
+    if not last[:1].isupper() or not _NAME_GOES_ON.match(after) or after.partition(" ")[0].lower() in OFFICES:
+        return False
+    if second[:1].isupper():
+        return second.rstrip(".").lower() in FORMS_OF_ADDRESS and last.isalpha() and third != "the"
+    if last in PEOPLES:
+        return second in _ARTICLES and not last.endswith(_NOUNS_OF_PEOPLES)
+    return last.lower() in OFFICES and second in _BEFORE_NAMES
+
+
+def _ends_with_label(before: str) -> bool:
+    """Whether words end with the label of the point that follows: `no deadline, (b)`"""
+    return before.endswith(")") and _POINT_LABEL.search(before[-_LONGEST_WORD:]) is not None
+
+
+def _has_open_bracket(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
 
 
 def _ends_open(before: str) -> bool:

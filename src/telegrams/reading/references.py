@@ -5,7 +5,8 @@
                | sender {kind} vague number | [sender] {kind} vague mark number       your cable 12, message No. 12
                | [sender] series [mark] number                 Secto 41, Embtel 924, mytel 556, Reurtel 388
                | whose [mark] number                           your #1255, see our 424
-               | cue [agency] town number | town "'s" number   Ref: Cairo 12, re CAS Saigon 291, Moscow's 2957, (State 195609)
+               | cue [agency] town number                      Ref: Cairo 12, re CAS Saigon 291
+               | town "'s" number | "(" town number            Moscow's 2957, (State 195609)
                | reference joint [town] number                 the second of Embtels 536 and 544
     sender    := whose | post | town
 
@@ -38,7 +39,9 @@ _LAST = _NOUNS | _VAGUE | _WHOSE | {f"re{word}" for word in _WHOSE} | _SERIES | 
 _LAST_OF_PLACES = frozenset(name.rpartition(" ")[2].lower().rstrip("s") for name in _PLACES)
 _ENDINGS, _OPENS = ("tel", "tels", "#", "№"), '(["“—–'
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,4}-)?[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])")
+_NUMBER = re.compile(
+    r"(?:[A-Z]{1,4}-)?[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])"
+)
 _PREFIX = re.compile(r"(?<![\w-])[A-Z]{1,4}-")
 _WORD = re.compile(r"(?!-)(?:(?!--)[^\s(\[“„\"#№—–])+|[#№]")
 _TEL = re.compile(r"[a-z]{2,16}tels?")

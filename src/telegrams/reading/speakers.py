@@ -57,7 +57,10 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
         answer
         for pair in pairwise(labels)
         for label, answer in (pair, pair[::-1])
-        if answer and label in addressed | repeated and " " in answer and _shape(label) == _shape(answer)
+        if answer
+        and label in addressed | repeated
+        and (" " in answer or answer.isupper())
+        and _shape(label) == _shape(answer)
     }
     return {
         **dict.fromkeys(answering, "speaker-answering"),
