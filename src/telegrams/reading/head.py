@@ -9,11 +9,13 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.values.blanks import MARKS
 from telegrams.values.dates import is_only_date, parse_date
 
+from .dateline import read_dateline
 from .lines import Line
 
 _MARKS = re.compile(r"#{1,6} +")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]{4}(?:[-–/.][0-9]{1,4}){0,3}[?~]?")
+_REMARK = re.compile(r" ?(?:\[[^\[\]()\d]{1,40}\]|\([^\[\]()\d]{1,40}\))$")
 _LONGEST_DATE = 60
 _DATE_WORDS = (
     frozenset(MONTHS) | frozenset(SEASONS) | {"circa", "ca", "c", "early", "mid", "late", "to", "and", "or", "of"}
@@ -29,12 +31,19 @@ class HeadPart(NamedTuple):
 
 
 def head_date(text: str) -> HistoricalDate | None:
-    """The date, if a part of the head is nothing but one: `October 20, 1962`, `[1951]`, `undated` (format.md 4)."""
+    """The date, if a part of the head is nothing but one: `October 20, 1962`, `[1951]`, `undated` (format.md 4).
+
+    The time of day may stand beside it, and a remark in brackets behind it: `3 May 1951, 5 p.m.`, `1951 [day unknown]`.
+    """
     if len(text) > _LONGEST_DATE:
         return None
     words = _WORDS.findall(text)
     plain = all(word.lower() in _DATE_WORDS for word in words) if words else _FIGURES.fullmatch(text)
-    return parse_date(text) if (plain and any(map(str.isdigit, text))) or is_only_date(text) else None
+    if (plain and any(map(str.isdigit, text))) or is_only_date(text) or is_only_date(_REMARK.sub("", text) or text):
+        return parse_date(text)
+    told = read_dateline(text)
+    whole = told is not None and told.start == 0 and told.end == len(text.rstrip(" ."))
+    return parse_date(text) if told and whole and told.date.time and not told.date.place else None
 
 
 def head_parts(lines: Sequence[Line]) -> list[HeadPart]:

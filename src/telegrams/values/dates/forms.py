@@ -44,17 +44,19 @@ class Form(NamedTuple):
 
 
 _ORDINAL = r"(?:-?(?:st|nd|rd|th|d|er|ST|ND|RD|TH)|-(?:го|ого|ое|е|й|go|án|én))\b"
+_DOUBT = r"(?:\?|\(\?\))?"
+_BLANK_DAY = r"(?:,? (?:\?{1,2}|_{1,4}|-{2,4}|…|\[[ .…?_-]{1,5}\]))?"
 _CLOCK = r" {0,2}(?:hs|hrs|hours|Z|GMT)\b"
 _ABOUT = "|".join(re.escape(word.strip()) for word in ABOUT)
 _PART = "|".join(re.escape(word.strip().rstrip("-")) for word in PART)
 
 
 def _day(number: int) -> str:
-    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:{_ORDINAL}\.?|[.º\"”»])?\??\]?"
+    return rf"\[?(?P<d{number}>\d{{1,2}})(?!\d)(?:{_ORDINAL}\.?|[.º\"”»])?{_DOUBT}\]?"
 
 
 def _month_name(number: int) -> str:
-    return rf"\[?(?P<m{number}>[^\W\d_]{{3,12}})\.?\??\]?"
+    return rf"\[?(?P<m{number}>[^\W\d_]{{3,12}})\.?{_DOUBT}\]?"
 
 
 _NO_TIME = r"(?!\d|[.:]\d| ?[ap]\.? ?m\b| {0,2}(?:h|hs|hrs|hours)\b)"
@@ -98,10 +100,15 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
     ),
     Form(
         "day-list-month-year",
-        rf"(?P<days>(?P<d1>\d{{1,2}})(?:, \d{{1,2}}){{1,8}}),? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
+        rf"(?P<days>(?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?:, \d{{1,2}}(?:{_ORDINAL})?){{1,8}}),? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
         read_day_list,
     ),
     Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars),
+    Form(
+        "day-month-day-month-in-brackets-year",
+        rf"{_D1}{_OF}{_M1} ?\({_D2}{_OF}{_M2}\){_optional(_OF, _Y2)}",
+        read_both_calendars,
+    ),
     Form("days-month-year", f"{_D1}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}", read_named),
     Form(
         "day-month-day-month-year",
@@ -186,14 +193,19 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     ),
     Form(
         "month-day-list-year",
-        rf"{_M1}{_THE}(?P<days>(?P<d1>\d{{1,2}})(?:, \d{{1,2}}){{1,8}}),? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
+        rf"{_M1}{_THE}(?P<days>(?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?:, \d{{1,2}}(?:{_ORDINAL})?){{1,8}}),? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
         read_day_list,
     ),
     Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),
+    Form(
+        "month-day-month-day-in-brackets-year",
+        rf"{_M1} {_D1} ?\({_M2} {_D2}\){_optional(_OF, _Y2)}",
+        read_both_calendars,
+    ),
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", read_named),
     Form("month-day-year", f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}", read_named),
     Form("month-month-year", f"{_M1}{_optional(_OF, _Y1)}{_TO}{_STAGE}{_M2}{_OF}{_Y2}", read_named),
-    Form("month-year", rf"{_M1}{_OF}{_MONTH_YEAR}", read_named),
+    Form("month-year", rf"{_M1}{_BLANK_DAY}{_OF}{_MONTH_YEAR}", read_named),
     Form(
         "seasons-year",
         rf"(?P<s1>[^\W\d_]{{4,6}}){_TO}(?:the )?(?P<s2>[^\W\d_]{{4,6}}),? (?:of )?\[?(?P<y1>\d{{4}})(?!\d)",
@@ -207,7 +219,7 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     ),
     Form(
         "season-year",
-        r"(?P<s1>[^\W\d_]{4,6}),? (?:of )?\[?(?P<y1>\d{4})(?!\d)(?:[-/–]\d{2,4})?\??",
+        r"(?P<s1>[^\W\d_]{4,6}),? (?:of )?\[?(?P<y1>\d{4}|['’]\d\d)(?!\d)(?:[-/–]\d{2,4})?\??",
         read_season,
     ),
 )

@@ -201,10 +201,11 @@ def read_decade(match: re.Match[str], _: Default) -> Figured | None:
     return Figured(f"{match['y1']}X")
 
 
-def read_season(match: re.Match[str], _: Default) -> Figured | None:
-    """`Spring 1968`, `winter 1949-50`."""
+def read_season(match: re.Match[str], default: Default) -> Figured | None:
+    """`Spring 1968`, `winter 1949-50`, `summer of '68`."""
     season = SEASONS.get(match["s1"].lower())
-    return Figured(f"{match['y1']}-{season}{'?' if '?' in match[0] else ''}") if season else None
+    year, inferred = _year_of(match, "y1", default)
+    return Figured(f"{year:04}-{season}{'?' if '?' in match[0] else ''}", inferred) if season else None
 
 
 def read_seasons(match: re.Match[str], _: Default) -> Figured | None:
@@ -234,11 +235,12 @@ def read_roman_span(match: re.Match[str], default: Default) -> Figured | None:
 
 
 def read_both_calendars(match: re.Match[str], default: Default) -> Figured | None:
-    """`3 (16) May 1917`, `May 3 (16), 1917`: one day in both calendars, or no date."""
+    """`3 (16) May 1917`, `25 October (7 November) 1917`, `May 3 (16), 1917`: one day in both calendars, or no date."""
     groups = match.groupdict()
     month = _month(groups.get("m2") or match["m1"])
+    first = _month(groups.get("m1") or match["m2"])
     year, _ = _year_of(match, "y2", default)
-    days = interval(Moment(None, month, int(match["d1"])), Moment(year, month, int(match["d2"])))
+    days = interval(Moment(None, first, int(match["d1"])), Moment(year, month, int(match["d2"])))
     one = month and days.edtf and is_one_day(days.edtf)
     return single(Moment(year, month, int(match["d2"])), BOTH_CALENDARS) if one else None
 

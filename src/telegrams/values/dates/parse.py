@@ -22,10 +22,13 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
-_STAGE = rf"(?: the)?(?: (?:{'|'.join(word.strip(' -') for word in PART)}|(?:beginning|middle|end) of(?: the)?))?$"
+_STAGE = rf"(?: the)?(?: (?:{'|'.join(word.strip(' -') for word in PART)}|(?:beginning|middle|end) of(?: the)?))?-?$"
+_WRITTEN = r"(?: (?:written|dated|drafted|sent|prepared|composed))?(?: (?:in|on|of|from))?$"
 _OPEN = r"\]? ?[-–—] ?(?:present|now|today|\[?n\.d\.\]?|\?)$"
 _DASH = r"\]? ?[-–—]$"
 _RECEIVED = r"[^\w] ?(?:and )?[Rr]ec(?:eived|['’]d|d)\b"
+_ALONE = re.compile(r"(?:^|[(\[;:,] ?)(before|prior to|after)$")
+"""`before 3 May`, `no date (before May 1949)`; not `the week before 3 May`."""
 _QUESTION = re.compile(r" ?[\])]?[\[(]?\?")
 
 
@@ -122,17 +125,23 @@ def _qualify(figured: Figured, plain: str, start: int, end: int) -> Figured:
         return figured
     head = f" {plain[max(0, start - 30) : start].lower()}".replace("[", " ").replace("(", " ").rstrip(" ")
     head = compiled(_STAGE).sub("", head)
+    alone = _ALONE.search(compiled(_STAGE).sub("", plain[max(0, start - 30) : start].lower().rstrip(" ")))
     supplied = head.endswith(DOUBT) and plain[start - 1 : start] in {"[", "("}
     about = head.endswith(ABOUT) or plain[end : end + 12].lower().lstrip(" ([,").startswith(ABOUT_BEHIND)
-    doubt = head.endswith(DOUBT) or edtf.endswith("?") or bool(_QUESTION.match(plain, end))
+    doubt = compiled(_WRITTEN).sub("", head).endswith(DOUBT) or edtf.endswith("?") or bool(_QUESTION.match(plain, end))
     qualifier = "%" if about and doubt else "~" if about else "?" if doubt else ""
     if qualifier:
         edtf = "/".join(part.rstrip("?~%") + qualifier for part in edtf.split("/"))
     if "/" not in edtf:
         tail = plain[end : end + 20].lower()
-        if head.endswith(NOT_AFTER) or head in {" before", " prior to"} or tail.startswith(OR_EARLIER):
+        if head.endswith(NOT_AFTER) or (alone and alone[1] != "after") or tail.startswith(OR_EARLIER):
             edtf = f"../{edtf}"
-        elif head.endswith(NOT_BEFORE) or head == " after" or tail.startswith(OR_LATER) or _goes_on(edtf, plain, end):
+        elif (
+            head.endswith(NOT_BEFORE)
+            or (alone and alone[1] == "after")
+            or tail.startswith(OR_LATER)
+            or _goes_on(edtf, plain, end)
+        ):
             edtf = f"{edtf}/.."
     return figured._replace(edtf=edtf, inferred=SUPPLIED if supplied else figured.inferred)
 
