@@ -48,7 +48,7 @@ _LAST_WORD = re.compile(r"(?<!\S)[a-z]+$")
 _TITLE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][^\W\d_]{0,10})\.$")
 
 _LONGEST_NAME = 60
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her"})
+_ARTICLES = ("the", "a", "an")
 _BEFORE_NAMES = frozenset({"by", "with", "from", "to", "and", "as", "between", "for"})
 _DAY = re.compile(r" [0-3]?[0-9]$")
 _DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],? (?:1[5-9]|20)[0-9]{2}(?![0-9])")

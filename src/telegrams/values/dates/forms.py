@@ -72,6 +72,7 @@ def _optional(before: str, fragment: str) -> str:
     return f"(?:{before}{fragment})?"
 
 
+_DAYS = rf"(?P<days>(?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?:, \d{{1,2}}(?:{_ORDINAL})?){{1,8}})"
 _TO = r" {0,2}(?:[-–—/&]|(?:to|until|till|through|thru|and|or|bis)\b) {0,2}"
 _OF = r",? {0,8}(?:day )?(?:(?:of|de|del) )?(?:[Tt]his [Yy]ear )?"
 _STAGE = rf"(?:(?:the )?(?:{_PART}|beginning of|middle of|end of)[- ])?"
@@ -100,7 +101,7 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
     ),
     Form(
         "day-list-month-year",
-        rf"(?P<days>(?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?:, \d{{1,2}}(?:{_ORDINAL})?){{1,8}}),? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
+        rf"{_DAYS},? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
         read_day_list,
     ),
     Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars),
@@ -193,7 +194,7 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     ),
     Form(
         "month-day-list-year",
-        rf"{_M1}{_THE}(?P<days>(?P<d1>\d{{1,2}})(?:{_ORDINAL})?(?:, \d{{1,2}}(?:{_ORDINAL})?){{1,8}}),? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
+        rf"{_M1}{_THE}{_DAYS},? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
         read_day_list,
     ),
     Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),

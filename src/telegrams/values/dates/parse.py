@@ -13,7 +13,19 @@ from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
 from .patterns import compiled
 from .places import find_place
 from .times import find_noon, find_time
-from .words import ABOUT, ABOUT_BEHIND, DOUBT, NO_DATE, NOT_AFTER, NOT_BEFORE, NUMBER, OR_EARLIER, OR_LATER, PART
+from .words import (
+    ABOUT,
+    ABOUT_BEHIND,
+    DISPATCH,
+    DOUBT,
+    NO_DATE,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NUMBER,
+    OR_EARLIER,
+    OR_LATER,
+    PART,
+)
 
 REACH = 1_000
 """So many characters of a text are searched for a date."""
@@ -23,7 +35,7 @@ _BARE = {"year", "years", "decade", "year-figures"}
 _JOINERS = ("/", "-", ".", "#", ",")
 _SIC = re.compile(r"\[(?:sic|SIC|Sic)\]")
 _STAGE = rf"(?: the)?(?: (?:{'|'.join(word.strip(' -') for word in PART)}|(?:beginning|middle|end) of(?: the)?))?-?$"
-_WRITTEN = r"(?: (?:written|dated|drafted|sent|prepared|composed))?(?: (?:in|on|of|from))?$"
+_WRITTEN = rf"(?: (?:{'|'.join(sorted(DISPATCH))}))?(?: (?:in|on|of|from))?$"
 _OPEN = r"\]? ?[-–—] ?(?:present|now|today|\[?n\.d\.\]?|\?)$"
 _DASH = r"\]? ?[-–—]$"
 _RECEIVED = r"[^\w] ?(?:and )?[Rr]ec(?:eived|['’]d|d)\b"
