@@ -42,7 +42,7 @@ def head_date(text: str) -> HistoricalDate | None:
     if (plain and any(map(str.isdigit, text))) or is_only_date(text) or is_only_date(_REMARK.sub("", text) or text):
         return parse_date(text)
     told = read_dateline(text)
-    whole = told is not None and told.start == 0 and told.end == len(text.rstrip(" ."))
+    whole = told is not None and told.start == 0 and told.end >= len(text.rstrip(" ."))
     return parse_date(text) if told and whole and told.date.time and not told.date.place else None
 
 
