@@ -1,4 +1,4 @@
-"""Writes the grammar and the rules that telegrams.odd states: `make schema`.
+"""Writes the grammar and the rules that telegrams.odd, or another ODD made from it, states: `make schema`.
 
 telegrams.rng   RELAX NG, of the declarations
 telegrams.sch   ISO Schematron (query language XSLT 2), of the constraints
@@ -9,6 +9,7 @@ element is declared whole, so nothing of P5 is needed. What is not of that part 
 """
 
 import copy
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -219,12 +220,12 @@ def written(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def main() -> None:
-    """Writes both files beside the ODD."""
-    odd = read()
-    (FOLDER / "telegrams.rng").write_bytes(written(grammar(odd)))
-    (FOLDER / "telegrams.sch").write_bytes(written(rules(odd)))
+def main(path: Path = FOLDER / "telegrams.odd") -> None:
+    """Writes both files beside an ODD."""
+    odd = read(path)
+    path.with_suffix(".rng").write_bytes(written(grammar(odd)))
+    path.with_suffix(".sch").write_bytes(written(rules(odd)))
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

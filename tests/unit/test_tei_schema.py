@@ -1,6 +1,7 @@
 """The ODD is the schema: grammar and rules are made from it, and its closed lists are the code's."""
 
 import copy
+import re
 import runpy
 from pathlib import Path
 from typing import get_args
@@ -10,14 +11,19 @@ from lxml import etree
 
 from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.findings import codes
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.tei import item
 from telegrams.formats.tei.inline import ELEMENTS
-from telegrams.model.body import Alignment, CloserRole, OpenerRole
+from telegrams.model.body import Alignment, CloserRole, OpenerRole, Paragraph
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
 from telegrams.model.inference import Certainty
 from telegrams.model.layout import Encoding, Layout
 from telegrams.model.parties import Kind, Title
 from tests.clients import jing
+from tests.unit.odd_referee import compiled
+from tests.unit.tei_facts import body
+from tests.unit.tei_facts import words as words_of
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -163,6 +169,10 @@ def test_nothing_is_declared_twice():
     for kind in ("elementSpec", "classSpec", "macroSpec", "dataSpec", "constraintSpec"):
         idents = [each.get("ident") for each in ODD.iter(f"{TEI}{kind}")]
         assert len(set(idents)) == len(idents)
+    for spec in ODD.iter(f"{TEI}elementSpec"):
+        classes = [declared("classSpec", each.get("key")) for each in spec.iter(f"{TEI}memberOf")]
+        names = [each.get("ident") for stating in (spec, *classes) for each in stating.iter(f"{TEI}attDef")]
+        assert len(set(names)) == len(names), spec.get("ident")
 
 
 def test_rules_with_a_number_are_findings():
@@ -201,3 +211,20 @@ def test_an_example_is_valid(example):
 def test_each_element_is_shown_in_an_example():
     shown = {etree.QName(each).localname for example in SHOWN for each in example.iter()}
     assert shown == {each.get("ident") for each in ODD.iter(f"{TEI}elementSpec")}
+
+
+PAGE = (SCHEMAS.parent / "docs" / "how-to" / "use-the-schema.md").read_text("utf-8")
+
+
+def test_a_project_makes_the_schema_its_own_as_the_page_says(tmp_path):
+    (declaration,) = re.findall(r"```xml\n(<elementSpec.*?)```", PAGE, re.DOTALL)
+    odd = (SCHEMAS / "telegrams.odd").read_text("utf-8")
+    chapter, module = '<specGrp xml:id="inlines.specifications">', 'key="core" include="'
+    project = odd.replace(chapter, chapter + declaration).replace(module, f"{module}rs ")
+    (tmp_path / "project.odd").write_text(project, "utf-8")
+    MAKER["main"](tmp_path / "project.odd")
+    assert compiled(etree.parse(tmp_path / "project.odd").getroot()).lost == []
+    data = item(body(Paragraph(content=words_of("The riot went on."))), WriteOptions())
+    root = etree.fromstring(data.replace(b"The riot", b'<rs type="event">The riot</rs>'))
+    assert etree.RelaxNG(etree.parse(tmp_path / "project.rng")).validate(root)
+    assert not etree.RelaxNG(etree.parse(SCHEMAS / "telegrams.rng")).validate(root)
