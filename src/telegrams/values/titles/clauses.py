@@ -195,7 +195,7 @@ class Clauses:
         return any(
             opening.at in span
             and (
-                (opening.label is Sense.BETWEEN and self.kind == "agreement")
+                (opening.label is Sense.BETWEEN and self.kind in ("agreement", "protocol"))
                 or (span.after(opening.at).stopped and (opening.label is Sense.QUOTE or opening.is_passive_to))
             )
             for opening in self.openings

@@ -34,7 +34,7 @@ def _behind_subject(opening: ClauseOpening, *, stopped: bool, kind: str) -> floa
     if label is Sense.TO:
         return 0.3 if stopped and opening.is_passive_to else None
     if label is Sense.BETWEEN:
-        return 0.1 if kind in ("agreement", "conversation") else None
+        return 0.1 if kind in ("agreement", "conversation", "protocol") else None
     return 0.6 if stopped and label in (Sense.FROM, Sense.BY) else None
 
 

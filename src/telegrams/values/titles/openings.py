@@ -56,7 +56,7 @@ def _verb(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at + 2)
     elif point.key in known.clause.discusses and (point.begins or point.key == "discussing"):
         yield from point.opens(Sense.SUBJECT)
-    elif point.key in known.clause.receives and point.kind == "conversation" and not point.begins:
+    elif point.key in known.clause.receives and point.kind == "conversation":
         yield from point.opens(Sense.WITH)
 
 

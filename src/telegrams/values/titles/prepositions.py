@@ -148,6 +148,8 @@ def _is_time_or_place(point: Marker) -> bool:
 
 def _for(point: Marker) -> Iterator[ClauseOpening]:
     if point.kind in ("conversation", "agreement"):
+        if point.body.after(point.at + 1).without_article().first is WordClass.KIND:
+            yield from point.opens(Sense.REST)
         return
     if _is_time_or_place(point):
         yield from point.opens(Sense.REST)
@@ -161,6 +163,9 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
         return
     sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
     scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
+    if not (sure or scoped) and point.body.after(point.at + 1).without_article().first is WordClass.TOPIC:
+        yield from point.opens(Sense.SUBJECT)
+        return
     named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME
     yield from point.opens(Sense.FOR, 0.0 if sure else 0.1 if named else 1.5 if scoped else 0.0)
 

@@ -163,13 +163,18 @@ def _record(heading: Designation, body: Stretch) -> Designation | None:
 
 
 def _told_talk(body: Stretch) -> Designation | None:
-    """`Lee and Officials Discussing Trade`: a talk that a verb tells."""
-    verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in vocabulary().clause.discusses), None)
+    """`Lee and Officials Discussing Trade`, `Premier Lee Receives Bo Ek`: a talk that a verb tells."""
+    clause = vocabulary().clause
+    verbs = clause.discusses | clause.receives
+    verb = next((at for at in body.before(body.start + _REACH) if body.key(at) in verbs), None)
     if verb is None or not body.before(verb):
         return None
     owner = body.before(verb)
     series = read_series(owner)
-    if len(series.parties) < 2 or series.stop < verb or not series.parties[0].name:
+    if series.stop < verb or not series.parties or not series.parties[0].name:
+        return None
+    guests = read_series(body.after(verb + 1)).parties if body.key(verb) in clause.receives else series.parties[1:]
+    if not guests or guests[0].sort not in ("name", "role"):
         return None
     return Designation("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)
 

@@ -136,7 +136,9 @@ def _dateline(tail: Tail) -> None:
     if segment is None or not segment.is_place():
         return
     before = tail.body.before(segment.start)
-    if before.last is WordClass.PLACE or before.key(before.end - 1) in vocabulary().posts:
+    last = before.end - 1
+    seated = before.last is WordClass.PLACE and before.key(last - 1) != "of"
+    if seated or before.key(last) in vocabulary().posts:
         return
     tail.dateline = segment.text
     tail.body = before

@@ -65,8 +65,10 @@ def _continues(left: Stretch, right: Stretch) -> bool:
 
 
 def is_others(span: Stretch) -> bool:
-    """`and others`, `et al.`, `and other …`."""
-    return span.key(span.start) in _OTHERS
+    """`and others`, `et al.`, `and other countries`; not `and Other Officials`, who are a party."""
+    if span.key(span.start) not in _OTHERS:
+        return False
+    return WordClass.OFFICE not in span.zone().classes
 
 
 def _closed_at(span: Stretch) -> int:

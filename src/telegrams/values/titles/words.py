@@ -59,6 +59,9 @@ class TitleWords:
                 self._classify(at, known, capitals=capitals)
         if not _STOPS.isdisjoint(self.keys):
             self._join_stops()
+        for at, found_class in enumerate(self.classes):
+            if found_class is WordClass.QUOTE and text[self.ends[at] - 2 : self.ends[at] - 1] == ",":
+                self.breaks[at] = self.breaks[at] or ","
         if text.endswith(".") and len(self.keys[-1]) > 3 and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
             self.ends[-1] -= 1
         if "'" in text or "’" in text:
