@@ -228,10 +228,15 @@ def _read_prefixed(core: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
 
 
 def _is_final_office(core: Stretch, name: int) -> bool:
-    """`Council of Research Director Ann Lee`: the last noun is the office, not `Council of Ministers`."""
-    if core.words.classes[name - 1] is not WordClass.OFFICE or core.key(name - 1).endswith(("s", "men")):
+    """`Council of Research Director Ann Lee`: the last noun is the office; not `Office of the Legal Adviser`."""
+    classes, at = core.words.classes, name - 1
+    if classes[at] is not WordClass.OFFICE or core.key(at).endswith(("s", "men")):
         return False
-    return WordClass.BODY in core.before(name).zone().classes and core.key(name - 2) != "of"
+    if core.key(at - 1) == "of" or WordClass.BODY not in core.before(name).zone().classes:
+        return False
+    while at > core.start and classes[at - 1] in (WordClass.MODIFIER, WordClass.OFFICE):
+        at -= 1
+    return classes[at - 1] is not WordClass.ARTICLE
 
 
 def _read_seated(core: Stretch, draft: PartyDraft) -> bool:

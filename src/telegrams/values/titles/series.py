@@ -227,11 +227,19 @@ def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
         last.organisation, last.place = draft.organisation, last.place or draft.place
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
+    elif _is_city(draft, last):
+        last.place = draft.name
     elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):
         last.name, last.identity, last.added = draft.name, draft.identity, last.sort == "organisation"
     else:
         return False
     return True
+
+
+def _is_city(draft: PartyDraft, last: PartyDraft) -> bool:
+    """`Danish Embassy, Ruritania City`: an unknown name behind a mission that has no seat yet."""
+    mission = last.sort == "organisation" and not last.place and not vocabulary().missions.isdisjoint(last.span.keys)
+    return mission and draft.sort == "name" and not (draft.role or draft.identity or "." in (draft.name or ""))
 
 
 def _is_whole(unit: PartyUnit, last: PartyDraft) -> bool:
