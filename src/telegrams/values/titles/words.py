@@ -243,6 +243,8 @@ class Stretch:
         words, known = self.words, vocabulary()
         for length in known.place_lengths.get(self.key(self.start), ()):
             end = self.start + length
+            if length == 1 and words.classes[self.start] is WordClass.NAME:
+                continue
             if end <= self.end and " ".join(words.keys[self.start : end]) in known.places:
                 if any(words.breaks[self.start : end - 1]):
                     continue
