@@ -154,7 +154,8 @@ def _as_office(core: Core) -> bool:
     head = _head_of(core)
     if head is None or (not closed and is_topic(span, name)):
         return False
-    if closed and name < span.end and WordClass.PREPOSITION in span.words.classes[head + 1 : name]:
+    inside = WordClass.PREPOSITION in span.words.classes[head + 1 : name] or span.words.breaks[name - 1]
+    if closed and name < span.end and inside:
         name = span.end
     read_office(span, head, name, core.draft, closed=closed)
     return True

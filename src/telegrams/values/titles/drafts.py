@@ -154,10 +154,7 @@ def _without_rank(office: Stretch) -> Stretch:
         if office.key(at - 1) == "general" and office.key(at - 2) in vocabulary().general_offices:
             return office.before(at)
         at -= 1
-    if at == office.start:
-        return office
-    bare = classes[at - 1] in (WordClass.PLACE, WordClass.MODIFIER) and head_noun(office.before(at)) is None
-    return office if bare else office.before(at)
+    return office if head_noun(office.before(at)) is None else office.before(at)
 
 
 def seat(words: Stretch, *, embassy: bool) -> str | None:

@@ -21,7 +21,7 @@ class Inner(Enum):
     LATE_SERVICE = 0.5
     """`Assistant for Trade to the Director`."""
     SERVICE = 0.02
-    """`Assistant to the Director`."""
+    """`Assistant to the Director`, `Commission to Negotiate Peace`."""
     CLOSED = 0.4
     """A bracket with the holder's name closes the office: `Member on the Board of Trade (Lee)`."""
     ACCREDITED = 0.6
@@ -102,6 +102,8 @@ def _is_topical(office: Stretch, at: int) -> bool:
 
 def _to(office: Stretch, at: int) -> Inner:
     known, key = vocabulary(), office.key(at - 1)
+    if office.key(at + 1) in known.infinitives:
+        return Inner.SERVICE if office.words.classes[at - 1] is WordClass.BODY else Inner.LOOSE
     goal = office.after(at + 1).without_article()
     place = goal.place()
     if key in known.missions and office.key(at - 2) in known.places and place.phrase not in known.organisations:

@@ -111,9 +111,10 @@ def _of(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _to(point: Marker) -> Iterator[ClauseOpening]:
-    """`to Ann Lee`; not `to Adopt …`."""
+    """`to Ann Lee`; not `to Adopt …`, which belongs to a body (`Commission to Negotiate Peace`) or to an order."""
     if point.body.key(point.at + 1) in vocabulary().infinitives:
-        yield from point.opens(Sense.REST)
+        named = point.body.words.classes[point.at - 1] is WordClass.BODY and point.kind != "resolution"
+        yield from point.opens(Sense.REST, _BELONGING if named else 0.0)
     elif _is_called(point):
         yield from point.opens(Sense.WITH)
     elif point.kind != "conversation":

@@ -14,6 +14,7 @@ from telegrams.values.titles.words import Stretch
 
 _REACH = 24
 _LONGEST_INITIAL = 3
+_FOR_A_TIME = frozenset(("temporarily", "then", "now", "currently"))
 _NEVER_INSIDE = (
     WordClass.PREPOSITION,
     WordClass.NAME,
@@ -146,8 +147,9 @@ def _is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
         last.name = unit.span.part(last.span.start, unit.span.end).text
         last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]
         return True
-    rest = unit.span.after(unit.span.start + 1).without_article()
-    key = unit.span.key(unit.span.start)
+    where = unit.span.after(unit.span.start + (unit.span.key(unit.span.start) in _FOR_A_TIME))
+    rest = where.after(where.start + 1).without_article()
+    key = where.key(where.start)
     if unit.joined or not rest or last.sort not in ("name", "role"):
         return False
     if key in ("in", "at") and rest.is_place():

@@ -10,7 +10,7 @@ from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabular
 from telegrams.values.titles.words import Stretch
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
-_OTHERS = frozenset(("others", "other", "et", "al", "etc"))
+_OTHERS = frozenset(("others", "other", "et", "al", "etc", "co"))
 _ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
 _REACH = 24
 _MISSIONS = frozenset(("to", "at"))
@@ -82,7 +82,7 @@ def _closed_at(span: Stretch) -> int:
     if close == span.start or not is_personal(span.part(close, close + 1)):
         return span.start
     first = office.without_article()
-    if not first.zone().has(WordClass.OFFICE) or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
+    if not first.zone().has(WordClass.OFFICE, WordClass.RANK) or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
         return span.start
     for at in office:
         rest = office.after(at + 1)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from telegrams.facts.names import OFFICES_IN_ADDRESS
 from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.spelling import respelt
@@ -129,7 +130,8 @@ class TitleWords:
         for at in range(1, len(self.keys)):
             if self.keys[at - 1] not in persons or not self.text[self.starts[at]].isupper():
                 continue
-            if self.classes[at] in _NAMED_AFTER_ADDRESS or self.keys[at] in vocabulary().given_names:
+            office = self.classes[at] is WordClass.OFFICE and self.keys[at] in OFFICES_IN_ADDRESS
+            if not office and self.classes[at] in (*_NAMED_AFTER_ADDRESS, WordClass.OFFICE):
                 self.classes[at] = WordClass.NAME
 
     def _name_given(self) -> None:
