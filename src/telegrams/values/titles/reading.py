@@ -140,7 +140,7 @@ def _entry(heading: Designation, body: Stretch) -> Designation | None:
         rest = body.after(start)
         if rest.stopped and rest.first is not WordClass.QUOTE:
             entry = read_heading(rest)
-            talks = heading.kind != "conversation" or entry.owner or rest.key(entry.end) in ("with", "between")
+            talks = heading.kind != "conversation" or entry.owner or rest.key(entry.end) in ("with", "between", "from")
             if entry.kind == "conversation" and talks:
                 return entry._replace(start=start)
             if entry.kind == "minutes" and heading.kind in ("minutes", "protocol"):

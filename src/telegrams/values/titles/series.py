@@ -14,6 +14,8 @@ from telegrams.values.titles.words import Stretch
 
 _REACH = 24
 _LONGEST_INITIAL = 3
+_DOUBTFUL = 0.5
+"""What an office costs that is rather something else."""
 _FOR_A_TIME = frozenset(("temporarily", "then", "now", "currently"))
 _NEVER_INSIDE = (
     WordClass.PREPOSITION,
@@ -131,7 +133,7 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
 def _is_second_office(unit: PartyUnit, following: list[PartyUnit], draft: PartyDraft) -> bool:
     """`Ambassador Lee, Undersecretary of Trade`: a second office of the same person, not a further one."""
     listed = draft.plural or unit.span.first is WordClass.ARTICLE or any(later.joined for later in following)
-    return not listed and draft.cost == 0
+    return not listed and draft.cost < _DOUBTFUL
 
 
 def _cost(parties: list[PartyDraft]) -> float:

@@ -126,14 +126,18 @@ def _is_remark(segment: Stretch) -> bool:
         return len(segment) == 2
     if first in ("unsigned", "copy", "handwritten", "translation"):
         return len(segment) == 1
-    named = segment.after(segment.start + 1).zone().has(WordClass.NAME, WordClass.OFFICE)
+    rest = segment.after(segment.start + 1).zone()
+    named = any(
+        found in (WordClass.NAME, WordClass.OFFICE) and rest.key(at).capitalize() not in ENGLISH_MONTHS
+        for at, found in zip(rest, rest.classes, strict=True)
+    )
     return first in ("marked", "received") and not named
 
 
 def _dateline(tail: Tail) -> None:
     """Cut `Sofia` in `…, Sofia, 5 May 1960`, unless it is the seat of the embassy or the last of the cities named."""
     segment = _last_segment(tail.body)
-    if segment is None or not segment.is_place():
+    if segment is None or not segment.is_place() or segment.phrase in vocabulary().organisations:
         return
     before = tail.body.before(segment.start)
     last = before.end - 1

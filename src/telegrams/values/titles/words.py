@@ -17,6 +17,9 @@ _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
 _LONGEST_MIXED = 6
 _DASHES = frozenset("-–—")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
+_LONGEST_SHORTENED = 2
+_SHORTENED = frozenset(("etc", "inc", "ltd", "esq", "jun", "sen"))
+"""Words that keep their full stop at the end of a title."""
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?*"
@@ -63,7 +66,8 @@ class TitleWords:
         for at, found_class in enumerate(self.classes):
             if found_class is WordClass.QUOTE and text[self.ends[at] - 2 : self.ends[at] - 1] == ",":
                 self.breaks[at] = self.breaks[at] or ","
-        if text.endswith(".") and len(self.keys[-1]) > 3 and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
+        whole = len(self.keys[-1]) > _LONGEST_SHORTENED and self.keys[-1] not in _SHORTENED
+        if text.endswith(".") and whole and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
             self.ends[-1] -= 1
         if "'" in text or "’" in text:
             ends_in = (self.text[: self.ends[at]].rstrip(")]")[-2:] for at in range(len(self.keys)))
