@@ -124,7 +124,8 @@ def oddity(office: Stretch) -> float:
 
 def is_topic(core: Stretch, name: int) -> bool:
     """Whether the words are rather a matter: `Situation in Chile`, `Secretary Holm's Visit to Chile`."""
-    if core.first in _TOPICS or core.zone().last in _TOPICS:
+    named = core.before(name).zone().last is WordClass.OFFICE
+    if (core.first in _TOPICS and not named) or core.zone().last in _TOPICS:
         return True
     return core.last not in HEADS and not core.words.owners.isdisjoint(range(name, core.end - 1))
 

@@ -13,6 +13,8 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
 
 _REACH = 16
+_LONGEST_HEAD = 3
+_PAPERS = {"telegram", "letter", "memorandum", "note", "report", "message"}
 
 
 def parse_title(title: str) -> Title:
@@ -39,9 +41,21 @@ def parse_title(title: str) -> Title:
         via=tuple([draft.party() for draft in parts.via if draft.sort]),
         participants=tuple([draft.party() for draft in parts.participants if draft.sort]),
         subject=parts.subject,
-        date=read_date(text, dates) if dates else None,
+        date=read_date(text, _own_dates(words, dates)) if dates else None,
         extent=parts.extent,
     )
+
+
+def _own_dates(words: Stretch, dates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The dates without that of another paper: `Telegram from Ann Lee conveying 3 May 1951 letter from Bo Ek`."""
+    others = set()
+    for at in words.after(words.start + _LONGEST_HEAD):
+        if words.words.classes[at] is WordClass.DATE and not words.words.breaks[at]:
+            following = words.after(at + 1).before(at + 3)
+            kinds = {vocabulary().kinds.get(key) for key in following.keys}
+            if kinds & _PAPERS:
+                others.add(words.words.starts[at])
+    return [date for date in dates if date[0] not in others]
 
 
 def rival_parties(title: str) -> str:

@@ -6,6 +6,7 @@ parties = party { ("," | "and" | ", and" | "–") (party | office of the last on
 from typing import NamedTuple
 
 from telegrams.facts.names import OFFICES_IN_ADDRESS
+from telegrams.facts.places import CITIES
 from telegrams.values.titles.drafts import BARE_PLACE, PartyDraft
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.units import PartyUnit, is_others, read_units
@@ -231,6 +232,8 @@ def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
         last.organisation, last.place = draft.organisation, last.place or draft.place
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
+    elif sort == "place" and last.place in CITIES and draft.place not in CITIES and not last.plural:
+        last.place = f"{last.place}, {draft.place}"
     elif _is_city(draft, last):
         last.place = draft.name
     elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):

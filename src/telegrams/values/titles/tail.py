@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
+from telegrams.facts.places import CITIES
 from telegrams.model.parties import Kind
 from telegrams.values.titles.heads import Extent, extent_of
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -35,7 +36,7 @@ class Tail:
 def read_tail(span: Stretch) -> Tail:
     """Rule: title = words {"," (class | urgency | number | date | time)} {"(" (serial | extent | release note) ")"}."""
     tail = Tail(span)
-    while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_segment(tail) or _cut_mark(tail)):
+    while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_segment(tail) or _cut_mark(tail) or _cut_city(tail)):
         pass
     return tail
 
@@ -116,6 +117,18 @@ def _cut_segment(tail: Tail) -> bool:
     tail.body = tail.body.before(segment.start)
     if dated:
         _dateline(tail)
+    return True
+
+
+def _cut_city(tail: Tail) -> bool:
+    """Cut `Yalta` in `Letter from Ann Lee to Bo Ek, Yalta`: behind a person's name it is where the sender wrote."""
+    segment = _last_segment(tail.body)
+    if segment is None or tail.dateline or segment.text not in CITIES:
+        return False
+    before = tail.body.before(segment.start)
+    if before.last is not WordClass.NAME or "to" not in before.keys:
+        return False
+    tail.dateline, tail.body = segment.text, before
     return True
 
 
