@@ -156,7 +156,8 @@ def _date(point: Marker) -> Iterator[ClauseOpening]:
 def _dash(point: Marker) -> Iterator[ClauseOpening]:
     numbers = (WordClass.NUMBER, WordClass.DATE)
     if point.body.words.classes[point.at - 1] not in numbers or point.body.after(point.at + 1).first not in numbers:
-        yield from point.opens(Sense.SUBJECT, 0.2 if point.kind in MEETINGS else 0.0)
+        pair = point.kind in MEETINGS and not point.body.before(point.at).has(WordClass.JOINER)
+        yield from point.opens(Sense.SUBJECT, 0.2 if pair else 0.0)
 
 
 _BY_CLASS: dict[WordClass, Callable[[Marker], Iterator[ClauseOpening]]] = {

@@ -123,7 +123,7 @@ def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: b
         draft.later = words
     elif found.place and not draft.place and draft.sort != "place":
         draft.place = found.place
-    elif found.name and draft.name:
+    elif found.name and draft.name and not words.has(WordClass.KIND, WordClass.LOWER):
         if _completes(bracket.words.whole(), bracket.start):
             draft.name += " " + bracket.text
         else:

@@ -58,6 +58,7 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
         _take_bracket(later, parties)
     if len(parties) > 1:
         _split_body(parties)
+        _give_each(parties)
         parties = _nested(parties)
     return Series(_shared(parties), span.end, _cost(parties))
 
@@ -89,6 +90,15 @@ def _nested(parties: list[PartyDraft]) -> list[PartyDraft]:
     outer.organisation = first.part(first.start, inner.core_end).text
     outer.place = outer.place or inner.place
     return parties[:-1]
+
+
+def _give_each(parties: list[PartyDraft]) -> None:
+    """`the Chairman and Secretary of the Tin Board, Ann Lee and Bo Ek`: one office each."""
+    first, second = parties[-2:]
+    if second.joined and second.name and not second.role and first.role and (first.name or "") not in first.span.text:
+        roles = _offices(first, 2)
+        if len(roles) == 2:
+            _share_body(roles, [first, second])
 
 
 def _split_body(parties: list[PartyDraft]) -> None:
@@ -228,8 +238,10 @@ def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
     mission = last.sort == "organisation" and not last.place
     if draft.place and draft.name and not draft.role and (accredited or mission):
         last.place, last.name = draft.place, draft.name
-    elif sort == "organisation" and last.apposed and not last.organisation:
+    elif sort == "organisation" and (last.apposed or _is_workplace(draft, last)) and not last.organisation:
         last.organisation, last.place = draft.organisation, last.place or draft.place
+    elif sort == "organisation" and last.name and f"{last.organisation}, {draft.span.text}" in unit.span.words.text:
+        last.organisation = f"{last.organisation}, {draft.span.text}"
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
     elif sort == "place" and last.place in CITIES and draft.place not in CITIES and not last.plural:
@@ -241,6 +253,11 @@ def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
     else:
         return False
     return True
+
+
+def _is_workplace(draft: PartyDraft, last: PartyDraft) -> bool:
+    """`Ann Lee, Danish Embassy, and Bo Ek`: a body without article behind a whole name."""
+    return " " in (last.name or "") and not last.role and draft.span.first is not WordClass.ARTICLE
 
 
 def _is_city(draft: PartyDraft, last: PartyDraft) -> bool:

@@ -81,8 +81,8 @@ def _closed_at(span: Stretch) -> int:
     office = span.before(close)
     if close == span.start or not is_personal(span.part(close, close + 1)):
         return span.start
-    first = office.without_article()
-    if not first.zone().has(WordClass.OFFICE, WordClass.RANK) or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
+    headed = office.without_article().zone().has(WordClass.OFFICE, WordClass.RANK)
+    if not headed or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):
         return span.start
     for at in office:
         rest = office.after(at + 1)

@@ -63,12 +63,10 @@ class TitleWords:
                 self._classify(at, known, capitals=capitals)
         if not _STOPS.isdisjoint(self.keys):
             self._join_stops()
-        for at, found_class in enumerate(self.classes):
-            if found_class is WordClass.QUOTE and text[self.ends[at] - 2 : self.ends[at] - 1] == ",":
-                self.breaks[at] = self.breaks[at] or ","
-        whole = len(self.keys[-1]) > _LONGEST_SHORTENED and self.keys[-1] not in _SHORTENED
-        if text.endswith(".") and whole and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
-            self.ends[-1] -= 1
+        if WordClass.QUOTE in self.classes:
+            self._stop_quotations()
+        if text.endswith("."):
+            self._cut_full_stop()
         if "'" in text or "’" in text:
             ends_in = (self.text[: self.ends[at]].rstrip(")]")[-2:] for at in range(len(self.keys)))
             self.owners = {at for at, ending in enumerate(ends_in) if ending in _POSSESSIVES}
@@ -76,6 +74,18 @@ class TitleWords:
             self._name_addressed()
         if not vocabulary().given_names.isdisjoint(self.keys):
             self._name_given()
+
+    def _stop_quotations(self) -> None:
+        """A comma inside the marks stops the quotation too: `'The Tin Question,' 3 May`."""
+        for at, found in enumerate(self.classes):
+            if found is WordClass.QUOTE and self.text[self.ends[at] - 2 : self.ends[at] - 1] == ",":
+                self.breaks[at] = self.breaks[at] or ","
+
+    def _cut_full_stop(self) -> None:
+        """The full stop of the title is no part of its last word: `Mr. Ek to Mr. Lee.`, but not `Lee, Jr.`"""
+        whole = len(self.keys[-1]) > _LONGEST_SHORTENED and self.keys[-1] not in _SHORTENED
+        if whole and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
+            self.ends[-1] -= 1
 
     def _part_brackets(self, pieces: list[str]) -> list[str]:
         """A bracket that is glued to a word is a word of its own: `Ruritania(Lee)`; not the `(b)` of `VKP(b)`."""
