@@ -8,6 +8,7 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _LONGEST_NAME = 4
+_NEAR = 24
 _SELDOM = (WordClass.NAME, WordClass.OFFICE, WordClass.BODY, WordClass.PLACE, WordClass.MODIFIER, WordClass.ARTICLE)
 """Words of parties: they open a clause only behind a stop."""
 
@@ -156,7 +157,7 @@ def _date(point: Marker) -> Iterator[ClauseOpening]:
 def _dash(point: Marker) -> Iterator[ClauseOpening]:
     numbers = (WordClass.NUMBER, WordClass.DATE)
     if point.body.words.classes[point.at - 1] not in numbers or point.body.after(point.at + 1).first not in numbers:
-        pair = point.kind in MEETINGS and not point.body.before(point.at).has(WordClass.JOINER)
+        pair = point.kind in MEETINGS and WordClass.JOINER not in point.body.before(point.at).classes[-_NEAR:]
         yield from point.opens(Sense.SUBJECT, 0.2 if pair else 0.0)
 
 

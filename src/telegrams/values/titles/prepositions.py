@@ -1,7 +1,6 @@
 """What the prepositions of a title open: `from`, `to`, `by`, `between`, `on` … and when they open nothing."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.values.titles.offices import Inner, inner
@@ -37,13 +36,13 @@ def at_preposition(point: Marker) -> Iterator[ClauseOpening]:
 def _opens_with_of(point: Marker, goal: Stretch) -> bool:
     """An `of` opens a clause behind the kind, its number or date, and in front of a date."""
     behind = point.begins or point.body.words.classes[point.at - 1] in _DATED
-    return behind or goal.first is WordClass.DATE or point.body.before(point.at).phrase in _of_genres()
+    return behind or goal.first is WordClass.DATE or _is_behind_genre(point)
 
 
-@cache
-def _of_genres() -> frozenset[str]:
-    """`of Credence`, `of Protest` … between the kind and who wrote."""
-    return frozenset(f"of {genre}" for genre in vocabulary().genres)
+def _is_behind_genre(point: Marker) -> bool:
+    """`Letter of Credence of Ann Lee`."""
+    body = point.body
+    return point.at == body.start + 2 and body.key(body.start) == "of" and body.key(point.at - 1) in vocabulary().genres
 
 
 def _time(point: Marker, goal: Stretch) -> int | None:
@@ -132,7 +131,7 @@ def _to(point: Marker) -> Iterator[ClauseOpening]:
 
 def _is_called(point: Marker) -> bool:
     """`Telephone Call from Ann Lee to Bo Ek`: both talk."""
-    before = point.body.words.keys[max(point.body.start - 1, 0) : point.at]
+    before = point.body.words.keys[max(point.body.start - 1, point.at - _REACH, 0) : point.at]
     return point.kind == "conversation" and ("call" in before or "calls" in before)
 
 

@@ -69,7 +69,7 @@ def read_pair(span: Stretch) -> Series:
     if len(whole.parties) != 1 or whole.stop < span.end or whole.parties[0].plural:
         return whole
     found: list[Series] = []
-    for at in span.after(span.start + 1).before(span.end - 1):
+    for at in span.after(span.start + 1).before(min(span.end - 1, span.start + _REACH)):
         if span.words.classes[at] is WordClass.JOINER:
             left, right = read_series(span.before(at)), read_series(span.after(at + 1))
             if left.parties and right.parties and left.stop == at:
