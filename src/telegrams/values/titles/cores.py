@@ -56,7 +56,9 @@ class Core(NamedTuple):
 def read_core(core: Stretch, draft: PartyDraft, *, closed: bool) -> None:
     """Read a party without brackets and opening words by the first rule that fits."""
     whole = Core(core, name_start(core), core.zone(), closed, draft)
-    any(rule(whole) for rule in _RULES)
+    for rule in _RULES:
+        if rule(whole):
+            return
 
 
 def _as_place(core: Core) -> bool:

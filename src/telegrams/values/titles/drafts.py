@@ -68,8 +68,11 @@ class PartyDraft:
 
 def inside(bracket: Stretch) -> Stretch | None:
     """The words of a bracket; nothing where it is empty."""
-    inner = bracket.text[1:-1].strip()
-    return TitleWords(inner, shape(inner, protected(inner))).whole() if inner else None
+    held = bracket.words.held
+    if bracket.start not in held:
+        inner = bracket.text[1:-1].strip()
+        held[bracket.start] = TitleWords(inner, shape(inner, protected(inner))).whole() if inner else None
+    return held[bracket.start]
 
 
 def first_stop(words: Stretch) -> int:

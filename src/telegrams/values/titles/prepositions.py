@@ -23,7 +23,7 @@ def at_preposition(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.REST, point.at, end)
     elif goal.first is WordClass.DATE and point.key == "on":
         yield from point.opens(Sense.SUBJECT)
-    elif point.key == "in" and (behind := _regarding(point)):
+    elif point.key == "in" and (behind := _regarding(point)) is not None:
         yield ClauseOpening(Sense.SUBJECT, point.at, behind)
     elif point.key in vocabulary().subject_words:
         yield from _subject(point)
@@ -58,12 +58,12 @@ def _time(point: Marker, goal: Stretch) -> int | None:
     return point.at + 1 if timed or (point.key == "during" and not point.begins) else None
 
 
-def _regarding(point: Marker) -> int:
-    """Where the subject begins behind `in connection with`, `in response to`; 0 where nothing of the kind stands."""
-    words = point.ahead(2)
-    return (
-        point.at + 3 if len(words) == 2 and words[0] in vocabulary().clause.regard and words[1] in ("with", "to") else 0
-    )
+def _regarding(point: Marker) -> int | None:
+    """Where the subject begins: behind `in connection with`, with `in response to`."""
+    words, clause = point.ahead(2), vocabulary().clause
+    if len(words) < 2 or words[1] not in ("with", "to"):
+        return None
+    return point.at + 3 if words[0] in clause.regard else point.at if words[0] in clause.replies else None
 
 
 def _day(words: Stretch) -> int:

@@ -65,6 +65,7 @@ class ClauseWords(NamedTuple):
     took_place: frozenset[str]
     relays: frozenset[str]
     regard: frozenset[str]
+    replies: frozenset[str]
     calls: frozenset[str]
     periods: frozenset[str]
     files: frozenset[str]

@@ -38,10 +38,12 @@ _NAMED_AFTER_ADDRESS = (
 class TitleWords:
     """The words of a title in parallel lists; `text[starts[i]:ends[i]]` is word i without the stop behind it."""
 
-    __slots__ = ("breaks", "classes", "ends", "keys", "owners", "starts", "text")
+    __slots__ = ("breaks", "classes", "ends", "held", "keys", "owners", "starts", "text")
 
     def __init__(self, text: str, form: str) -> None:
         self.text = text
+        self.held: dict[int, Stretch | None] = {}
+        """The words of each bracket that was opened."""
         known = vocabulary().classes
         pieces = form.split(" ")
         nexts = list(accumulate([len(piece) + 1 for piece in pieces]))
