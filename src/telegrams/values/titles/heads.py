@@ -238,7 +238,7 @@ def _talk(span: Stretch, at: int) -> int | None:
             return _at_session(span, last) or last
         if (span.words.classes[position] is WordClass.PREPOSITION and key != "of") or span.words.breaks[position]:
             return None
-        if opener in ("on", "about") and key in known.kind_ends:
+        if opener in ("on", "about") and (key in known.kind_ends or span.words.classes[position] is WordClass.TOPIC):
             return None
     return None
 

@@ -41,6 +41,8 @@ def _by_word(point: Marker) -> Iterator[ClauseOpening]:
         yield from _verb(point)
     elif _is_matter(point):
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at)
+    elif not point.begins and point.found in (WordClass.TOPIC, WordClass.KIND):
+        yield ClauseOpening(Sense.SUBJECT, point.at, point.at, 0.3 if point.kind in MEETINGS else 0.0)
     elif not point.begins and (
         point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER)
         or point.body.key(point.body.start) == "via"

@@ -186,7 +186,8 @@ def _is_addressee(point: Marker) -> bool:
 
 def _with(point: Marker) -> Iterator[ClauseOpening]:
     if point.kind in MEETINGS:
-        yield from point.opens(Sense.WITH)
+        matter = point.body.after(point.at + 1).without_article().first is WordClass.TOPIC
+        yield from point.opens(Sense.REST if matter else Sense.WITH)
     elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
         yield from point.opens(Sense.SUBJECT, 0.1)
 
