@@ -125,6 +125,8 @@ class Filler:
         bodily = len(found) == 1 and found[0].sort == "organisation" and not whole
         if not self.heading.named and not self.addressed and not bodily:
             return None
+        if self.body.words.breaks[self.body.start - 1] == ":" and not self.addressed and self.heading.named:
+            return span
         led = self.addressed or self.following in (Sense.FOR, Sense.SUBJECT) or whole
         if found and not parts.senders and (led or found[0].sort == "organisation"):
             parts.senders = with_affiliation(found)

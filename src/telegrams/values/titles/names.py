@@ -90,7 +90,7 @@ def _is_surname(span: Stretch) -> bool:
     if span.key(end - 1) in vocabulary().family_names:
         return True
     if len(span) == span.classes.count(WordClass.NAME) + 1:
-        return span.last is WordClass.MODIFIER or span.before(end - 1).text.endswith(".")
+        return span.before(end - 1).text.endswith(".")
     if len(span) < 3:
         return False
     before = classes[end - 3]
