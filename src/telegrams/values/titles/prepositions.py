@@ -161,6 +161,9 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
     if _is_time_or_place(point):
         yield from point.opens(Sense.REST)
         return
+    if point.ahead(2)[1:] == ["to"] and point.ahead(1)[0] in vocabulary().clause.passing:
+        yield ClauseOpening(Sense.TO, point.at, point.at + 3)
+        return
     if (
         point.body.start > 0
         and point.body.words.keys[point.body.start - 1] in vocabulary().clause.calls

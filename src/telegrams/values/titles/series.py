@@ -54,13 +54,27 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
             stop = unit.span.start if parties else span.start
             return Series(_shared(parties), stop, _cost(parties))
         at += used
+    for number, party in enumerate(parties[:-1], 1):
+        if party.later:
+            give_roles(read_series(party.later, inner=True).parties, parties[:number])
     if parties and (later := parties[-1].later):
         _take_bracket(later, parties)
     if len(parties) > 1:
         _split_body(parties)
         _give_each(parties)
         parties = _nested(parties)
-    return Series(_shared(parties), span.end, _cost(parties))
+    return Series(_shared(_hyphened(parties)), span.end, _cost(parties))
+
+
+def _hyphened(parties: list[PartyDraft]) -> list[PartyDraft]:
+    """`Holm-Ek-Lee`: three surnames and more that hyphens join are as many persons."""
+    found: list[PartyDraft] = []
+    for party in parties:
+        names = (party.name or "").split("-")
+        several = len(names) > 2 and all(name.isalpha() and name[0].isupper() and len(name) > 1 for name in names)
+        found += [PartyDraft(party.span, party.core_end, name=name, role=party.role) for name in names if several]
+        found += [] if several else [party]
+    return found
 
 
 def read_pair(span: Stretch) -> Series:
@@ -131,7 +145,7 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
     if not unit.joined and draft.sort == "role" and parties[-1].name:
         if used := _take_roles(units, at, parties):
             return used
-        if not _is_second_office(unit, units[at + 1 :], draft):
+        if not _is_second_office(unit, draft):
             parties.append(draft)
         return 1
     listed = unit.joined or any(later.joined for later in units[at + 1 :])
@@ -141,9 +155,9 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
     return int(_attach(unit, draft, parties))
 
 
-def _is_second_office(unit: PartyUnit, following: list[PartyUnit], draft: PartyDraft) -> bool:
+def _is_second_office(unit: PartyUnit, draft: PartyDraft) -> bool:
     """`Ambassador Lee, Undersecretary of Trade`: a second office of the same person, not a further one."""
-    listed = draft.plural or unit.span.first is WordClass.ARTICLE or any(later.joined for later in following)
+    listed = draft.plural or unit.span.first is WordClass.ARTICLE
     return not listed and draft.cost < _DOUBTFUL
 
 

@@ -14,6 +14,7 @@ _NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
 _REMARKS = frozenset(("unsigned", "marked", "copy", "undated", "received", "handwritten", "draft", "translation"))
 _PARTS = frozenset(("part", "volume", "vol"))
 _TIME_WORDS = frozenset(("of", "this", "year", "to", "and", "-", "–"))
+_COPIED = frozenset(("copy", "copies", "cc", "pass", "repeated"))
 _LONGEST = 5
 
 
@@ -137,6 +138,9 @@ def _is_remark(segment: Stretch) -> bool:
     first = segment.key(segment.start)
     if first in _PARTS:
         return len(segment) == 2
+    copied = segment.key(segment.start + (first == "with"))
+    if copied in _COPIED and segment.key(segment.start + 1 + (first == "with")) == "to":
+        return True
     if first in ("unsigned", "copy", "handwritten", "translation"):
         return len(segment) == 1
     rest = segment.after(segment.start + 1).zone()

@@ -193,7 +193,8 @@ def _is_seat(left: Stretch) -> bool:
 def _is_field(left: Stretch, right: Stretch) -> bool:
     """`Ministry of Tin and Copper`: two unknown words behind the preposition of a body."""
     classes = left.words.classes
-    lone = right.first is WordClass.NAME and right.after(right.start + 1).first is not WordClass.NAME
+    ended = right.after(right.start + 1)
+    lone = right.first is WordClass.NAME and (ended.first is not WordClass.NAME or ended.stopped)
     on = next((at for at in range(left.end - 1, left.start, -1) if left.key(at) == "on"), left.start)
     if lone and on > left.start and left.key(on - 1) in vocabulary().topical_bodies:
         return True

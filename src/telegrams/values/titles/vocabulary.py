@@ -66,6 +66,7 @@ class ClauseWords(NamedTuple):
     relays: frozenset[str]
     regard: frozenset[str]
     replies: frozenset[str]
+    passing: frozenset[str]
     calls: frozenset[str]
     periods: frozenset[str]
     files: frozenset[str]
