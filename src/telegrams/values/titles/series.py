@@ -152,7 +152,7 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
     if draft.sort == "place" and listed and _is_of_lands(parties[-1]):
         _extend_lands(unit, parties[-1])
         return 1
-    return int(_attach(unit, draft, parties))
+    return int(_attach(unit, draft, parties, listed=listed))
 
 
 def _is_second_office(unit: PartyUnit, draft: PartyDraft) -> bool:
@@ -218,13 +218,13 @@ def _is_office_of(draft: PartyDraft, last: PartyDraft) -> bool:
     return "to" in span.keys and WordClass.OFFICE in span.classes
 
 
-def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bool:
+def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft], *, listed: bool) -> bool:
     """Add a further party, or complete the last one. False where the unit is no party at all."""
     last, sort = parties[-1], draft.sort
     if not sort:
         return _extend(unit, parties)
     if not unit.joined:
-        if _complete(unit, draft, last):
+        if _complete(unit, draft, last, listed=listed):
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
@@ -245,7 +245,7 @@ def _is_of_lands(last: PartyDraft) -> bool:
     return last.plural and not last.name and behind.key(behind.start) == "of" and land.is_place()
 
 
-def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
+def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft, *, listed: bool) -> bool:
     """Whether what stands behind a comma completes the last party: its seat, its body or its name."""
     sort = draft.sort
     accredited = last.sort == "role" and _is_accredited(last)
@@ -262,7 +262,7 @@ def _complete(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
         last.place = f"{last.place}, {draft.place}"
     elif _is_city(draft, last):
         last.place = draft.name
-    elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last):
+    elif sort == "name" and not last.name and _is_whole(unit, last) and _is_mere_name(draft, last, listed=listed):
         last.name, last.identity, last.added = draft.name, draft.identity, last.sort == "organisation"
     else:
         return False
@@ -285,11 +285,11 @@ def _is_whole(unit: PartyUnit, last: PartyDraft) -> bool:
     return last.sort in ("role", "organisation") and not unit.span.has(WordClass.PREPOSITION)
 
 
-def _is_mere_name(draft: PartyDraft, last: PartyDraft) -> bool:
-    """`Lee`, `General Lee`; behind an office with a complement also `Ambassador Lee`: one person, addressed so."""
+def _is_mere_name(draft: PartyDraft, last: PartyDraft, *, listed: bool) -> bool:
+    """`Lee`, `General Lee`; outside a list, or behind an office with a complement, also `Ambassador Lee`."""
     if draft.ranked or not draft.role or draft.span.first is WordClass.RANK:
         return True
-    described = not last.plural and WordClass.PREPOSITION in last.span.classes
+    described = not last.plural and (not listed or WordClass.PREPOSITION in last.span.classes)
     return described and draft.role.lower() in OFFICES_IN_ADDRESS
 
 
