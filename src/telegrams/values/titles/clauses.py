@@ -196,7 +196,10 @@ class Clauses:
             opening.at in span
             and (
                 (opening.label is Sense.BETWEEN and self.kind in ("agreement", "protocol"))
-                or (span.after(opening.at).stopped and (opening.label in (Sense.QUOTE, Sense.BY) or opening.is_passive_to))
+                or (
+                    span.after(opening.at).stopped
+                    and (opening.label in (Sense.QUOTE, Sense.BY) or opening.is_passive_to)
+                )
             )
             for opening in self.openings
         )

@@ -175,7 +175,11 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
         return
     sure = point.begins or point.stopped or point.body.words.classes[point.at - 1] is WordClass.BRACKET
     scoped = not sure and inner(point.body, point.at) is Inner.COMPLEMENT
-    if not scoped and (point.begins or not sure) and point.body.after(point.at + 1).without_article().first is WordClass.TOPIC:
+    if (
+        not scoped
+        and (point.begins or not sure)
+        and point.body.after(point.at + 1).without_article().first is WordClass.TOPIC
+    ):
         yield from point.opens(Sense.SUBJECT)
         return
     named = not sure and point.body.words.classes[point.at - 1] is WordClass.NAME
