@@ -15,6 +15,7 @@ _TOPICS = (WordClass.TOPIC, WordClass.KIND)
 _ODD = {WordClass.LOWER: 0.5, WordClass.TOPIC: 0.3, WordClass.KIND: 0.6, WordClass.NUMBER: 0.2, WordClass.DATE: 2.0}
 """What a word costs that an office or body seldom holds."""
 _ODD_CLASSES = tuple(_ODD)
+_ADDRESSED = (WordClass.HONORIFIC, WordClass.RANK)
 _UNFINISHED = (WordClass.PREPOSITION, WordClass.ARTICLE)
 """Words that no office or body ends with."""
 BARE_PLACE = 0.4
@@ -83,15 +84,7 @@ def first_stop(words: Stretch) -> int:
 def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, closed: bool) -> None:
     """Read an office or body with this head noun; a name may begin at word `name`."""
     found, end = core.words.classes[head], core.end
-    if (
-        found is WordClass.BODY
-        and name < end
-        and core.words.classes[name - 1]
-        not in (
-            WordClass.HONORIFIC,
-            WordClass.RANK,
-        )
-    ):
+    if found is WordClass.BODY and name < end and core.words.classes[name - 1] not in _ADDRESSED:
         name = end
     known, last = vocabulary(), core.key(name - 1)
     named = last in known.given_names or last in known.family_names

@@ -56,10 +56,6 @@ def _behind_place(span: Stretch, at: int) -> int:
     for first in range(max(start, at - _LONGEST_PLACE), at):
         if (known := span.after(first).place()).end > at:
             return known.end
-    if before is WordClass.PLACE:
-        part = classes[at] is WordClass.PARTICLE and span.part(at, at + 1).text.islower()
-        if at > start + 1 and part and classes[at - 2] is WordClass.PREPOSITION:
-            return min(at + 2, end)
     if before is WordClass.PREPOSITION or (before is WordClass.ARTICLE and classes[at - 2] is WordClass.PREPOSITION):
         return _behind_preposition(span, at)
     return end if before in (WordClass.LOWER, WordClass.JOINER) else at
