@@ -216,7 +216,7 @@ class Clauses:
 
     def _price_open(self, span: Stretch) -> float:
         missed = self._price_missed(span)
-        if any(opening.at == span.start and opening.label is not Sense.OPEN for opening in self.openings):
+        if self.openings and self.openings[0].at == span.start and self.openings[0].label is not Sense.OPEN:
             return missed + _PASSED
         if self.kind in MEETINGS:
             return missed

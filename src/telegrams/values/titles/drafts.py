@@ -156,7 +156,9 @@ def _without_rank(office: Stretch) -> Stretch:
 
 def seat(words: Stretch, *, embassy: bool) -> str | None:
     """The place that `in` or `at` names inside an office or body; for an embassy also `to`."""
-    missions = vocabulary().missions
+    missions, keys = vocabulary().missions, words.keys
+    if "in" not in keys and "at" not in keys and not (embassy and "to" in keys):
+        return None
     for at in words:
         key = words.key(at)
         if key not in ("in", "at") and not (embassy and key == "to" and words.words.keys[at - 1] in missions):

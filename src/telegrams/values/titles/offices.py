@@ -51,6 +51,8 @@ _FOLLOWED = (WordClass.BODY, WordClass.OFFICE, WordClass.MODIFIER, WordClass.ACR
 def inner_cost(office: Stretch, *, closed: bool) -> float:
     """What the prepositions inside an office or body cost; `closed` where a bracket with the holder's name follows."""
     total = 0.0
+    if WordClass.PREPOSITION not in office.classes:
+        return total
     classes, breaks = office.words.classes, office.words.breaks
     for at in office:
         if classes[at] is WordClass.PREPOSITION and office.key(at) not in _FREE:

@@ -68,6 +68,8 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
 
 def _hyphened(parties: list[PartyDraft]) -> list[PartyDraft]:
     """`Holm-Ek-Lee`: three surnames and more that hyphens join are as many persons."""
+    if not any("-" in (party.name or "") for party in parties):
+        return parties
     found: list[PartyDraft] = []
     for party in parties:
         names = (party.name or "").split("-")
