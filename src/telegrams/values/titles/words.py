@@ -297,7 +297,7 @@ def _by_case(word: str) -> WordClass:
     """The class of an unknown word of letters: lower case, an acronym, or a name."""
     if word.islower():
         return WordClass.LOWER
-    if len(word) == 1 or not (word[:2].isupper() or (len(word) < _LONGEST_MIXED - 1 and word[-1].isupper())):
+    if len(word) == 1 or not (word[:2].isupper() or (len(word) < _LONGEST_MIXED - 1 and word[-1:].isupper())):
         return WordClass.NAME
     return WordClass.ACRONYM if word.isupper() or len(word) <= _LONGEST_MIXED else WordClass.NAME
 
