@@ -2,7 +2,7 @@
 
 from telegrams.facts.names import NAME_WORDS
 from telegrams.values.titles.drafts import PartyDraft
-from telegrams.values.titles.series import before_seat
+from telegrams.values.titles.sharing import before_seat
 from telegrams.values.titles.vocabulary import vocabulary
 
 _PARTICLES = frozenset(map(str.lower, NAME_WORDS["particle"]))

@@ -27,6 +27,8 @@ class PartyUnit(NamedTuple):
     span: Stretch
     joined: bool
     """True where `and` or a dash stands in front of it."""
+    listed: bool = False
+    """True where `and` or a dash stands in front of it or of a later one."""
 
 
 def read_units(span: Stretch) -> list[PartyUnit]:
@@ -56,7 +58,8 @@ def read_units(span: Stretch) -> list[PartyUnit]:
             first, joined = at, False
     if first < span.end:
         units.append(PartyUnit(span.part(first, span.end), joined))
-    return units
+    last = max((at for at, unit in enumerate(units) if unit.joined), default=-1)
+    return [unit._replace(listed=at <= last) for at, unit in enumerate(units)]
 
 
 def _continues(left: Stretch, right: Stretch) -> bool:
