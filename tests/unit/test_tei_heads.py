@@ -97,6 +97,38 @@ def test_the_date_is_that_of_the_letter_then_of_its_making_then_of_the_dateline(
     sent = SENT.format("<persName>Lund</persName><date when='1961'/>")
     for profile, expected in ((made + sent, "1961"), (made, "1962"), ("", "1963")):
         assert letter(profile=profile, body=opened).date.edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "verbatim", "edtf", "place"),
+    [
+        ("<placeName>Zenda</placeName>, <date>May 7, 1951</date>", "May 7, 1951", "1951-05-07", "Zenda"),
+        ("Zenda, den <date>1. März 1811</date>.", "1. März 1811", "1811-03-01", None),
+        ("<date>undated</date>", "undated", None, None),
+        ("Oslo, May 4, 1960", "Oslo, May 4, 1960", "1960-05-04", "Oslo"),
+    ],
+)
+def test_a_date_without_attributes_is_read_from_its_words(dateline, verbatim, edtf, place):
+    date = letter(body=f"<opener><dateline>{dateline}</dateline></opener>").date
+    assert (date.verbatim, date.edtf, date.place) == (verbatim, edtf, place)
+
+
+def test_datelines_without_a_date_give_none():
+    assert letter(body="<opener><dateline>Zenda</dateline><dateline/></opener>").date is None
+
+
+def test_who_acts_together_is_at_one_place():
+    both = "<persName>Lund</persName><orgName>Office</orgName><placeName ref='https://example.org/z'>Zenda</placeName>"
+    senders = letter(profile=SENT.format(both)).title.senders
+    assert [(each.place, each.place_ref) for each in senders] == [("Zenda", "https://example.org/z")] * 2
+    apart = "<persName>Lund</persName><placeName>Zenda</placeName><persName>Berg</persName><placeName>Oslo</placeName>"
+    assert [each.place for each in letter(profile=SENT.format(apart)).title.senders] == ["Zenda", "Oslo"]
+    assert [each.place for each in letter(profile=SENT.format("<placeName>Oslo</placeName>")).title.senders] == ["Oslo"]
+    first = "<persName>Lund</persName><placeName>Zenda</placeName><persName>Berg</persName>"
+    assert [each.place for each in letter(profile=SENT.format(first)).title.senders] == ["Zenda", None]
+
+
+def test_a_date_that_is_none():
     assert letter("<title>A</title>", "<creation><date/></creation>").date is None
 
 

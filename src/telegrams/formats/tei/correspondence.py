@@ -42,6 +42,7 @@ def read_correspondence(description: etree._Element, reader: ForeignReader) -> C
     for kind, role in _ACTIONS:
         parties: list[Party] = []
         for action in description.iterfind(f"{TEI}correspAction[@type='{kind}']"):
+            before = len(parties)
             reader.report_attributes(action, _ACTION)
             walker = etree.iterwalk(action, events=("start",))
             for _, element in walker:
@@ -50,9 +51,18 @@ def read_correspondence(description: etree._Element, reader: ForeignReader) -> C
                 elif _add_party(parties, element, reader):
                     reader.take(element, linked(_PLACE if name_of(element) in _PLACES else _PERSON, element))
                     walker.skip_subtree()
+            if len(action.findall(f"{TEI}placeName")) == 1:
+                parties[before:] = _together(parties[before:])
         if parties:
             found[role] = tuple(parties)
     return Correspondence(found, date)
+
+
+def _together(parties: list[Party]) -> list[Party]:
+    """Who acted together, all at the place that is stated once, behind the last of them."""
+    last = parties[-1] if parties else Party()
+    place = {"place": last.place, "place_ref": last.place_ref}
+    return [party if party.place else party.model_copy(update=place) for party in parties]
 
 
 def linked(understood: frozenset[str], element: etree._Element) -> frozenset[str]:

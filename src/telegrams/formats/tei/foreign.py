@@ -118,14 +118,18 @@ def _headed(head: etree._Element, reader: ForeignReader) -> Title | None:
 
 
 def _dateline(text: etree._Element, reader: ForeignReader) -> HistoricalDate | None:
-    """The date of the first `dateline` that has one, with its place."""
-    for dateline in text.iter(f"{TEI}dateline"):
+    """The date of the first `dateline` that has one, with its place; else of the first whose words are one."""
+    from .heads import dated
+
+    datelines = list(text.iter(f"{TEI}dateline"))
+    for dateline in datelines:
         date, place = dateline.find(f".//{TEI}date"), dateline.find(f".//{TEI}placeName")
         found = None if date is None else read_date_element(date, reader)
         if found is not None:
             named = None if place is None or found.place else reader.string(place)
-            return found.model_copy(update={"place": named}) if named else found
-    return None
+            return dated(found.model_copy(update={"place": named}) if named else found)
+    words = filter(None, map(reader.string, datelines))
+    return next((found for each in words if (found := dated(HistoricalDate(verbatim=each))).edtf), None)
 
 
 def _letter(description: etree._Element, reader: ForeignReader) -> Document:
@@ -203,10 +207,12 @@ def _rank(title: etree._Element) -> tuple[bool, bool, bool, bool]:
 
 def _date(header: etree._Element, reader: ForeignReader) -> HistoricalDate | None:
     """The date of the document's making, or else of the original."""
+    from .heads import dated
+
     for path in _DATES:
         element = header.find(path)
         found = None if element is None else read_date_element(element, reader)
         if element is not None and found is not None:
             reader.take(element, DATE)
-            return found
+            return dated(found)
     return None

@@ -17,7 +17,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from telegrams.formats.publication import address
+from telegrams.model.dates import HistoricalDate
 from telegrams.model.parties import Party, Title
+from telegrams.values.dates import parse_date
 from telegrams.values.titles import parse_title
 
 from .correspondence import Parties, linked
@@ -66,6 +68,12 @@ def tags_of(head: etree._Element, reader: ForeignReader) -> Iterator[Tag]:
 def head_words(head: etree._Element) -> str:
     """The words of a heading without its notes, white space as it is."""
     return element_words(head, _NOTES)
+
+
+def dated(date: HistoricalDate) -> HistoricalDate:
+    """The date; where no attribute gives a normal form, with that of its words, if they are a day, month or year."""
+    read = date if date.edtf else parse_date(date.verbatim)
+    return read.model_copy(update={"place": date.place or read.place}) if read.edtf else date
 
 
 def read_title(verbatim: str, tags: tuple[Tag, ...] = (), stated: Parties | None = None) -> Title:
