@@ -34,6 +34,7 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from telegrams import Document
+    from telegrams.corpus.work import Finding
 
 T = "{http://www.tei-c.org/ns/1.0}"
 
@@ -160,7 +161,7 @@ def measured(path: Path) -> dict[str, Any]:
     named = {
         name for each in diagnostics for name in re.findall(r"<([\w.-]+)>|`([\w.-]+)`", each.message) for name in name
     }
-    shown = sum(render(path.name, each).count("\n") + 1 for each in placed(diagnostics, result.source))
+    shown = sum(render(path.name, each).count("\n") + 1 for each in as_shown(placed(diagnostics, result.source)))
     return {
         "documents": len(documents),
         "with title": sum(each.title is not None for each in documents),
@@ -180,6 +181,15 @@ def measured(path: Path) -> dict[str, Any]:
         "MB": round(memory),
         "input MB": round(len(data) / 1e6, 2),
     }
+
+
+def as_shown(findings: "Iterable[Finding]") -> "Iterable[Finding]":
+    """The findings of a file as the command line shows them; a checkout from before it put them together shows each."""
+    try:
+        from telegrams.cli.folding import grouped
+    except ModuleNotFoundError:
+        return findings
+    return grouped(findings, set())
 
 
 def kept_words(elements: Iterable[etree._Element], documents: "Iterable[Document]") -> tuple[int, int, Counter[str]]:
