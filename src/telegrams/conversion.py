@@ -8,7 +8,7 @@ from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.formats import read
 from telegrams.formats.guess import decoded, guess_format
-from telegrams.formats.text import draft_of, has_stale_layout
+from telegrams.formats.text import drafts_of, has_stale_layout
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
 from telegrams.model.layout import Encoding
@@ -21,15 +21,15 @@ class Result:
     """What came of one input. Nothing in it depends on the clock, the machine or the number of workers."""
 
     documents: tuple[Document, ...]
-    """The documents, in order; a text or TEI file has one, a stream or corpus several."""
+    """The documents, in order; a file may hold several: records pasted into one text, a stream, a corpus."""
     source: str
     """The decoded input without its byte order mark, or the text taken out of a PDF; spans count its characters."""
     name: str | None = None
     """The input's name, where it has one."""
     found: tuple[Diagnostic, ...] = field(default=(), repr=False)
     """What the reader itself reported."""
-    draft: Draft | None = field(default=None, repr=False)
-    """For a text: what the stages of reading found."""
+    drafts: tuple[Draft, ...] = field(default=(), repr=False)
+    """For a text: what the stages of reading found of each document."""
     names: tuple[str | None, ...] = field(default=(), repr=False)
     """What a file of several documents calls each of them: its `xml:id` in TEI, its `id` in CSL."""
 
@@ -42,10 +42,12 @@ class Result:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings, in the order of their places: the reader's and the checks an editor wants."""
         findings = list(self.found)
-        if self.draft is not None:
+        if self.drafts:
             from telegrams.reading.checks import check_document
 
-            findings += check_document(self.draft, self.name)
+            name = self.name if len(self.drafts) == 1 else None
+            for draft in self.drafts:
+                findings += check_document(draft, name)
         else:
             findings += (
                 finding(
@@ -60,14 +62,23 @@ class Result:
     def spans(self) -> Mapping[str, Span]:
         """Where each value taken from a text stands in `source`: the value's path in the document → its span.
 
-        Paths are written `date`, `title.senders[0].name`, `citation.source.holdings[0].fond`, `body[3]`. White space
-        and marks of line ends aside, the slice of `source` at a span is the value's verbatim form.
+        Paths are written `date`, `title.senders[0].name`, `citation.source.holdings[0].fond`, `body[3]`; where the text
+        holds several documents, `documents[1].date`. White space and marks of line ends aside, the slice of `source` at
+        a span is the value's verbatim form.
         """
-        if self.draft is None:
+        if not self.drafts:
             return {}
         from telegrams.reading.evidence import locate_values
 
-        return locate_values(self.draft)
+        return {
+            self.path(position, path): span
+            for position, draft in enumerate(self.drafts)
+            for path, span in locate_values(draft).items()
+        }
+
+    def path(self, position: int, path: str) -> str:
+        """The key in `spans` of a value of a document, by the document's position and the value's path in it."""
+        return path if len(self.documents) == 1 else f"documents[{position}].{path}"
 
 
 def convert(
@@ -84,24 +95,33 @@ def convert(
     """
     chosen = format or guess_format(data, name)
     if chosen == "text":
-        return _drafted(draft_of(from_text(data) if isinstance(data, str) else decode(data, encoding)), name)
+        source = from_text(data) if isinstance(data, str) else decode(data, encoding)
+        return _drafted(drafts_of(source), (), source.raw, name)
     content = data.encode("utf-8") if isinstance(data, str) else data
     if chosen == "pdf":
-        from telegrams.formats.pdf import draft_of_pdf
+        from telegrams.formats.pdf import drafts_of_pdf
 
-        return _drafted(draft_of_pdf(content), name)
+        return _drafted(*drafts_of_pdf(content), name)
     reading = read(content, chosen)
     return Result(reading.documents, decoded(content), name, reading.diagnostics, names=reading.names)
 
 
-def _drafted(draft: Draft, name: str | None) -> Result:
-    return Result((draft.document,), draft.source.raw, name, draft.findings, draft)
+def _drafted(drafts: tuple[Draft, ...], found: tuple[Diagnostic, ...], source: str, name: str | None) -> Result:
+    findings = (*found, *(each for draft in drafts for each in draft.findings))
+    return Result(tuple(draft.document for draft in drafts), source, name, findings, drafts)
 
 
 def parse(text: bytes | str) -> Document:
-    """The document that a text holds. Raises `ParseError` where the text has no header of an archive record."""
+    """The document that a text holds.
+
+    Raises `ParseError` where the text has no header of an archive record, and where it holds several (TG021): none
+    of them is passed over.
+    """
     result = convert(text, "text")
     errors = [found for found in result.found if found.severity == "error"]
+    if len(result.documents) > 1:
+        message = f"the text holds {len(result.documents)} records, and one document was asked for"
+        errors.append(finding("TG021", message, hint="telegrams.convert(text).documents has all of them"))
     if errors:
         raise ParseError(errors)
     return result.document

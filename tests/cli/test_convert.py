@@ -190,14 +190,36 @@ def test_a_source_that_grows_while_it_is_read(call, tree, monkeypatch):
 
 
 def test_several_documents_do_not_fit_into_one_file(call, tree):
-    lines = call("convert", "in", "--to", "jsonl").stdout_bytes
-    result = call("convert", "-", "--to", "text", "-o", "out.txt", stdin=lines)
-    assert (result.exit_code, (tree / "out.txt").exists()) == (1, False)
-    assert "error[TG908]" in result.stderr
     volume = call("convert", "-", "--to", "json", "-o", "out.json", stdin=VOLUME.encode())
     assert (volume.exit_code, (tree / "out.json").exists()) == (1, False)
     assert "error[TG908] the input holds several documents, and json has one file for each" in volume.stderr
     assert "--output-dir" in volume.stderr
+
+
+PASTED = LETTER + b"\n" + LETTER.replace(b"Ivanov to Petrov", b"Petrov to Ivanov").replace(b"/101>", b"/102>")
+
+
+def test_records_pasted_into_one_file_are_documents_of_their_own(call, tree):
+    (tree / "both.txt").write_bytes(PASTED)
+    assert call("convert", "both.txt", "--to", "text", "-o", "back.txt").exit_code == 0
+    assert (tree / "back.txt").read_bytes() == PASTED
+    assert "the text holds 2 records" in call("check", "both.txt", "--roundtrip").stdout
+    assert call("convert", "both.txt", "--to", "tei", "--output-dir", "build").exit_code == 0
+    assert _names(tree / "build") == ["101.tei.xml", "102.tei.xml"]
+    assert call("convert", "both.txt", "--to", "text", "--output-dir", "apart").exit_code == 0
+    assert b"".join((tree / "apart" / name).read_bytes() for name in _names(tree / "apart")) == PASTED
+
+
+@pytest.mark.parametrize("way", ["jsonl", "tei-corpus", "text"])
+def test_records_pasted_into_standard_input_come_back(call, way):
+    there = call("convert", "-", "--to", way, stdin=PASTED)
+    assert (there.exit_code, there.stderr) == (0, "")
+    assert call("convert", "-", "--to", "text", stdin=there.stdout_bytes).stdout_bytes == PASTED
+
+
+def test_texts_go_into_one_stream(call, tree):
+    assert call("convert", "in/letter.txt", "in/note.txt", "--to", "text", "-o", "all.txt").exit_code == 0
+    assert (tree / "all.txt").read_bytes() == LETTER + NOTE
 
 
 def test_one_bad_input_does_not_stop_the_others(call, tree):

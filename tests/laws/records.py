@@ -78,6 +78,18 @@ PARAGRAPHS = [
     "Dear Friend",
     "Mr. Minister: The only item is tin.",
 ]  # fmt: skip
+TAME = [
+    "On October 18 a conversation took place. He said, \"we agree\" [and] left.",
+    "To: Moscow, Foreign Ministry",
+    "Dear Comrade Baker,",
+    "May 4, 1960",
+    "[Enclosure]\n\nJune 3, 1961\n\nLetter from Comrade Adams to Comrade Baker",
+    "30.X.62 V. PETROV",
+    "The citation: none was given.",
+    "TOP SECRET",
+    "[Source: RGASPI, f. 558, op. 11, d. 328, ll. 32-50. Translated by Jane Doe.]",
+]  # fmt: skip
+"""Paragraphs that are no head of a record and leave none open."""
 LABELS = ["Citation", "Summary", "Credits", "Original Language", "Contents"]
 HOSTILE = [
     "\x00", "\x01", "\x0b", "\x0c", "\x1f", "\x85", "\xa0", "\u2028", "\ufeff", "\ufffe", "\uffff", "\U0001f600",
@@ -198,3 +210,38 @@ def encoded(text: str, choice: int) -> bytes:
             return data.replace(b"\r", b"").replace(b"\n", b"\r")
         case _:
             return data
+
+
+FURNITURE = ["", "   Digital Archive    digitalarchive.wilsoncenter.org\n   International History Declassified\n\n"]
+GAPS = ["", "\n", "\n\n", "\r\n", "\n\n\n\n", "\f", "\n\f", "  \n\n", "\n\f\n"]
+"""What may stand between texts that are joined."""
+
+
+@st.composite
+def whole_records(draw: st.DrawFn) -> str:
+    """A record with a whole head, in any layout: with date, title and citation, and a text that begins no other."""
+    title = draw(st.sampled_from([each for each in TITLES if "Citation" not in each]))
+    date = draw(st.sampled_from(DATES))
+    body = [*draw(st.lists(st.sampled_from(TAME), max_size=5)), "With greetings, A. Smith"]
+    values = [
+        draw(citations(title, date)).replace("No Name", "Wilson Center Digital Archive"),
+        "They talk.",
+        "Russian",
+        "English Translation",
+    ]
+    labels = list(zip(["Citation", "Summary", "Original Language", "Contents"], values, strict=True))
+    # Nothing tells a year that is a title from the date before it on one line.
+    match draw(st.integers(0, 2 if title.isdigit() else 3)):
+        case 0:
+            begin = draw(st.sampled_from(["", "\n\n"]))
+            head = draw(st.sampled_from([f"**{date}**\n\n**{title}**", f"**{date}**  \n**{title}**"]))
+            return begin + "\n\n".join([head, *(f"**{name}:**\n\n{value}" for name, value in labels), *body])
+        case 1:
+            head = draw(st.sampled_from(FURNITURE)) + " " * 20 + date + "\n" + draw(wrapped(title, hard=False))
+            header = "\n\n".join([head, *(f"{name}:\n{value}" for name, value in labels)])
+            return header + "\n\f" + "\n\n".join(body) + "\n\f"
+        case 2:
+            return "\n\n".join([f"{date}\n{title}", *(f"{name}: {value}" for name, value in labels), *body])
+        case _:
+            words = [draw(st.sampled_from(FURNITURE)), date, title]
+            return " ".join(" ".join([*words, *(f"{name}: {value}" for name, value in labels), *body]).split())

@@ -100,7 +100,7 @@ def _keys(wanted):
 
 def _results(result):
     """What is asked of a result, for the first time."""
-    fresh = type(result)(result.documents, result.source, result.name, result.found, result.draft)
+    fresh = type(result)(result.documents, result.source, result.name, result.found, result.drafts)
     return fresh.diagnostics, fresh.spans
 
 

@@ -29,10 +29,10 @@ from telegrams.model import Document, Party, Title
 FREE = WriteOptions(licence="CC0")
 LETTER = Document(title=Title(verbatim="Letter", senders=(Party(name="Berg"),)))
 READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, pdf)
-WRITERS: tuple[Writer, ...] = (text, json, tei)
-COLLECTORS: tuple[Collector, ...] = (jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
+WRITERS: tuple[Writer, ...] = (json, tei)
+COLLECTORS: tuple[Collector, ...] = (text, jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
 CHECKERS: tuple[Checker, ...] = (tei,)
-HOLDERS: tuple[Holder, ...] = (csl, jsonl, tei)
+HOLDERS: tuple[Holder, ...] = (text, csl, jsonl, tei)
 CHOOSERS: tuple[Chooser, ...] = (tei, corpus, cmif)
 """What the modules can do; mypy proves that their functions have the protocols' signatures."""
 

@@ -71,7 +71,7 @@ def keys(format, *documents):
 
 
 def test_every_format_that_collects_has_keys_or_needs_none():
-    assert {name for name, each in FORMATS.items() if each.collects} == {*KEYS, "jsonl", "csv", "cmif"}
+    assert {name for name, each in FORMATS.items() if each.collects} == {*KEYS, "text", "jsonl", "csv", "cmif"}
 
 
 @pytest.mark.parametrize("format", CITATIONS)

@@ -35,7 +35,7 @@ class Folder:
     ) -> "Folder":
         """The plan; refused where two documents would share a name or an output is also an input (TG901, TG904)."""
         target = find(str(request.to))
-        inside = {} if target.collects else _inside(found, request, jobs)
+        inside = _inside(found, request, jobs) if target.separates else {}
         plan = cls(path, target, found, keep_folders, inside)
         clashing = clash((name, source.name) for source in found for name in plan.names(source))
         if clashing is not None:
@@ -101,7 +101,7 @@ class Folder:
 
     def _files(self, source: Input, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))
-        if self.target.collects:
+        if not self.target.separates:
             if outcome.outputs or not outcome.findings:
                 yield names[0], b"".join(self.target.join(each.piece for each in outcome.outputs))
         else:

@@ -216,10 +216,11 @@ def _linked(result: Result, authority: tuple[str, str] | None) -> "tuple[tuple[D
 
     table = load_known(*authority)
     linked, found = [], []
-    for document in result.documents:
+    for position, document in enumerate(result.documents):
         changed, unlinked = link(document, table)
         linked.append(changed)
-        found += [each.model_copy(update={"span": result.spans.get(path)}) for path, each in unlinked]
+        places = ((result.spans.get(result.path(position, path)), each) for path, each in unlinked)
+        found += [each.model_copy(update={"span": span}) for span, each in places]
     return tuple(linked), found
 
 
@@ -268,14 +269,15 @@ def _byte_place(data: bytes, offset: int, encoding: str) -> Place | None:
 
 
 def _detours(data: bytes, known: str, documents: "tuple[Document, ...]") -> Iterator[Diagnostic]:
-    """What does not come back, directly and through JSON and TEI: a text's bytes, or another format's document."""
-    for document in documents:
-        for way in ("text", "json", "tei"):
-            there = document if way == "text" else read(write(document, way), way).documents[0]
-            same, returned = (
-                (data, write(there, "text")) if known == "text" else (write(document, "json"), write(there, "json"))
-            )
-            if same != returned:
-                unlike = (place for place, pair in enumerate(zip(same, returned, strict=False)) if pair[0] != pair[1])
-                where = next(unlike, min(len(same), len(returned)))
-                yield finding("TG907", f"by way of {way}, byte {where} is the first that differs")
+    """What does not come back, directly and through JSON and TEI: a text's bytes, or another format's documents."""
+    for way in ("text", "json", "tei"):
+        there = documents if way == "text" else tuple(read(write(each, way), way).documents[0] for each in documents)
+        same, returned = (
+            (data, b"".join(write(each, "text") for each in there))
+            if known == "text"
+            else (b"".join(write(each, "json") for each in documents), b"".join(write(each, "json") for each in there))
+        )
+        if same != returned:
+            unlike = (place for place, pair in enumerate(zip(same, returned, strict=False)) if pair[0] != pair[1])
+            where = next(unlike, min(len(same), len(returned)))
+            yield finding("TG907", f"by way of {way}, byte {where} is the first that differs")

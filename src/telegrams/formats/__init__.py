@@ -33,6 +33,13 @@ class Format:
     collects: bool
     """True where one file holds many documents."""
     writes: bool = True
+    apart: bool = False
+    """True where one file can hold many documents, but a folder gets a file for each."""
+
+    @property
+    def separates(self) -> bool:
+        """Whether a folder gets a file for each document, not for each input."""
+        return self.apart or not self.collects
 
     @property
     def suffix(self) -> str:
@@ -79,7 +86,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         known.name: known
         for known in (
-            Format("text", ".text", reads=True, collects=False),
+            Format("text", ".text", reads=True, collects=True, apart=True),
             Format("json", ".json", reads=True, collects=False),
             Format("jsonl", ".jsonl", reads=True, collects=True),
             Format("tei", ".tei", reads=True, collects=False),

@@ -17,9 +17,8 @@ from telegrams.model.base import Value
 from telegrams.model.known import known
 
 from . import FORMATS
-from .contract import WriteOptions
 from .csl.write import citation_item
-from .text import has_stale_layout, item, read
+from .text import canonical_text, has_stale_layout, read
 
 Fate = Literal["moved", "words", "lost"]
 
@@ -237,7 +236,7 @@ def _is_there(loss: Loss, custom: Mapping[str, object]) -> bool:
 
 def _gone(document: Document, leaves: Iterable[_Leaf]) -> Iterator[_Leaf]:
     """The leaves that the canonical text does not give back when it is read."""
-    again = read(item(document, WriteOptions(layout=False))).documents[0]
+    again = read(canonical_text(document).encode()).documents[0]
     kept = {(leaf.place, leaf.value) for leaf in _leaves(again)}
     for leaf in leaves:
         if has_stale_layout(document) if leaf.field.startswith("layout.") else (leaf.place, leaf.value) not in kept:

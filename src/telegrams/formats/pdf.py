@@ -3,23 +3,23 @@
 Lost: everything but the text, and the layout: the bytes of a PDF cannot be given back, so the document has none.
 """
 
-from dataclasses import replace
-
+from telegrams.model.diagnostics import Diagnostic
 from telegrams.pdf.extraction import extract_text
-from telegrams.reading import Draft, read_source
+from telegrams.reading import Draft, read_records
 from telegrams.reading.source import from_text
 
 from .contract import Reading
 
 
 def read(data: bytes) -> Reading:
-    """The document that a PDF holds. Raises `ParseError` (TG010 to TG014)."""
-    draft = draft_of_pdf(data)
-    return Reading((draft.document,), draft.findings)
+    """The documents that a PDF holds. Raises `ParseError` (TG010 to TG014)."""
+    drafts, found, _ = drafts_of_pdf(data)
+    findings = (each for draft in drafts for each in draft.findings)
+    return Reading(tuple(draft.document for draft in drafts), (*found, *findings))
 
 
-def draft_of_pdf(data: bytes) -> Draft:
-    """What the reader finds in the text of a PDF, and what is found while the text is taken out."""
+def drafts_of_pdf(data: bytes) -> tuple[tuple[Draft, ...], tuple[Diagnostic, ...], str]:
+    """What the reader finds in the text of a PDF, what is found while the text is taken out, and the text."""
     extraction = extract_text(data)
-    draft = read_source(from_text(extraction.text))
-    return replace(draft, findings=(*extraction.found, *draft.findings))
+    source = from_text(extraction.text)
+    return read_records(source), extraction.found, source.raw

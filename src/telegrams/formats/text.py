@@ -1,14 +1,17 @@
 """Text: the canonical text of a document, and the source text given back byte for byte.
 
 The canonical text is the archive's own `markdown` form (that of record 112634). Two marks of white space keep it
-unambiguous: a line that would read as a label or an item of the contents but is neither has one blank before it, and
-centred or right-aligned text is indented. What the canonical text does not say of the source is in `Document.layout`.
+unambiguous: a line that would read as a label, an item of the contents or the citation of another record but is none
+has one blank before it, and centred or right-aligned text is indented. What the canonical text does not say of the
+source is in `Document.layout`.
+
+Many documents are their texts one after the other, which `cat` makes of files and `read` takes apart again.
 
 Lost without a layout: the source's line wraps, furniture, order of labels, and characters that no value may hold.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
@@ -16,25 +19,37 @@ from typing import assert_never
 from telegrams.model.body import AnyBlock, Block, Container, Inline, Mark, PageBreak, Table, Text
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
-from telegrams.reading import Draft, read_source
+from telegrams.reading import Draft, read_records
 from telegrams.reading.labels import label_of
 from telegrams.reading.lines import Line
 from telegrams.reading.passages import CENTER_INDENT, LINE, PAGE, RIGHT_INDENT
 from telegrams.reading.passages import INFERRED_PAGE as INFERRED
+from telegrams.reading.records import may_be_several, split_records
 from telegrams.reading.source import Source, decode, encode, with_line_ending
 from telegrams.values.blanks import folded
 from telegrams.values.citations import split_url
 from telegrams.values.languages import parse_contents_item
 
-from .contract import Reading, WriteOptions
+from .contract import Piece, Reading, WriteOptions
 from .edits import apply_edits, canonical_digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
+_LINES = re.compile("([\n\f])")
 _BREAKS = re.compile("[\n\f\v]")
 
 
-def item(document: Document, options: WriteOptions | None = None) -> bytes:
+def item(document: Document, options: WriteOptions | None = None) -> Piece:
     """The source text where the layout still belongs to the document, else the canonical text in UTF-8."""
+    return Piece((source_text(document, options),))
+
+
+def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
+    """The texts one after the other."""
+    return (piece.whole for piece in pieces)
+
+
+def source_text(document: Document, options: WriteOptions | None = None) -> bytes:
+    """The bytes of one document."""
     canonical = canonical_text(document)
     layout = document.layout
     if layout is None or (options and not options.layout) or layout.digest != canonical_digest(canonical):
@@ -62,7 +77,14 @@ def has_stale_layout(document: Document) -> bool:
 
 def canonical_text(document: Document) -> str:
     """The document in the archive's own form; the same document always gives the same text."""
-    parts = [*_header(document), *_body(document)]
+    text = _joined([*_header(document), *_body(document)])
+    if may_be_several(text) and len(split_records(Source(text))) > 1:
+        # Words of its own would read as the head of a second record.
+        text = _joined([*_header(document, citations_first=True), *map(_guarded_lines, _body(document))])
+    return text
+
+
+def _joined(parts: list[str]) -> str:
     if not parts:
         return ""
     pieces = ["\n\n", parts[0]]
@@ -71,7 +93,7 @@ def canonical_text(document: Document) -> str:
     return "".join(pieces)
 
 
-def _header(document: Document) -> Iterator[str]:
+def _header(document: Document, *, citations_first: bool = False) -> Iterator[str]:
     if document.date:
         yield _guarded(f"**{document.date.verbatim}**")
     if document.title:
@@ -83,20 +105,27 @@ def _header(document: Document) -> Iterator[str]:
         # A backslash at the end of a line would read as a line end set on purpose.
         between = " " if verbatim.endswith("\\") else "  \n"
         yield _guarded(verbatim) + ("" if shown else f"{between}<{url}>")
+    if citations_first:
+        yield from _others(document)
     yield from _section("Summary", document.summary)
     yield from _section("Credits", document.credits)
     if document.original_languages:
         yield "**Original Language:**"
         yield "  \n".join(_guarded(language.verbatim) for language in document.original_languages)
-    for field in document.other_fields:
-        yield f"**{field.label}:**"
-        yield from map(_guarded, field.paragraphs)
+    if not citations_first:
+        yield from _others(document)
     # Without this label the last section would take one paragraph and leave the rest to the text.
     labelled = document.citation or document.summary or document.credits or document.other_fields
     if document.contents or document.body or document.original_languages or labelled:
         yield "**Contents:**"
     if document.contents:
         yield "  \n".join(entry.verbatim for entry in document.contents)
+
+
+def _others(document: Document) -> Iterator[str]:
+    for field in document.other_fields:
+        yield f"**{field.label}:**"
+        yield from map(_guarded, field.paragraphs)
 
 
 def _section(label: str, paragraphs: tuple[str, ...]) -> Iterator[str]:
@@ -110,6 +139,10 @@ def _guarded(line: str) -> str:
     if ":" in line and label_of(Line(folded(line), 0, len(line), 0, hard=False, page=False)):
         return f" {line}"
     return line
+
+
+def _guarded_lines(part: str) -> str:
+    return "".join(map(_guarded, _LINES.split(part)))
 
 
 def _body(document: Document) -> Iterator[str]:
@@ -201,13 +234,23 @@ def _around(inline: Container) -> str:
 
 
 def read(data: bytes) -> Reading:
-    """The document that a text in UTF-8 holds, its layout included. Raises `DecodeError`."""
-    draft = draft_of(decode(data))
-    return Reading((draft.document,), draft.findings)
+    """The documents that a text in UTF-8 holds, their layouts included. Raises `DecodeError`."""
+    drafts = drafts_of(decode(data))
+    return Reading(
+        tuple(draft.document for draft in drafts), tuple(each for draft in drafts for each in draft.findings)
+    )
 
 
-def draft_of(source: Source) -> Draft:
-    """What the reader finds in a source, with the layout in the document."""
-    draft = read_source(source)
-    document = draft.document.model_copy(update={"layout": _layout_of(draft.document, source)})
+def holds_several(data: bytes) -> bool:
+    """Whether several records may stand in a text of any encoding."""
+    return may_be_several(data.replace(b"\0", b"").decode("latin-1"))
+
+
+def drafts_of(source: Source) -> tuple[Draft, ...]:
+    """What the reader finds in each record of a source, with the layout of its slice in the document."""
+    return tuple(map(_laid_out, read_records(source)))
+
+
+def _laid_out(draft: Draft) -> Draft:
+    document = draft.document.model_copy(update={"layout": _layout_of(draft.document, draft.source)})
     return replace(draft, document=document)

@@ -1,9 +1,13 @@
 """Text → Document, stage by stage. Every stage is a pure function and total: none raises because of content."""
 
+from dataclasses import replace
 from functools import reduce
+
+from telegrams.findings import finding
 
 from .blanks import keep_blanks
 from .draft import Draft
+from .records import place_of, split_records
 from .source import Source
 from .stages import cut_header, join_sentences, read_fields, read_text, scan_lines
 
@@ -18,8 +22,19 @@ STAGES = (
 
 
 def read_source(source: Source) -> Draft:
-    """Everything the reader finds in a source; `document` in it has no layout yet."""
+    """Everything the reader finds in a source that is one record; `document` in it has no layout yet."""
     return reduce(lambda draft, stage: stage(draft), STAGES, Draft(source))
 
 
-__all__ = ["STAGES", "Draft", "read_source"]
+def read_records(source: Source) -> tuple[Draft, ...]:
+    """The same of every record that a text holds (`records`); a finding TG020 where these are several."""
+    slices = split_records(source)
+    drafts = tuple(map(read_source, slices))
+    if len(drafts) == 1:
+        return drafts
+    message = f"the text holds {len(drafts)} records; each is a document of its own, and the second begins here"
+    several = finding("TG020", message, place_of(slices[1]))
+    return (replace(drafts[0], findings=(*drafts[0].findings, several)), *drafts[1:])
+
+
+__all__ = ["STAGES", "Draft", "read_records", "read_source"]

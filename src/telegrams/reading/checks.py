@@ -19,6 +19,7 @@ from telegrams.values.dates import date_disagreement, date_findings
 from telegrams.values.holdings import source_findings
 
 from .draft import Draft
+from .head import letters
 from .page_checks import page_marks
 from .pairs import find_pairs
 from .passages import ends_sentence
@@ -99,14 +100,9 @@ def _header(document: Document, places: _Places) -> Iterator[Diagnostic]:
     yield from _at(citation_findings(citation), place)
     if citation.source:
         yield from _at(source_findings(citation.source), place)
-    if title and citation.title and _letters(title.verbatim) != _letters(citation.title):
+    if title and citation.title and letters(title.verbatim) != letters(citation.title):
         message = f"the title at the head, “{title.verbatim}”, is not the citation's, “{citation.title}”"
         yield finding("TG111", message, place)
-
-
-def _letters(text: str) -> str:
-    """A title without what differs between the archive's outputs: case, quotation marks, blanks."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _dates(document: Document, places: _Places) -> Iterator[Diagnostic]:
@@ -142,7 +138,7 @@ def _record(document: Document, places: _Places, name: str | None) -> Iterator[D
         if (
             isinstance(block, SourceNote)
             and citation.source
-            and _letters(block.statement) != _letters(citation.source.verbatim)
+            and letters(block.statement) != letters(citation.source.verbatim)
         ):
             yield finding("TG113", "the source note at the end is not the citation's", places.of(f"body[{index}]"))
 

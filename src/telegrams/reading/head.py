@@ -73,10 +73,10 @@ def _begins_part(group: list[Line], line: Line) -> bool:
 
 def _part(group: list[Line]) -> HeadPart:
     text = " ".join(line.text for line in group)
-    return HeadPart(_bare(text), group[0].start, group[-1].end)
+    return HeadPart(bare(text), group[0].start, group[-1].end)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Without bold marks at its ends and heading marks before it."""
     while True:
         before = text
@@ -105,16 +105,21 @@ def read_head(
             others.append(part)
     if not others:
         return date, None
-    title = _bare(" ".join(part.text for part in others))
+    title = bare(" ".join(part.text for part in others))
     return date, HeadPart(title, others[0].start, others[-1].end) if title else None
 
 
 def _witnessed(parts: Sequence[HeadPart], cited: str) -> range:
-    """The parts that together have just the words of the title in the citation; none where no parts have."""
-    wanted, letters = _letters(cited), [_letters(part.text) for part in parts]
+    """The parts that together have just the words of the title in the citation; none where no parts have.
+
+    Nor where other words than dates stand beside them, which then belong to the title.
+    """
+    wanted, found = letters(cited), [letters(part.text) for part in parts]
     spans = (range(start, end) for end in range(len(parts), 0, -1) for start in range(end))
-    return next((span for span in spans if "".join(letters[span.start : span.stop]) == wanted), range(0))
+    span = next((span for span in spans if "".join(found[span.start : span.stop]) == wanted), range(0))
+    return span if all(head_date(part.text) for place, part in enumerate(parts) if place not in span) else range(0)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """A title without what differs between the archive's outputs: case, quotation marks, blanks."""
     return "".join(filter(str.isalnum, text)).casefold()

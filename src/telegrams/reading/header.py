@@ -16,8 +16,9 @@ from .head import HeadPart, head_parts
 from .labels import Label, is_furniture, label_of
 from .lines import Line
 
-_HEAD_LINES = 14
-_HEAD_LENGTH = 1200
+HEAD_LINES = 14
+HEAD_LENGTH = 1200
+"""How many lines and characters a head has at most, furniture aside."""
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Header:
 
 def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Header | None:
     """Cut the header off; none where the text has no header. Only `print` indents the items of the contents."""
-    first = _first_label(lines)
+    first = first_label(lines)
     if first is None:
         return _bare_head(lines)
     head = head_parts([line for line in lines[:first] if not is_furniture(line.text)])
@@ -63,7 +64,7 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
     return _without_end(lines, head, sections, contents)
 
 
-def _first_label(lines: Sequence[Line]) -> int | None:
+def first_label(lines: Sequence[Line]) -> int | None:
     """The line of the first label, if labels and what stands before them look like a header."""
     seen = length = 0
     for position, line in enumerate(lines):
@@ -75,7 +76,7 @@ def _first_label(lines: Sequence[Line]) -> int | None:
         if not is_furniture(line.text):
             seen += 1
             length += len(line.text)
-        if seen > _HEAD_LINES or length > _HEAD_LENGTH:
+        if seen > HEAD_LINES or length > HEAD_LENGTH:
             return None
     return None
 
@@ -100,7 +101,7 @@ def _bare_head(lines: Sequence[Line]) -> Header | None:
             break
         open_span = not line.text.endswith("**") or line.text == "**"
         end = position + 1
-        if end > _HEAD_LINES:
+        if end > HEAD_LINES:
             return None
     if not end or open_span:
         return None

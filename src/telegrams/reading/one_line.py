@@ -12,10 +12,12 @@ from telegrams.values.languages import parse_contents_item
 from .head import head_date
 from .lines import BLANK, Line, read_line, squeeze
 
-_LABELS = re.compile(rf"(?<= )({'|'.join(sorted(map(re.escape, LABELS), key=len, reverse=True))}):(?= )")
+LABELS_INSIDE = re.compile(rf"(?<= )({'|'.join(sorted(map(re.escape, LABELS), key=len, reverse=True))}):(?= )")
+"""A label among the words of a line."""
 _HEAD = 6000
 _LONGEST_ITEM = 5
-_LONGEST_DATE = 4
+LONGEST_DATE = 4
+"""In words."""
 _MOST_LINES = 3
 
 
@@ -24,7 +26,7 @@ def is_one_line(lines: Sequence[Line]) -> bool:
     texts = [line for line in lines if line.text]
     return (
         0 < len(texts) <= _MOST_LINES
-        and len({match[0] for match in _LABELS.finditer(texts[0].text, 0, _HEAD)}) > 1
+        and len({match[0] for match in LABELS_INSIDE.finditer(texts[0].text, 0, _HEAD)}) > 1
         and "**" not in texts[0].text[:_HEAD]
     )
 
@@ -48,7 +50,7 @@ def unfold(lines: Sequence[Line], clean: str) -> list[Line]:
 def _first_of_each(text: str) -> list[tuple[int, str]]:
     """Where each label stands first, up to that of the contents, behind which the text begins."""
     found: dict[str, int] = {}
-    for match in _LABELS.finditer(text):
+    for match in LABELS_INSIDE.finditer(text):
         found.setdefault(match[0], match.start())
         if _ends_header(match[0]):
             break
@@ -62,20 +64,29 @@ def _ends_header(label: str) -> bool:
 def _head(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Furniture, date and title before the first label."""
     start = 0
-    for known in sorted(FURNITURE, key=len, reverse=True):
-        if squeeze(text[:end]).lower().startswith(f"{known} "):
-            words = len(known.split(" "))
-            start = _after_words(text, 0, words)
-            yield 0, start
-            break
-    for words in range(_LONGEST_DATE, 0, -1):
+    for cut in (_after_furniture(text, end), after_date(text, _after_furniture(text, end), end)):
+        if cut > start:
+            yield start, cut
+            start = cut
+    yield start, end
+
+
+def _after_furniture(text: str, end: int) -> int:
+    """Where the words behind the furniture begin that stands at the beginning of a line; 0 where none stands there."""
+    begin = squeeze(text[:end]).lower()
+    known = (words for words in sorted(FURNITURE, key=len, reverse=True) if begin.startswith(f"{words} "))
+    furniture = next(known, None)
+    return _after_words(text, 0, furniture.count(" ") + 1) if furniture else 0
+
+
+def after_date(text: str, start: int, end: int) -> int:
+    """Where the words behind a date begin that stands here; `start` where none does, or it goes over `end`."""
+    for words in range(LONGEST_DATE, 0, -1):
         stop = _after_words(text, start, words)
         found = squeeze(text[start:stop]).strip(" ")
         if stop <= end and any(map(str.isdigit, found)) and head_date(found):
-            yield start, stop
-            start = stop
-            break
-    yield start, end
+            return stop
+    return start
 
 
 def _items(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,8 @@ class Source:
     raw: str
     encoding: Encoding = "utf-8"
     bom: bool = False
+    start: int = 0
+    """Where it begins in the text that it is a slice of; spans count from the beginning of that text."""
 
     @cached_property
     def line_ending(self) -> LineEnding:
@@ -88,10 +90,10 @@ class Source:
         return sorted([*before, *(place - count for count, place in enumerate(escapes))])
 
     def raw_offset(self, offset: int, *, end: bool = False) -> int:
-        """The offset in `raw` of an offset in `clean`; as the end of a span, before what was removed there."""
+        """The place in the whole text of an offset in `clean`; as the end of a span, before what was removed there."""
         if len(self.clean) == len(self.raw):
-            return offset
-        return offset + bisect_right(self._removed, offset - 1 if end else offset)
+            return self.start + offset
+        return self.start + offset + bisect_right(self._removed, offset - 1 if end else offset)
 
 
 def decode(data: bytes, encoding: Encoding = "utf-8") -> Source:
