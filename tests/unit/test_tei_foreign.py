@@ -108,6 +108,22 @@ def test_an_index_of_letters_gives_a_document_for_each():
     assert second.date.edtf == "1951/1952"
 
 
+@pytest.mark.parametrize(
+    ("text", "documents", "named"),
+    [
+        ("<text><body><p>An index of letters.</p></body></text>", 2, {"p": 1}),
+        ("", 2, {}),
+        ("<text><body><p>Dear Sir,</p><p>I hear.</p></body></text>", 1, {"correspAction": 2, "date": 1}),
+        ("<text><body><div><p>I hear.</p></div></body></text>", 1, {"correspAction": 2, "date": 1}),
+    ],
+)
+def test_an_index_has_no_text_of_its_own(text, documents, named):
+    reading = read(CMIF.replace("<text><body><p/></body></text>", text).encode())
+    assert len(reading.documents) == documents
+    outside = {each.subject: each.count for each in reading.diagnostics if each.code == "TG613"}
+    assert named.items() <= outside.items()
+
+
 def test_a_corpus_gives_the_documents_of_its_parts():
     corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{LETTER}{CMIF}</teiCorpus>'
     assert len(read(corpus.encode()).documents) == 3

@@ -30,7 +30,8 @@ from .reader import TEI, in_tei, line
 from .words import ForeignReader
 
 _READ = frozenset({f"{TEI}teiHeader", f"{TEI}text", f"{TEI}TEI", f"{TEI}teiCorpus"})
-"""The children of `TEI` that are read, the last one as an edition of its own."""
+"""The children of `TEI` that are read, the last ones as editions of their own."""
+_AROUND = frozenset({f"{TEI}text", f"{TEI}body"})
 
 _OF_SERIES = frozenset({"s", "j"})
 _LESSER = frozenset({"sub", "alt", "short", "desc", "volume", "num", "part"})
@@ -61,18 +62,25 @@ def read_foreign(edition: etree._Element, reader: ForeignReader) -> list[Named]:
     """The documents of one `TEI` element; at least one."""
     outer = [division for text in edition.iterfind(f"{TEI}text") for division in _outer_documents(text)]
     letters = edition.findall(in_tei("teiHeader/profileDesc/correspDesc"))
-    text = edition.find(f"{TEI}text")
     if len(outer) > 1 or (outer and not letters):
         found = [Named(_division(reader.take(each), reader), identifier(each)) for each in outer]
         report_besides(edition, reader)
         for each in edition.iterfind(f"{TEI}text"):
             reader.report_left(each)
         return found
-    if len(letters) > 1 and (text is None or reader.string(text) is None):
+    if len(letters) > 1 and not any(map(_is_a_text, edition.iterfind(f"{TEI}text"))):
         found = [Named(_letter(each, reader), identifier(each)) for each in letters]
         report_besides(edition, reader)
+        for each in edition.iterfind(f"{TEI}text"):
+            reader.report_left(each)
         return found
     return [Named(_edition(edition, letters, reader), identifier(edition))]
+
+
+def _is_a_text(text: etree._Element) -> bool:
+    """Whether there is more than the one paragraph that an index of letters has for a text: `<p>An index</p>`."""
+    paragraphs = [each for each in text.iter("{*}*") if each.tag not in _AROUND]
+    return len(paragraphs) > 1 or any(each.tag != f"{TEI}p" for each in paragraphs)
 
 
 def _outer_documents(text: etree._Element) -> Iterator[etree._Element]:
