@@ -147,6 +147,13 @@ def test_what_of_a_header_is_not_taken_is_named():
     assert reading.documents[0].title.senders[0].place == "Zenda"
 
 
+def test_an_author_who_is_the_sender_is_no_loss():
+    titles = "<title>On Ice</title><author>Ann Lund</author><author>Bo Berg</author>"
+    profile = SENT.format("<persName>Ann Lund</persName>")
+    reading = read(HEADER.format(titles=titles, profile=profile, body="<p>Hear.</p>").encode())
+    assert subjects(reading, "TG613") == {"author": 1}
+
+
 def test_an_edition_inside_another_is_read_as_its_own():
     inner = '<TEI xml:id="b"><text><body><p>Inner.</p></body></text></TEI>'
     data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><text><body><p>Outer.</p></body></text>{inner}</TEI>'

@@ -170,9 +170,9 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: For
 
 def _header(header: etree._Element, sent: Correspondence, reader: ForeignReader) -> dict[str, Any]:
     """The fields that a header tells; those that it does not are None or missing."""
-    for paths in ("profileDesc/abstract/p", "profileDesc/abstract/ab"):
-        if summary := reader.children(header, paths):
-            for element in header.findall(in_tei(paths)):
+    for path in ("profileDesc/abstract/p", "profileDesc/abstract/ab"):
+        if summary := reader.children(header, path):
+            for element in header.findall(in_tei(path)):
                 reader.take(element, _NOTHING)
             break
     for element in header.iter(f"{TEI}textLang"):
@@ -196,11 +196,15 @@ def _title(header: etree._Element, sent: Parties, reader: ForeignReader) -> Titl
     chosen = min(titles, key=_rank)
     tags = tuple(tags_of(chosen, reader))
     stated = dict(sent)
-    if "senders" not in stated and not any(tag.field == "senders" for tag in tags):
-        authors = [
-            read_person(reader.take(each, linked(_AUTHOR, each)), reader) for each in statement.iterfind(f"{TEI}author")
-        ]
-        stated |= {"senders": found} if (found := tuple(filter(None, authors))) else {}
+    known = {party.name for party in stated.get("senders", ())}
+    wanted = not known and not any(tag.field == "senders" for tag in tags)
+    authors = [
+        read_person(reader.take(each, linked(_AUTHOR, each)), reader)
+        for each in statement.iterfind(f"{TEI}author")
+        if wanted or reader.string(each) in known
+    ]
+    if wanted and (found := tuple(filter(None, authors))):
+        stated["senders"] = found
     reader.report_attributes(reader.take(chosen), frozenset({"@type", "@level"}))
     return read_title(reader.string(chosen) or "", tags, stated)
 
