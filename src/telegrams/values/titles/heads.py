@@ -200,6 +200,8 @@ def _with_talk(span: Stretch, word: int) -> Designation:
         return heading
     if (session := _session(span, heading, talk)) is not None:
         return session
+    if span.words.classes[talk] is WordClass.BODY and _PARTNERS.isdisjoint(span.after(talk).before(talk + _REACH).keys):
+        return heading._replace(kind="protocol" if kind == "protocol" else "minutes", named=True, end=word + 1)
     first = word + 2
     if span.key(talk + 1) in ("from", "during") and (later := _talk(span, talk + 1)):
         first, talk = talk + 2, later
@@ -219,10 +221,13 @@ def _bare_talk(span: Stretch, heading: Designation) -> Designation:
     if span.key(word + 1) in ("from", "during") and (later := _talk(span, word + 1)):
         partner = _owner(span.after(word + 2).without_article(), later)
         return heading._replace(kind="conversation", named=True, end=later + 1, owner=partner or owner)
+    alone = _PARTNERS.isdisjoint(span.after(word + 1).before(word + _REACH).keys)
     bodily = owner is not None and not owner.owned and owner.has(WordClass.BODY)
-    matter = span.key(word + 1) in ("of", "on", "about") and _PARTNERS.isdisjoint(span.after(word + 1).keys)
-    if bodily and matter:
+    sits = span.key(word + 1) == "of" and span.after(word + 2).without_article().zone().last is WordClass.BODY
+    if alone and (sits or (bodily and span.key(word + 1) in ("of", "on", "about"))):
         return heading._replace(kind="minutes", named=True)
+    if alone and span.key(word) == "talk":
+        return heading._replace(kind="speech", named=True)
     return heading._replace(kind="conversation", named=True)
 
 
@@ -252,12 +257,18 @@ def _at_session(span: Stretch, talk: int) -> int | None:
 
 
 def _kind(span: Stretch, word: int) -> tuple[Kind, int] | None:
-    """The kind of the longest phrase that ends in this word, and where the phrase begins."""
+    """The kind of the longest phrase that ends in this word, and where it begins: `Intelligence Note` is no note."""
     kinds = vocabulary().kinds
     for first in range(max(span.start, word - 2), word + 1):
         if (kind := kinds.get(span.part(first, word + 1).phrase)) is not None:
-            return kind, first
+            return ("intelligence" if _is_intelligence(span, first) else kind), first
     return None
+
+
+def _is_intelligence(span: Stretch, at: int) -> bool:
+    """`Intelligence Note`, `Intelligence Weekly Summary`: the word in front of the kind, or of its adjective."""
+    adjective = span.key(at - 1) != "intelligence" and span.key(at - 1) in vocabulary().kind_adjectives
+    return span.key(at - 1 - adjective) == "intelligence"
 
 
 def _owner(span: Stretch, word: int) -> Stretch | None:

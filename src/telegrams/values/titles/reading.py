@@ -166,12 +166,12 @@ def _entry(heading: Designation, body: Stretch) -> Designation | None:
 
 def _record(heading: Designation, body: Stretch) -> Designation | None:
     """The talk in `Notes of Ann Lee from a Meeting with Bo Ek`: who noted it is the sender."""
-    if heading.kind != "note" or body.key(body.start) != "of":
+    if heading.kind != "note" or body.key(body.start) not in ("of", "by"):
         return None
     for at in body.after(body.start + 2).before(body.start + _REACH):
         talk = body.after(at + 1).without_article()
         partner = body.key(talk.start + 1) in ("with", "between")
-        if body.key(at) == "from" and partner and body.key(talk.start) in vocabulary().talks:
+        if body.key(at) in ("from", "on", "about") and partner and body.key(talk.start) in vocabulary().talks:
             return Designation("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
     return None
 
@@ -187,7 +187,7 @@ def _told_talk(body: Stretch) -> Designation | None:
     series = read_series(owner)
     if series.stop < verb or not series.parties or not series.parties[0].name:
         return None
-    guests = read_series(body.after(verb + 1)).parties if body.key(verb) in clause.receives else series.parties[1:]
+    guests = read_series(body.after(verb + 1 + (body.key(verb + 1) == "with"))).parties if body.key(verb) in clause.receives else series.parties[1:]
     if not guests or guests[0].sort not in ("name", "role"):
         return None
     return Designation("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)
