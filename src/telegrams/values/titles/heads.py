@@ -196,6 +196,9 @@ def _with_talk(span: Stretch, word: int) -> Designation:
     talk = _talk(span, behind_number(span, word + 1))
     if talk is None:
         return heading
+    direct = span.key(word + 1) == "of" or span.after(word + 2).without_article().start == talk
+    if kind == "memorandum" and not direct and "of" not in span.part(word + 1, talk).keys:
+        return heading
     if key == "information" and span.key(word + 1) == "about" and span.key(talk) in known.sessions:
         return heading
     if (session := _session(span, heading, talk)) is not None:
