@@ -147,7 +147,11 @@ class Filler:
         if parts.kind == "agreement":
             return None
         if parts.kind in ("conversation", "minutes", "protocol"):
-            return self.participants(clause)
+            rest = self.participants(clause)
+            alone = len(parts.participants) == 1 and self.following not in (Sense.WITH, Sense.BETWEEN)
+            if parts.kind == "conversation" and alone and parts.participants[0].sort == "organisation":
+                parts.kind = "minutes"
+            return rest
         if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
             return span
         if parts.kind in ("report", "other") and _is_gathering(span):

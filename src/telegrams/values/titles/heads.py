@@ -128,7 +128,8 @@ def _is_session(span: Stretch, at: int) -> bool:
         return False
     ends = at + 1 == span.end or bool(span.words.breaks[at]) or span.key(at + 1) in ("on", "about", "regarding")
     if ends or classes[at + 2 : at + 3] == [WordClass.DATE]:
-        return at > span.start and classes[at - 1] in _BODIES
+        body = classes[at - 1] in _BODIES or (classes[at - 1] is WordClass.OFFICE and WordClass.BODY in classes[:at])
+        return at > span.start and body
     if span.key(at + 1) != "of" or span.words.breaks[at]:
         return False
     rest = span.after(at + 2)

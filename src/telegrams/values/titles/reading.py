@@ -121,6 +121,8 @@ def _finish(heading: Designation, tail: Tail, parts: Parts) -> None:
     if parts.kind == "journal" and parts.participants:
         surnames = {_surname(talker) for talker in parts.participants}
         parts.participants[:0] = [writer for writer in parts.senders if _surname(writer) not in surnames]
+    if parts.kind == "minutes" and not parts.participants and parts.senders[:1] and not parts.senders[0].name:
+        parts.participants, parts.senders = parts.senders, []
     if parts.kind == "other" and not heading.named:
         if not parts.senders:
             parts.recipients.clear()
