@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from telegrams.model.parties import Kind
 from telegrams.values.titles.clauses import Clause, Clauses, TitleCut, read_clause
+from telegrams.values.titles.designations import Designation, Extent
 from telegrams.values.titles.drafts import PartyDraft
-from telegrams.values.titles.heads import Designation, Extent, read_heading
+from telegrams.values.titles.heads import read_heading
+from telegrams.values.titles.masking import protected
 from telegrams.values.titles.meetings import as_pair, as_states, with_affiliation, without_hall, without_venue
 from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
@@ -268,6 +270,8 @@ def unquoted(text: str) -> str:
     """A quoted title without its marks and the stop that belongs to the sentence around it."""
     inner = text[1:].strip() if len(text) > 1 else ""
     inner = inner[:-1].strip() if inner[-1:] in _QUOTES else inner
+    if inner[:1] in _QUOTES and protected(inner) == [(0, len(inner))]:
+        inner = inner[1:-1].strip()
     inner = inner.rstrip(", ")
     if inner.endswith(".") and inner[-3:-2] != "." and "." not in inner[-6:-1] and not inner.endswith("etc."):
         inner = inner.rstrip(",. ")

@@ -39,13 +39,15 @@ class _Scan:
     def __init__(self, text: str, dead: set[str], start: int) -> None:
         self.text, self.dead, self.start = text, dead, start
         self.open_kind, self.open_at, self.depth, self.weak = "", -1, 0, -1
+        self.closed_at = -1
+        """Where a single quotation that holds another one was closed last."""
         self.spans: list[tuple[int, int]] = []
 
     def run(self) -> None:
         for match in _MARKS.finditer(self.text, self.start):
             self._mark(match[0], match.start())
-        if self.open_kind == "single" and self.weak > 0:
-            self._close(self.weak)
+        if self.open_kind == "single" and max(self.closed_at, self.weak) > 0:
+            self._close(self.closed_at if self.closed_at > 0 else self.weak)
 
     def _mark(self, char: str, at: int) -> None:
         if char in _SINGLE:
@@ -66,9 +68,13 @@ class _Scan:
     def _single(self, at: int) -> None:
         role = _single_role(self.text, at)
         if role == "open" and not self.open_kind and "single" not in self.dead:
-            self.open_kind, self.open_at, self.weak = "single", at, -1
+            self.open_kind, self.open_at, self.weak, self.depth, self.closed_at = "single", at, -1, 1, -1
+        elif self.open_kind == "single" and role == "open":
+            self.depth += 1
         elif self.open_kind == "single" and role == "close":
-            self._close(at)
+            self.depth, self.closed_at = self.depth - 1, at
+            if not self.depth:
+                self._close(at)
         elif self.open_kind == "single" and role == "weak" and self.weak < 0:
             self.weak = at
 

@@ -3,9 +3,10 @@
 from telegrams.model.parties import Title
 from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
+from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
-from telegrams.values.titles.heads import COPIES, Designation, read_heading
+from telegrams.values.titles.heads import COPIES, read_heading
 from telegrams.values.titles.senses import MEETINGS
 from telegrams.values.titles.series import read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
@@ -189,7 +190,8 @@ def _told_talk(body: Stretch) -> Designation | None:
     series = read_series(owner)
     if series.stop < verb or not series.parties or not series.parties[0].name:
         return None
-    guests = read_series(body.after(verb + 1 + (body.key(verb + 1) == "with"))).parties if body.key(verb) in clause.receives else series.parties[1:]
+    guest = verb + 1 + (body.key(verb + 1) == "with")
+    guests = read_series(body.after(guest)).parties if body.key(verb) in clause.receives else series.parties[1:]
     if not guests or guests[0].sort not in ("name", "role"):
         return None
     return Designation("conversation", named=True, start=body.start, word=verb, end=verb, owner=owner)

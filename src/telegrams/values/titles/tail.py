@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.facts.places import CITIES
 from telegrams.model.parties import Kind
-from telegrams.values.titles.heads import Extent, extent_of
+from telegrams.values.titles.designations import Extent
+from telegrams.values.titles.heads import extent_of
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 

@@ -1,0 +1,115 @@
+"""What the words at the head of a title designate: the kind, and whose paper it is."""
+
+from typing import Literal, NamedTuple
+
+from telegrams.model.parties import Kind
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.words import Stretch
+
+Extent = Literal["excerpt", "draft"]
+_AUTHORS = (
+    WordClass.ACRONYM,
+    WordClass.BODY,
+    WordClass.NAME,
+    WordClass.PARTICLE,
+    WordClass.HONORIFIC,
+    WordClass.OFFICE,
+)
+_INSIDE = (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE, WordClass.RANK)
+_HEADS = (WordClass.BODY, WordClass.OFFICE)
+BODIES = (WordClass.BODY, WordClass.ACRONYM)
+
+
+class Designation(NamedTuple):
+    """What the head of a title says; positions are words."""
+
+    kind: Kind = "other"
+    named: bool = False
+    """True where a word for a kind stands there."""
+    start: int = 0
+    """Where the words for the kind begin, adjectives and author included."""
+    word: int = 0
+    """The word that names the kind."""
+    end: int = 0
+    """Where what follows the words for the kind begins."""
+    extent: Extent | None = None
+    owner: Stretch | None = None
+    """The author or partner named in the possessive, or the body, in front of the word."""
+    recorded: bool = False
+    """True where that is who recorded the conversation, not who spoke."""
+
+
+def kind_of(span: Stretch, word: int) -> tuple[Kind, int] | None:
+    """The kind of the longest phrase that ends in this word, and where it begins: `Intelligence Note` is no note."""
+    kinds = vocabulary().kinds
+    for first in range(max(span.start, word - 2), word + 1):
+        if (kind := kinds.get(span.part(first, word + 1).phrase)) is not None:
+            return ("intelligence" if _is_intelligence(span, first) else kind), first
+    return None
+
+
+def _is_intelligence(span: Stretch, at: int) -> bool:
+    """`Intelligence Note`, `Intelligence Weekly Summary`: the word in front of the kind, or of its adjective."""
+    adjective = span.key(at - 1) != "intelligence" and span.key(at - 1) in vocabulary().kind_adjectives
+    return span.key(at - 1 - adjective) == "intelligence"
+
+
+def owner_of(span: Stretch, word: int) -> Stretch | None:
+    """The words in front of the kind that name its author: a possessive up to its `'s`, or a body."""
+    before = span.before(word)
+    for at in range(before.end - 1, before.start - 1, -1):
+        if at in span.words.owners and not before.after(at + 1).has(*_HEADS, WordClass.PREPOSITION):
+            return span.before(at + 1)
+    if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
+        return _trimmed(before) if before.zone().has(*BODIES, WordClass.OFFICE) else None
+    pair = before
+    while pair and pair.key(pair.start) in vocabulary().kind_adjectives | vocabulary().ordinals:
+        pair = pair.after(pair.start + 1)
+    if span.key(word) in vocabulary().talks | vocabulary().sessions and is_pair(pair):
+        return pair
+    return _author(before, span, word)
+
+
+def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
+    """The body, or the mere name, that stands in front of the kind: `Danish Embassy Cable`, `Holm Report`."""
+    known, owner = vocabulary(), _trimmed(before)
+    seated = owner.last is WordClass.PLACE and WordClass.BODY in owner.classes
+    while owner and not seated and owner.last not in _AUTHORS and owner.phrase not in known.organisations:
+        owner = owner.before(owner.end - 1)
+    first, classes = owner.end, span.words.classes
+    while first > span.start and (classes[first - 1] in _INSIDE or _joins(classes[:first])):
+        first -= 1
+    while first < owner.end and (span.key(first) in known.kind_adjectives or _is_passive(span, first)):
+        first += 1
+    owner = owner.after(first)
+    if owner.has(*BODIES) or owner.phrase in known.organisations:
+        return owner
+    found = kind_of(span, word)
+    named = bool(owner) and first == span.start and span.key(word) in known.kinds
+    return owner if named and found is not None and found[0] != "other" else None
+
+
+def _joins(classes: list[WordClass]) -> bool:
+    """`Foreign and` in front of `Commonwealth Office`."""
+    return classes[-1] is WordClass.JOINER and classes[-2:-1] == [WordClass.MODIFIER]
+
+
+def _is_passive(span: Stretch, at: int) -> bool:
+    """`Ciphered`, `Untitled`; not `SED`, nor the `Armed` of the forces."""
+    return span.key(at)[-2:] == "ed" and span.words.classes[at] not in (WordClass.ACRONYM, WordClass.MODIFIER)
+
+
+def _trimmed(before: Stretch) -> Stretch:
+    """The words up to the last one that can end the name of an author."""
+    end, adjectives = before.end, vocabulary().kind_adjectives
+    while end > before.start and before.key(end - 1) in adjectives and before.key(end - 2) != "of":
+        end -= 1
+    return before.before(end)
+
+
+def is_pair(owner: Stretch) -> bool:
+    """`Ann Lee – Bo Ek Meeting`, `Lee and Ek Conversation`, `Ann Lee Meeting with …`."""
+    joint = owner.has(WordClass.DASH, WordClass.JOINER)
+    names = (WordClass.NAME, WordClass.PARTICLE, WordClass.DASH, WordClass.JOINER, WordClass.OFFICE)
+    named = bool(owner) and owner.first in (WordClass.NAME, WordClass.OFFICE) and owner.last is WordClass.NAME
+    return named and all(found in names for found in owner.classes) and (joint or len(owner) > 1)
