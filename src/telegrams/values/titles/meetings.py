@@ -62,10 +62,6 @@ def with_affiliation(parties: list[PartyDraft]) -> list[PartyDraft]:
         if person.sort in ("name", "role") and not person.organisation and not body.plural:
             person.organisation, person.place = body.organisation, person.place or body.place
             return [person]
-        if person.name and person.organisation and person.span.text.endswith(person.organisation):
-            person.organisation += person.span.words.text[person.span.words.ends[person.span.end - 1] :][:2]
-            person.organisation += body.span.text
-            return [person]
     return parties
 
 

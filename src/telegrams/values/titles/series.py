@@ -16,15 +16,6 @@ from telegrams.values.titles.words import Stretch
 _REACH = 24
 _DOUBTFUL = 0.5
 """What an office costs that is rather something else."""
-_NEVER_INSIDE = (
-    WordClass.PREPOSITION,
-    WordClass.NAME,
-    WordClass.DATE,
-    WordClass.QUOTE,
-    WordClass.TOPIC,
-    WordClass.KIND,
-    WordClass.LOWER,
-)
 
 
 class Series(NamedTuple):
@@ -130,24 +121,13 @@ def _attach(unit: PartyUnit, draft: PartyDraft, parties: list[PartyDraft]) -> bo
     """Add a further party, or complete the last one. False where the unit is no party at all."""
     last, sort = parties[-1], draft.sort
     if not sort:
-        return _extend(unit, parties)
+        return False
     if not unit.joined:
         if completes(unit, draft, last):
             return True
         if sort == "place" and last.sort != "place" and not last.plural:
             return False
     parties.append(draft)
-    return True
-
-
-def _extend(unit: PartyUnit, parties: list[PartyDraft]) -> bool:
-    """`Adviser on African` + `Asian` + `and Latin American Affairs (Holm)` is one office."""
-    last = parties[-1]
-    if unit.span.end - last.span.start > _REACH or not last.span.has(WordClass.PREPOSITION) or last.name:
-        return False
-    if unit.span.has(*_NEVER_INSIDE):
-        return False
-    parties[-1] = read_party(unit.span.part(last.span.start, unit.span.end))
     return True
 
 

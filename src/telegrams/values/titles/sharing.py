@@ -4,6 +4,9 @@ from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.vocabulary import WordClass
 
+_SHORTEST = 2
+"""Letters of a particle or a syllable that a hyphen joins to a name: `Al-Said-Bek`, `Kim-Il-Sung`."""
+
 
 def shared(parties: list[PartyDraft], *, whole: bool) -> list[PartyDraft]:
     """The parties with what is said once for several; `whole` where nothing but parties stood there."""
@@ -21,7 +24,9 @@ def _hyphened(parties: list[PartyDraft]) -> list[PartyDraft]:
     found: list[PartyDraft] = []
     for party in parties:
         names = (party.name or "").split("-")
-        several = len(names) > 2 and all(name.isalpha() and name[0].isupper() and len(name) > 1 for name in names)
+        several = len(names) > 2 and all(
+            name.isalpha() and name[0].isupper() and len(name) > _SHORTEST for name in names
+        )
         found += [PartyDraft(party.span, party.core_end, name=name, role=party.role) for name in names if several]
         found += [] if several else [party]
     return found
