@@ -3,6 +3,7 @@
 import pytest
 
 from telegrams.formats.tei import read
+from telegrams.model import Party
 from tests.unit.case_files import read_cases
 
 CASES = read_cases("tei/heads.txt")
@@ -145,6 +146,13 @@ def test_what_of_a_header_is_not_taken_is_named():
     named = {each.subject for each in reading.diagnostics if each.code == "TG613"}
     assert named == {"title", "author", "placeName", "note", "ref", "standOff", "facsimile"}
     assert reading.documents[0].title.senders[0].place == "Zenda"
+
+
+def test_an_author_is_linked_by_the_name_inside():
+    author = "<author><persName ref='https://example.org/lund' key='l'><surname>Lund</surname></persName></author>"
+    reading = read(HEADER.format(titles=f"<title>On Ice</title>{author}", profile="", body="<p>Hear.</p>").encode())
+    assert reading.documents[0].title.senders == (Party(name="Lund", ref="https://example.org/lund"),)
+    assert subjects(reading, "TG610") == {"persName/@key": 1}
 
 
 def test_an_author_who_is_the_sender_is_no_loss():

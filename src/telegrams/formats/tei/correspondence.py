@@ -1,5 +1,6 @@
 """`correspDesc` of other hands → who wrote to whom, when and from where (P5 2.4.6; CMIF)."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -67,7 +68,19 @@ def _together(parties: list[Party]) -> list[Party]:
 
 def linked(understood: frozenset[str], element: etree._Element) -> frozenset[str]:
     """What is understood of an element, with its `@ref` where that is an address, which a party keeps."""
-    return understood | {"@ref"} if address(element.get("ref", "")) else understood
+    return understood | {"@ref"} if address_of(element) else understood
+
+
+def address_of(element: etree._Element) -> str | None:
+    """The address that `@ref` gives, of the element or of the first name inside it (`author/persName`)."""
+    return next(
+        (
+            found
+            for each in (element, *islice(element.iterchildren("{*}*"), 1))
+            if (found := address(each.get("ref", "")))
+        ),
+        None,
+    )
 
 
 def _add_party(parties: list[Party], element: etree._Element, reader: ForeignReader) -> bool:
@@ -77,7 +90,7 @@ def _add_party(parties: list[Party], element: etree._Element, reader: ForeignRea
         parties += filter(None, [read_person(element, reader)])
     elif name == "orgName" or (name in {"name", "rs"} and element.get("type") in {"org", "organisation"}):
         words = reader.string(element)
-        parties += [Party(organisation=words, ref=address(element.get("ref", "")))] if words else []
+        parties += [Party(organisation=words, ref=address_of(element))] if words else []
     elif name in _PLACES:
         return _add_place(parties, element, reader)
     else:
@@ -86,7 +99,7 @@ def _add_party(parties: list[Party], element: etree._Element, reader: ForeignRea
 
 
 def _add_place(parties: list[Party], element: etree._Element, reader: ForeignReader) -> bool:
-    words, known = reader.string(element), address(element.get("ref", ""))
+    words, known = reader.string(element), address_of(element)
     if words is None or (parties and parties[-1].place):
         return False
     if parties:
@@ -103,7 +116,7 @@ def read_person(element: etree._Element, reader: ForeignReader) -> Party | None:
         return None
     role = reader.child(element, "roleName")
     shorter = line(words.removeprefix(role).lstrip(",")) if role else words
-    return Party(name=shorter, role=role, ref=address(element.get("ref", "")))
+    return Party(name=shorter, role=role, ref=address_of(element))
 
 
 def title_of(parties: Parties) -> Title:

@@ -16,13 +16,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from telegrams.formats.publication import address
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.parties import Party, Title
 from telegrams.values.dates import parse_date
 from telegrams.values.titles import parse_title
 
-from .correspondence import Parties, linked
+from .correspondence import Parties, address_of, linked
 from .reader import name_of
 from .words import ForeignReader, element_words
 
@@ -60,7 +59,7 @@ def tags_of(head: etree._Element, reader: ForeignReader) -> Iterator[Tag]:
         words = reader.string(element) if field else None
         if field and words:
             reader.report_attributes(element, linked(_TOLD, element))
-            yield Tag(field, words, name_of(element) not in _PERSONS, address(element.get("ref", "")))
+            yield Tag(field, words, name_of(element) not in _PERSONS, address_of(element))
         elif name_of(element) != "lb" or element.attrib:
             reader.report.unknown(element)
 

@@ -94,7 +94,9 @@ class ForeignReader(TeiReader):
         if understood is not None:
             self.report_attributes(element, understood)
             for inner in self.inside(element):
-                if name_of(inner) not in understood:
+                if name_of(inner) in understood:
+                    self.report_attributes(inner, understood)
+                else:
                     self.report.unknown(inner)
         return element
 
