@@ -155,6 +155,29 @@ def test_an_author_is_linked_by_the_name_inside():
     assert subjects(reading, "TG610") == {"persName/@key": 1}
 
 
+ENTRIES = """<back><listPerson>
+ <person xml:id="lund"><persName>Erik Lund</persName><idno type="x">12</idno><idno>https://example.org/lund</idno></person>
+ <person xml:id="berg" sameAs="https://example.org/berg"><persName>Anna Berg</persName></person>
+ <person xml:id="bare"><persName>Bare</persName></person></listPerson></back>"""
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("#lund", "https://example.org/lund"),
+        ("#none #berg", "https://example.org/berg"),
+        ("#bare", None),
+        ("lund", None),
+        ("https://example.org/own #lund", "https://example.org/own"),
+    ],
+)
+def test_a_pointer_leads_to_an_entry_of_the_file(ref, expected):
+    data = HEADER.format(titles="<title>A</title>", profile=SENT.format(f"<persName ref='{ref}'>L</persName>"), body="")
+    reading = read(data.replace("</body>", f"</body>{ENTRIES}").encode())
+    assert reading.documents[0].title.senders == (Party(name="L", ref=expected),)
+    assert ("persName/@ref" in subjects(reading, "TG610")) is (expected is None)
+
+
 def test_an_author_who_is_the_sender_is_no_loss():
     titles = "<title>On Ice</title><author>Ann Lund</author><author>Bo Berg</author>"
     profile = SENT.format("<persName>Ann Lund</persName>")

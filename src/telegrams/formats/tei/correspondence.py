@@ -1,11 +1,9 @@
 """`correspDesc` of other hands → who wrote to whom, when and from where (P5 2.4.6; CMIF)."""
 
-from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
-from telegrams.formats.publication import address
 from telegrams.formats.xml import NAMESPACE
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.parties import Party, Title
@@ -50,7 +48,7 @@ def read_correspondence(description: etree._Element, reader: ForeignReader) -> C
                 if element.tag == f"{TEI}date" and date is None:
                     date = read_date_element(reader.take(element, DATE), reader)
                 elif _add_party(parties, element, reader):
-                    reader.take(element, linked(_PLACE if name_of(element) in _PLACES else _PERSON, element))
+                    reader.take(element, linked(_PLACE if name_of(element) in _PLACES else _PERSON, element, reader))
                     walker.skip_subtree()
             if len(action.findall(f"{TEI}placeName")) == 1:
                 parties[before:] = _together(parties[before:])
@@ -66,21 +64,9 @@ def _together(parties: list[Party]) -> list[Party]:
     return [party if party.place else party.model_copy(update=place) for party in parties]
 
 
-def linked(understood: frozenset[str], element: etree._Element) -> frozenset[str]:
-    """What is understood of an element, with its `@ref` where that is an address, which a party keeps."""
-    return understood | {"@ref"} if address_of(element) else understood
-
-
-def address_of(element: etree._Element) -> str | None:
-    """The address that `@ref` gives, of the element or of the first name inside it (`author/persName`)."""
-    return next(
-        (
-            found
-            for each in (element, *islice(element.iterchildren("{*}*"), 1))
-            if (found := address(each.get("ref", "")))
-        ),
-        None,
-    )
+def linked(understood: frozenset[str], element: etree._Element, reader: ForeignReader) -> frozenset[str]:
+    """What is understood of an element, with its `@ref` where that leads to an address, which a party keeps."""
+    return understood | {"@ref"} if reader.address(element) else understood
 
 
 def _add_party(parties: list[Party], element: etree._Element, reader: ForeignReader) -> bool:
@@ -90,7 +76,7 @@ def _add_party(parties: list[Party], element: etree._Element, reader: ForeignRea
         parties += filter(None, [read_person(element, reader)])
     elif name == "orgName" or (name in {"name", "rs"} and element.get("type") in {"org", "organisation"}):
         words = reader.string(element)
-        parties += [Party(organisation=words, ref=address_of(element))] if words else []
+        parties += [Party(organisation=words, ref=reader.address(element))] if words else []
     elif name in _PLACES:
         return _add_place(parties, element, reader)
     else:
@@ -99,7 +85,7 @@ def _add_party(parties: list[Party], element: etree._Element, reader: ForeignRea
 
 
 def _add_place(parties: list[Party], element: etree._Element, reader: ForeignReader) -> bool:
-    words, known = reader.string(element), address_of(element)
+    words, known = reader.string(element), reader.address(element)
     if words is None or (parties and parties[-1].place):
         return False
     if parties:
@@ -116,7 +102,7 @@ def read_person(element: etree._Element, reader: ForeignReader) -> Party | None:
         return None
     role = reader.child(element, "roleName")
     shorter = line(words.removeprefix(role).lstrip(",")) if role else words
-    return Party(name=shorter, role=role, ref=address_of(element))
+    return Party(name=shorter, role=role, ref=reader.address(element))
 
 
 def title_of(parties: Parties) -> Title:

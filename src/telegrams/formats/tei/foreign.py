@@ -199,7 +199,7 @@ def _title(header: etree._Element, sent: Parties, reader: ForeignReader) -> Titl
     known = {party.name for party in stated.get("senders", ())}
     wanted = not known and not any(tag.field == "senders" for tag in tags)
     authors = [
-        read_person(reader.take(each, linked(_AUTHOR, each)), reader)
+        read_person(reader.take(each, linked(_AUTHOR, each, reader)), reader)
         for each in statement.iterfind(f"{TEI}author")
         if wanted or reader.string(each) in known
     ]

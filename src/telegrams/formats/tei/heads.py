@@ -21,7 +21,7 @@ from telegrams.model.parties import Party, Title
 from telegrams.values.dates import parse_date
 from telegrams.values.titles import parse_title
 
-from .correspondence import Parties, address_of, linked
+from .correspondence import Parties, linked
 from .reader import name_of
 from .words import ForeignReader, element_words
 
@@ -58,8 +58,8 @@ def tags_of(head: etree._Element, reader: ForeignReader) -> Iterator[Tag]:
         field = _FIELDS.get(element.get("type", "")) or _FIELDS.get(element.get("role", ""))
         words = reader.string(element) if field else None
         if field and words:
-            reader.report_attributes(element, linked(_TOLD, element))
-            yield Tag(field, words, name_of(element) not in _PERSONS, address_of(element))
+            reader.report_attributes(element, linked(_TOLD, element, reader))
+            yield Tag(field, words, name_of(element) not in _PERSONS, reader.address(element))
         elif name_of(element) != "lb" or element.attrib:
             reader.report.unknown(element)
 

@@ -6,13 +6,16 @@ of a name with nothing between them are two words. Of alternatives the corrected
 read (`corr`, `reg`, `expan`, `add`) and the editor's (`lem`); where there is none of these, the first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 
 from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT, parts_words
+from telegrams.formats.publication import address
+from telegrams.formats.xml import NAMESPACE
 
-from .reader import Report, TeiReader, line, name_of
+from .reader import TEI, Report, TeiReader, line, name_of
 
 _ENDS = tuple(",.;:!?)]}»”’…")
 _BEGINS = tuple("([{«„“‘¿¡")
@@ -79,10 +82,33 @@ class ForeignReader(TeiReader):
         super().__init__(report, own=False)
         self._taken: set[etree._Element] = set()
         self._read: set[etree._Element] = set()
+        self._identified: dict[str, etree._Element] | None = None
 
     def string(self, element: etree._Element) -> str | None:
         """The words of an element as a `Line`; None if there is none."""
         return line(element_words(element) if len(element) else element.text or "")
+
+    def address(self, element: etree._Element) -> str | None:
+        """The address of who or what an element names: that of `@ref`, its own or that of the first name inside it.
+
+        A pointer into the file (`#lund`) leads to an entry there: the address is the first in its `@ref`, `@sameAs` or
+        `idno`.
+        """
+        named = (element, *islice(element.iterchildren("{*}*"), 1))
+        pointers = " ".join(each.get("ref", "") for each in named)
+        if found := address(pointers):
+            return found
+        entries = [self._entries(element)[each[1:]] for each in pointers.split() if each[1:] in self._entries(element)]
+        return next(filter(None, map(_address_of_entry, entries)), None)
+
+    def _entries(self, element: etree._Element) -> Mapping[str, etree._Element]:
+        """The elements of the file by their identifiers."""
+        if self._identified is None:
+            every = element.getroottree().iter("{*}*")
+            self._identified = {
+                each.get(f"{NAMESPACE}id", ""): each for each in every if f"{NAMESPACE}id" in each.attrib
+            }
+        return self._identified
 
     def take(self, element: etree._Element, understood: frozenset[str] | None = None) -> etree._Element:
         """Note that the words of an element went into a document; gives the element.
@@ -130,6 +156,15 @@ class ForeignReader(TeiReader):
                 walker.skip_subtree()
             elif _has_own_words(element) or (element.attrib and element is not parent and element not in self._read):
                 self.report.outside(element)
+
+
+def _address_of_entry(entry: etree._Element) -> str | None:
+    stated = (
+        entry.get("ref", ""),
+        entry.get("sameAs", ""),
+        *(each.text or "" for each in entry.iterfind(f"{TEI}idno")),
+    )
+    return address(" ".join(stated))
 
 
 def _has_own_words(element: etree._Element) -> bool:
