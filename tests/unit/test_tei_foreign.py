@@ -85,9 +85,9 @@ def test_a_letter_gives_its_correspondents():
     assert (document.date.verbatim, document.date.edtf) == ("early May", "1951-05-01/1951-05-03")
     assert document.summary == ("He reports.",)
     assert document.original_languages[0].tag == "de"
-    assert [block_text(block) for block in document.body] == ["Front", "Dear Sri,", "loose words", "one"]
+    assert [block_text(block) for block in document.body] == ["Front", "Dear Sir,", "loose words", "one"]
     assert {each.subject for each in reading.diagnostics} == {
-        "choice",  "lg", "l", "editor", "repository", "p", "surname", "persName/@ref",
+        "choice",  "lg", "l", "editor", "repository", "p", "surname", "persName/@ref", "sic",
     }  # fmt: skip
 
 

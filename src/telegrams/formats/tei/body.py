@@ -38,6 +38,7 @@ from .block import INDENT, BlockReader, BlockWriter
 from .inline import page_break
 from .reader import TEI, line, name_of
 from .register import Register
+from .words import is_data
 
 _ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote})
 _AT_START = frozenset({Heading, Opener}) | _ANYWHERE
@@ -157,6 +158,9 @@ class BodyReader(BlockReader):
         return found
 
     def _read(self, element: etree._Element) -> list[AnyBlock]:
+        if not self.reader.own and is_data(element):
+            self.reader.report.outside(element)
+            return []
         return READERS.get(name_of(element), BodyReader.unknown)(self, element)
 
     def _loose(self, words: str | None) -> list[AnyBlock]:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from telegrams.errors import WriteError
 from telegrams.facts.rules import inference
+from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, parts_words
 from telegrams.formats.xml import MAX_DEPTH, leaf, text
 from telegrams.model.body import (
     Container,
@@ -42,6 +43,7 @@ from .attributes import NUMBER, TARGET, Attribute, flag, number_of, sign, word
 from .dates import read_date_element, read_inference, write_inline_date
 from .reader import TEI, TeiReader, is_indentation, line, name_of, single_blanks
 from .register import Register
+from .words import SIGNS_BEHIND, read_of
 
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
 _BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
@@ -187,6 +189,12 @@ def _add_text(inlines: list[Inline], value: str) -> None:
         inlines.append(Text(text=value))
 
 
+def _part(inlines: list[Inline], *, parting: bool) -> None:
+    """Adds a blank between two words; none at the beginning of a line."""
+    if parting and inlines and not isinstance(inlines[-1], LineBreak):
+        _add_text(inlines, " ")
+
+
 def _trimmed(inlines: list[Inline]) -> list[Inline]:
     """Without a blank at either end."""
     if inlines and isinstance(first := inlines[0], Text):
@@ -247,7 +255,21 @@ class InlineReader:
             return
         if name not in _STRUCTURE and not (name in _DERIVED and self.reader.own):
             self.reader.report.unknown(element)
-        self._fill(inlines, element[0] if name == "choice" and len(element) else element, depth + 1)
+        self._flatten(inlines, element, depth + 1)
+
+    def _flatten(self, inlines: list[Inline], element: etree._Element, depth: int) -> None:
+        """Adds what is inside an element without an inline of its own, parted from the words beside it."""
+        alternatives = name_of(element) in READ_OF_ALTERNATIVES and len(element) > 0
+        read = read_of(element) if alternatives else [element]
+        for child in element.iterchildren("{*}*") if alternatives else ():
+            if child not in read:
+                self.reader.report.outside(child)
+        empty = name_of(element) == "note" and not self.reader.string(element)
+        parting = not self.reader.own and not empty and parts_words(name_of(element), element.get("break"))
+        _part(inlines, parting=parting)
+        for each in read:
+            self._fill(inlines, each, depth)
+        _part(inlines, parting=parting and not (element.tail or "").startswith(SIGNS_BEHIND))
 
     def _read(self, name: str, element: etree._Element, depth: int) -> Inline | None:
         """The inline that an element is; None where it is none, or lacks what the model asks for."""

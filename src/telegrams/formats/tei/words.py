@@ -17,7 +17,8 @@ from telegrams.formats.xml import NAMESPACE
 
 from .reader import TEI, Report, TeiReader, line, name_of
 
-_ENDS = tuple(",.;:!?)]}»”’…")
+SIGNS_BEHIND = tuple(",.;:!?)]}»”’…")
+"""Signs that belong to the word before them."""
 _BEGINS = tuple("([{«„“‘¿¡")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -39,7 +40,7 @@ def element_words(element: etree._Element, without: frozenset[str] = _NOTHING) -
 
 def _joins(before: str, behind: str) -> bool:
     """Whether there is a blank between two pieces already, or a sign that takes none on this side."""
-    return before[-1:].isspace() or behind[0].isspace() or before.endswith(_BEGINS) or behind.startswith(_ENDS)
+    return before[-1:].isspace() or behind[0].isspace() or before.endswith(_BEGINS) or behind.startswith(SIGNS_BEHIND)
 
 
 def _pieces(element: etree._Element, without: frozenset[str]) -> Iterator[str | None]:
@@ -66,6 +67,12 @@ def read_of(alternatives: etree._Element) -> list[etree._Element]:
     children = list(alternatives.iterchildren("{*}*"))
     read = [child for child in children if name_of(child) in READ_OF_ALTERNATIVES[name_of(alternatives)]]
     return read if name_of(alternatives) == "subst" and read else (read or children)[:1]
+
+
+def is_data(element: etree._Element) -> bool:
+    """Whether an element holds data about the text, and none of its words."""
+    sort = SORT_OF_ELEMENT.get(name_of(element))
+    return sort == "data" or (sort == "data-in-back" and next(element.iterancestors(f"{TEI}back"), None) is not None)
 
 
 def _meet(element: etree._Element) -> bool:
