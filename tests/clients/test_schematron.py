@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.client, pytest.mark.skipif(not saxon.HERE, reason=saxo
 OURS = referees.RULES.read_bytes()
 MADE = {"full": full_document(), "empty": Document()}
 ALL = [*texts.TEXTS, *MADE]
+BEYOND = {"TG626"}  # the grammar's: what an editor put in
 
 
 def data(name):
@@ -23,7 +24,8 @@ def data(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_our_rules_find_what_check_finds(name):
-    assert {pattern for pattern, *_ in saxon.found(OURS, data(name))} == {each.code for each in check(data(name))}
+    told = {each.code for each in check(data(name))} - BEYOND
+    assert {pattern for pattern, *_ in saxon.found(OURS, data(name))} == told
 
 
 @referees.tei_rules
@@ -71,6 +73,7 @@ def put(name):
     return lambda element: etree.SubElement(element, f"{{{NAMES['t']}}}{name}")
 
 
+# A pattern, where it looks, and a change there that it must find; test_tei_schema.py asks for one of each.
 FAULTS = (
     ("inferences", "//t:docDate", give(ana=None)),
     ("places-of-title", "//t:bibl/t:title", give(type="main")),
@@ -93,6 +96,7 @@ FAULTS = (
     ("breaks", "//t:pb[@type='inferred']", give(type="explicit")),
     ("words-of-a-date", "//t:correspAction/t:date", give(type="doubtful")),
     ("places-of-ref", "//t:p//t:ref", give(type="record")),
+    ("setting-of-title", "//t:setting[not(@n)]", give(who=None)),
     ("TG620", "//t:docDate", give(resp="#nobody")),
     ("TG621", "//t:correspAction[@type='received']", lambda each: each.getparent().remove(each)),
     ("TG622", "//t:closer", lambda each: put("date")(each).set("when", "1700-01-01")),
@@ -104,8 +108,3 @@ FAULTS = (
 @pytest.mark.parametrize(("pattern", "path", "change"), FAULTS)
 def test_a_rule_finds_what_it_is_for(pattern, path, change):
     assert pattern in {found for found, *_ in saxon.found(OURS, changed(path, change))}
-
-
-def test_each_rule_is_tried():
-    stated = {each.get("id") for each in etree.fromstring(OURS).iter("{*}pattern")}
-    assert stated - {"TG625"} == {pattern for pattern, *_ in FAULTS}  # an identifier given twice is no XML

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from telegrams.formats import write
 from telegrams.formats.tei import check
@@ -19,15 +20,22 @@ def patterns(rules, data):
     return {pattern for pattern, *_ in saxon.found(rules.read_bytes(), data)}
 
 
+def in_our_schema(data):
+    """False where an editor's mark-up, which is kept, goes beyond it."""
+    return referees.ours().validate(etree.fromstring(data, etree.XMLParser(collect_ids=False)))
+
+
 @given(documents(), st.integers(0, 2**32))
 def test_our_rules_find_what_check_finds(document, seed):
     data = write(document, "tei")
-    assert patterns(referees.RULES, data) == {each.code for each in check(data)}
-    wrong = mutated(data, seed)
-    assert patterns(referees.RULES, wrong) & NUMBERED == {each.code for each in check(wrong)} & NUMBERED
+    for each in (data, mutated(data, seed)):
+        found, told = patterns(referees.RULES, each), {diagnostic.code for diagnostic in check(each)}
+        assert found & NUMBERED == told & NUMBERED
+    assert patterns(referees.RULES, data) <= NUMBERED or not in_our_schema(data)
 
 
 @referees.tei_rules
 @given(documents())
 def test_the_rules_of_the_tei_find_nothing(document):
-    assert patterns(referees.TEI_RULES, write(document, "tei")) == set()
+    data = write(document, "tei")
+    assert patterns(referees.TEI_RULES, data) == set() or not in_our_schema(data)

@@ -21,6 +21,7 @@ from telegrams.model.inference import Certainty
 from telegrams.model.layout import Encoding, Layout
 from telegrams.model.parties import Kind, Title
 from tests.clients import jing
+from tests.clients.test_schematron import FAULTS
 from tests.unit.odd_referee import compiled
 from tests.unit.tei_facts import body
 from tests.unit.tei_facts import words as words_of
@@ -173,6 +174,13 @@ def test_nothing_is_declared_twice():
         classes = [declared("classSpec", each.get("key")) for each in spec.iter(f"{TEI}memberOf")]
         names = [each.get("ident") for stating in (spec, *classes) for each in stating.iter(f"{TEI}attDef")]
         assert len(set(names)) == len(names), spec.get("ident")
+
+
+def test_each_rule_is_tried_with_a_fault():
+    stated = {each.get("ident") for each in ODD.iter(f"{TEI}constraintSpec")}
+    assert stated - {"namespaces", "TG625"} == {
+        pattern for pattern, *_ in FAULTS
+    }  # an identifier given twice is no XML
 
 
 def test_rules_with_a_number_are_findings():
