@@ -10,6 +10,9 @@
                | reference joint [town] number                 the second of Embtels 536 and 544
     sender    := whose | post | town
 
+An editor may have supplied the noun or the mark (`your [telegram] No. 12`, `telegram [No.] 12`): the reference begins
+behind the bracket then, which stays what it is.
+
 A series is one of a list, or a word that ends in `tel`. A number behind any other noun is that noun's (`NSC Action
 No. 62`), and what counts things is no number of a telegram (`our 22 divisions`). The words stand in
 `telegram_words.tsv`.
@@ -45,6 +48,7 @@ _NUMBER = re.compile(
 _PREFIX = re.compile(r"(?<![\w-])[A-Z]{1,4}-")
 _WORD = re.compile(r"(?!-)(?:(?!--)[^\s(\[“„\"#№—–])+|[#№]")
 _TEL = re.compile(r"[a-z]{2,16}tels?")
+_SUPPLIED_MARK = re.compile(r"\[(?:[Nn]o\.?|[Nn]os\.?|[Nn]r\.?|#|№) ?\] ?$")
 _COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
 _NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
 _ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]| ?(?:--|[–—])|$")
@@ -60,6 +64,8 @@ _AGENCY = re.compile(r"[A-Z]{2,6}")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]+")
 _REFS = re.compile(r"\b[Rr]efs?: [^.:]*\Z")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_LONGEST_BRACKET = 2
+"""Words of a bracket in which an editor supplies the word for a telegram: `[ciphered telegram]`."""
 _WINDOW, _LONGEST_WORD, _LONGEST_JOINT = 72, 24, 48
 
 
@@ -120,6 +126,7 @@ def find_references(text: str) -> list[Reference]:
         if begin is None and joint is not None:
             begin = _joined(number, joint)
         if begin is not None:
+            begin = _behind_bracket(text, begin, start)
             found.append(Reference(begin, match.end(), text[begin : match.end()], match[0]))
     return found
 
@@ -136,7 +143,7 @@ def _start(text: str, figures: int) -> int:
 def _may_lead(text: str, start: int) -> bool:
     """Whether the word before a number may lead to it; quick, for most figures are no telegram's."""
     word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
-    bare = word.lower().lstrip(_OPENS).rstrip(".")
+    bare = word.lower().lstrip(_OPENS).rstrip(".]")
     if bare in _LAST or bare.endswith(_ENDINGS):
         return True
     if not bare or not word.lstrip(_OPENS)[0].isupper():
@@ -144,16 +151,41 @@ def _may_lead(text: str, start: int) -> bool:
     return bare.rstrip("s").rstrip("'’") in _LAST_OF_PLACES or text.find("ef", max(0, start - _WINDOW), start) >= 0
 
 
+def _behind_bracket(text: str, begin: int, start: int) -> int:
+    """Where a mention begins whose words stand partly in a bracket that an editor supplied: behind it."""
+    bracket = text.rfind("]", begin, start)
+    while bracket >= 0 and text[bracket + 1] == " ":
+        bracket += 1
+    return max(begin, bracket + 1)
+
+
 def _number(text: str, start: int, end: int) -> _Number:
     words: list[_Word] = []
-    behind = start
-    for word in reversed(list(_WORD.finditer(text, max(0, start - _WINDOW), start))):
+    first = max(0, start - _WINDOW)
+    supplied = _SUPPLIED_MARK.search(text, first, start) if text.find("]", start - 2, start) >= 0 else None
+    behind = before = supplied.start() if supplied else start
+    for word in reversed(list(_WORD.finditer(text, first, before))):
         bare = word[0].rstrip(",;:)]")
         apart = word[0][len(bare) :] + text[word.end() : behind].strip(" ")
         words.append(_Word(word.start(), bare, apart))
         behind = word.start()
+    if supplied:
+        return _Number(text, start, end, tuple(words), start)
     marked = bool(words) and not words[0].apart and (words[0].text.lower() in _MARKS or words[0].text == "No")
-    return _Number(text, start, end, tuple(words[1:] if marked else words), words[0].start if marked else None)
+    mark = words.pop(0).start if marked else None
+    return _Number(text, start, end, _without_bracket(text, words), mark)
+
+
+def _without_bracket(text: str, words: list[_Word]) -> tuple[_Word, ...]:
+    """Words before a number of which the nearest were supplied in a bracket, as if they stood without it."""
+    if not words or words[0].apart != "]":
+        return tuple(words)
+    for at, word in enumerate(words[:_LONGEST_BRACKET], 1):
+        if text[word.start - 1 : word.start] == "[":
+            words[0] = words[0]._replace(apart="")
+            words[at : at + 1] = [each._replace(apart="") for each in words[at : at + 1]]
+            break
+    return tuple(words)
 
 
 def _beginning(number: _Number) -> int | None:
