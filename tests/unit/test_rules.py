@@ -46,7 +46,7 @@ def _of_formulas() -> set[str]:
     return {
         each.rule
         for known in tables
-        for each in (*known.whole.values(), *(formula for _, formula in (*known.patterns, *known.ends)))
+        for each in (*known.whole.values(), *(row[-1] for row in (*known.patterns, *known.ends)))
     }
 
 

@@ -29,6 +29,11 @@ _BEFORE_DATE = WEEKDAYS | frozenset(date_words("article"))
 _HALF_OF_DAY = re.compile(r"[apAP]\. ?[mM]$")
 _ENDS = " .,;:–—-*_"
 _AROUND = MappingProxyType({"(": ")"})
+_first_date = lru_cache(maxsize=64)(first_date)
+_whole_date = lru_cache(maxsize=64)(parse_date)
+"""Several stages ask of the same few lines, with and without the date of the document."""
+_MOST_SMALL = 6
+"""Words in small letters that a dateline has at most: `de`, `of`, `the`, `o'clock`."""
 _NO_BRACKETS = {ord("["): None, ord("]"): None}
 _KNOWN = frozenset(name.title() for name in SETTLEMENTS | COUNTRIES | REGIONS)
 _NO_PLACE = frozenset(entries("no_names")) | running_words("leading") | running_words("verb")
@@ -53,6 +58,8 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
     if line[0] in _AROUND and line.endswith(_AROUND[line[0]]):
         inner = read_dateline(line[1:-1], written, at_end=at_end)
         return inner and inner._replace(start=inner.start + 1, end=inner.end + 1)
+    if line.count(" ") > _MOST_SMALL and sum([word[0].islower() for word in line.split(" ")]) > _MOST_SMALL:
+        return None
     found = _date_in(line, written)
     if found is None:
         return None
@@ -69,11 +76,11 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
         place = None
     after = line[end:stop]
     if not all(word.lower() in WEEKDAYS for word in _WORD.findall(_CLOCK.sub("", after))):
-        place = parse_date(line[start:stop]).place if not place else None
+        place = _whole_date(line[start:stop]).place if not place else None
         if place is None or after.lstrip(_ENDS) != place:
             return None
     words = line[begin if place and "[" not in line[:start] else start : stop]
-    whole = parse_date(words)
+    whole = _whole_date(words)
     if whole.verbatim != words:
         return None
     date = whole if whole.edtf else date
@@ -82,7 +89,7 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
 
 
 def _date_in(line: str, written: str | None) -> tuple[HistoricalDate, int, int] | None:
-    figured, start, end = first_date(line)
+    figured, start, end = _first_date(line)
     if figured.edtf:
         date = HistoricalDate(
             verbatim=line[start:end], edtf=figured.edtf, doubtful=figured.doubtful, inferred=figured.inferred

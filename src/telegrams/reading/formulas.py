@@ -89,8 +89,8 @@ _COLON = re.compile(r"([^:]{1,40}?) ?(?::|$) ?")
 class _Table(NamedTuple):
     whole: Mapping[str, Formula[str]]
     """By the words of the whole line."""
-    patterns: tuple[tuple[re.Pattern[str], Formula[str]], ...]
-    """By a pattern of its beginning, in order."""
+    patterns: tuple[tuple[frozenset[str], re.Pattern[str], Formula[str]], ...]
+    """By a pattern of its beginning, in order, with the characters that such beginnings have first, in either case."""
     ends: tuple[tuple[tuple[str, ...], Formula[str]], ...]
     """By its last words."""
 
@@ -100,9 +100,15 @@ def _table(sort: str) -> _Table:
     rows = [(row, Formula(row.role, f"{sort}-{row.role}-{row.how}")) for row in _ROWS[sort]]
     return _Table(
         {words: formula for row, formula in rows if row.how in ("is", "heads") for words in row.words},
-        tuple((_pattern(row), formula) for row, formula in rows if row.how in ("begins", "labels")),
+        tuple((_firsts(row), _pattern(row), formula) for row, formula in rows if row.how in ("begins", "labels")),
         tuple((tuple(f" {words}" for words in row.words), formula) for row, formula in rows if row.how == "ends"),
     )
+
+
+def _firsts(row: _Row) -> frozenset[str]:
+    """The characters with which the words of a row begin: a line is asked for a few patterns only."""
+    firsts = {word.lstrip(_BEFORE)[0] for word in row.words}
+    return frozenset(firsts | set(map(str.upper, firsts)))
 
 
 def _pattern(row: _Row) -> re.Pattern[str]:
@@ -124,9 +130,10 @@ def _formula(sort: str, line: str) -> Formula[str] | None:
     if formula:
         return formula
     text = line.lstrip(_BEFORE)
-    found = next(((match, formula) for pattern, formula in known.patterns if (match := pattern.match(text))), None)
-    if found:
-        match, formula = found
+    first = text[:1]
+    matches = ((pattern.match(text), formula) for firsts, pattern, formula in known.patterns if first in firsts)
+    match, formula = next((each for each in matches if each[0]), (None, None))
+    if match and formula:
         return None if formula.rule.endswith("-begins") and _tells(text[match.end() :]) else formula
     if not known.ends or (line.endswith(_STOPS) and not line.endswith(_ABBREVIATED)) or _tells(line):
         return None

@@ -25,6 +25,7 @@ from telegrams.model.body import (
     Text,
 )
 from telegrams.values.dates import find_dates
+from telegrams.values.scanning import starts_of_figures
 
 from .brackets import Meaning, read_bracket
 from .page_ends import rule_of_break
@@ -58,14 +59,13 @@ def parse_inline(text: str, written: str | None = None) -> Content:
 
 def _nodes(text: str, written: str | None) -> list[_Node]:
     nodes: list[_Node] = []
-    # Most passages hold no figure, and asking for each in turn is quicker than a pattern.
-    figures = any(figure in text for figure in "0123456789")
+    figures = starts_of_figures(text)
     if figures or "year" in text:
-        nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, written))
+        nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, written, figures))
     if figures:
         nodes += (
             _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number), None)
-            for found in find_references(text)
+            for found in find_references(text, figures)
         )
     if "\n" in text or "\f" in text or "\v" in text:
         nodes = [node for node in nodes if not _BREAKS.search(text, node.start, node.end)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from telegrams.facts.names import SPOKEN_FORMS_OF_ADDRESS
@@ -75,22 +76,19 @@ def read_opening(passage: Passage, title: str | None) -> Formula[OpenerRole] | N
     text = passage.text
     if "\f" in text or "\v" in text:
         return None
-    if len(text) > _LONGEST:
-        listed = len(text) <= _LONGEST_LIST and is_list(text)
-        listed = listed and all(len(line) <= _LONGEST_ENTRY for line in text.split(LINE))
+    lines = text.split(LINE) if len(text) <= _LONGEST_LIST else []
+    if len(lines) > 1 and is_list(text):
+        listed = len(text) <= _LONGEST or all(len(line) <= _LONGEST_ENTRY for line in lines)
         return Formula("routing", "opener-among-others") if listed else None
+    if len(text) > _LONGEST:
+        return None
     if title and _same_words(text, title):
         return Formula("title", "opener-title-repeated")
-    lines = text.split(LINE)
     known = [formula for line in lines if (formula := opening_line(line))]
     if len(known) == len(lines):
         return known[0]
     # A head may hold lines that say nothing known, such as an office's name.
-    if (
-        known
-        and len(lines) > 1
-        and (is_list(text) or all(len(line) <= _SHORT_LINE for line in lines) or _open_label(lines[0]))
-    ):
+    if known and len(lines) > 1 and (all(len(line) <= _SHORT_LINE for line in lines) or _open_label(lines[0])):
         return Formula(known[0].role, "opener-among-others")
     if text.isupper() and all(map(is_letterhead, lines)):
         return Formula("office", "opener-office")
@@ -185,7 +183,12 @@ def _greets(line: str) -> bool:
     return len(line) <= _LONGEST_LABEL and all(word[:1].isupper() for word in words) and line[-1].isalpha()
 
 
+@lru_cache(maxsize=4)  # every passage of an opening is held against the one title
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(title.casefold()))
+
+
 def _same_words(text: str, title: str) -> bool:
     """Whether a passage repeats the title: nearly all of the title's words and few others, such as a date."""
-    ours, theirs = set(_WORDS.findall(text.casefold())), set(_WORDS.findall(title.casefold()))
+    ours, theirs = set(_WORDS.findall(text.casefold())), _words_of(title)
     return len(ours & theirs) >= max(1, _SAME * len(theirs)) and len(ours - theirs) <= len(theirs) // 2 + 1

@@ -19,7 +19,7 @@ No. 62`), and what counts things is no number of a telegram (`our 22 divisions`)
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from telegrams.facts.calendar import ENGLISH_MONTHS
@@ -110,11 +110,11 @@ class _Number(NamedTuple):
         return _YEAR.fullmatch(self.text, self.start, self.end) is not None
 
 
-def find_references(text: str) -> list[Reference]:
-    """The mentions of telegrams in a text, in order."""
+def find_references(text: str, figures: Sequence[int] | None = None) -> list[Reference]:
+    """The mentions of telegrams in a text, in order; `figures` is where runs of figures begin, if that is known."""
     found: list[Reference] = []
-    for figures in starts_of_figures(text):
-        start = _start(text, figures)
+    for figure in starts_of_figures(text) if figures is None else figures:
+        start = _start(text, figure)
         joint = found[-1].end if found and start - found[-1].end <= _LONGEST_JOINT else None
         if joint is None and not _may_lead(text, start):
             continue

@@ -8,7 +8,7 @@ A value stands behind its label or in the lines under it, up to the next label o
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from telegrams.model.body import AnyBlock, Opener
+from telegrams.model.body import AnyBlock
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.settings import Setting
 from telegrams.values.dates import find_dates, parse_date
@@ -79,7 +79,7 @@ def _values(blocks: Iterable[tuple[AnyBlock, Passage]], clean: str) -> _Values:
     values: _Values = {}
     field: HeadField | None = None
     for block, passage in blocks:
-        if not isinstance(block, Opener):
+        if block.type != "opener":
             continue
         if block.inferred is None or block.inferred.rule != UNDER_LABEL:
             field = None

@@ -53,14 +53,16 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
     counts = Counter(filter(None, labels))
     addressed = {label for label in counts if _is_addressed(label)}
     repeated = {label for label, count in counts.items() if count > 1}
+    told = addressed | repeated
+    shapes = {label: _shape(label) for label in counts}
     answering = {
         answer
         for pair in pairwise(labels)
         for label, answer in (pair, pair[::-1])
         if answer
-        and label in addressed | repeated
+        and label in told
         and (" " in answer or answer.isupper())
-        and _shape(label) == _shape(answer)
+        and shapes[label] == shapes[answer]
     }
     return {
         **dict.fromkeys(answering, "speaker-answering"),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegrams.model.body import PageBreak
 from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
 
@@ -70,7 +69,7 @@ def read_text(draft: Draft) -> Draft:
     places = (
         Evidence(f"body[{at}]", passage.start, passage.end)
         for at, (block, passage) in enumerate(read)
-        if not isinstance(block, PageBreak)
+        if block.type != "page-break"
     )
     fields, told = read_setting(read, draft.source.clean, context.written)
     document = draft.document.model_copy(update={"body": tuple(block for block, _ in read), **fields})

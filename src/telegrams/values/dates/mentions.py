@@ -1,7 +1,7 @@
 """The dates that running prose mentions: `On October 18 a conversation`, `July of this year`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ class DateMention(NamedTuple):
     date: HistoricalDate
 
 
-def find_dates(text: str, written: str | None = None) -> list[DateMention]:
+def find_dates(text: str, written: str | None = None, figures: Sequence[int] | None = None) -> list[DateMention]:
     """The dates mentioned in prose, in order, without overlap; each one's verbatim form is its slice of `text`.
 
     mention = date with month and year | month and day | month, [ "of" ], ( "this" | "last" … ), "year" ;
@@ -88,12 +88,12 @@ def find_dates(text: str, written: str | None = None) -> list[DateMention]:
     by one of the rules `year-…`. A day whose year stays open is not reported. Neither are bare years and months,
     seasons without year, impossible dates, dates with brackets inside (those belong to the editor) and two-figure
     years, except after a roman month. Of `27 and 28 October` both are reported. A lower-case month name counts only
-    before a year of four figures.
+    before a year of four figures. `figures` is where runs of figures begin, for who knows it already.
     """
     prose = _Prose(text, origin_of(written), [])
     mentions = prose.mentions
     end = 0
-    for position in starts_of_figures(text):
+    for position in starts_of_figures(text) if figures is None else figures:
         if position < end:
             continue
         start = _word_start(text, position, end) if text[position - 1 : position] == " " else None

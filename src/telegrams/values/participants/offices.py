@@ -5,6 +5,7 @@ description := [office ("," office)*] ["," body ("," body)*] ["," place]
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS, OFFICES_IN_ADDRESS
@@ -40,6 +41,7 @@ class Person(NamedTuple):
         return bool(self.name or self.role)
 
 
+@lru_cache(maxsize=256)  # a line is asked for its columns, its persons and their words, and forms of address recur
 def person_of(words: str) -> Person:
     """The person or office that words name: `Mr. Holm`, `Ambassador Berg`, `The Secretary`; empty for none."""
     words = _STYLE.sub("", words, count=1)
@@ -86,6 +88,7 @@ def _addressed(whole: Stretch) -> Person | None:
     return Person(named.text, role)
 
 
+@lru_cache(maxsize=256)
 def begins_person(words: str) -> bool:
     """Whether words begin with a form of address, a rank or an office and a name: `Mr. Holm`, `General Berg`."""
     whole = tokenise(words)[0]
