@@ -181,6 +181,8 @@ Translation - English
     ("text", "found"),
     [
         ("They sent infor-\nmation on tin.", [("TG504", "infor-")]),
+        ("They sent infor-\nmation on tin: the information is old.", []),
+        ("Some information. They sent infor-\n\fmation on tin.", []),
         ("They sent infor- mation on tin-\nTin is dear.", []),
         ("One.\n\n- 4 -\n\fTwo.\n\n- 5 -\n", [("TG505", "- 4 -"), ("TG505", "- 5 -")]),
         ("One.\n\fPage 2 of 3\n\nTwo.", [("TG505", "Page 2 of 3")]),

@@ -30,6 +30,13 @@ def test_white_space_is_one_edit_for_each_place():
     )
 
 
+def test_a_word_that_the_end_of_a_line_divides_is_one_edit():
+    edits = edits_between("the government met", "the govern-\nment met")
+    assert edits == (Edit(skip=10, delete=0, insert="-\n"),)
+    for canonical, base in (("ab", "a-b"), ("ab", "a-\nc"), ("a b", "a - b"), ("ab", "a-\n")):
+        assert apply_edits(canonical, edits_between(canonical, base)) == base
+
+
 def test_words_that_are_missing_are_found_by_looking_ahead():
     text = "The one who came in the morning went away in the evening."
     (edit,) = edits_between(text, f"Digital Archive\n\n{text}")

@@ -105,6 +105,12 @@ def _changes(canonical: str, base: str) -> Iterator[Change]:
             yield i, i_end, base[j:j_end]
             i, j = i_end, j_end
             continue
+        if base.startswith("-", j) and i == i_end:
+            j_end = _after_blanks(base, j + 1)
+            if j_end > j + 1 and canonical[i : i + 1] == base[j_end : j_end + 1]:
+                yield i, i, base[j:j_end]  # a word that the end of a line divides
+                j = j_end
+                continue
         looks += 1
         found = _look_ahead(canonical, i_end, base, j_end) if looks <= _LOOK_AHEADS else None
         if found is None:

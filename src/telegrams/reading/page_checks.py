@@ -1,4 +1,5 @@
-"""What the setting of pages may have left in a text: divided words, page numbers, running heads. Told, never taken out.
+"""What the setting of pages may have left in a text: divided words, page numbers, running heads. They are told; of them
+only a word that is certainly one is joined (`divided`).
 
 They are told in texts set for pages only: those with form feeds, or in the `print` layout.
 """
@@ -8,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .divided import divided_word, is_one_word, words_of_lines
 from .lines import Line
 
-_DIVIDED = re.compile(r"[^\W\d_]{2,40}-$")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—] ?)?[0-9]{1,4}(?: ?[-–—])?|(?:p\.|page) ?[0-9]{1,4}(?: (?:of|/) [0-9]{1,4})?", re.IGNORECASE
 )
@@ -31,8 +32,10 @@ class PageMark(NamedTuple):
 
 def page_marks(lines: Sequence[Line]) -> Iterator[PageMark]:
     """The marks in the lines of a text, in the order of their codes (TG504, TG505, TG506)."""
+    known = words_of_lines(lines) if any(line.text[-1:] == "-" for line in lines) else frozenset()
     for line, following in pairwise(lines):
-        if _DIVIDED.search(line.text) and following.text[:1].islower():
+        parts = divided_word(line, following._replace(page=False))
+        if parts and (following.page or not is_one_word(parts, known)):
             word = line.text.rpartition(" ")[2]
             message = f"“{word}” ends its line: if the hyphen only divides a word, it stays in the text"
             yield PageMark("TG504", message, line.end - len(word), line.end)

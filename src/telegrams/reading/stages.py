@@ -8,6 +8,7 @@ from telegrams.values.blanks import MARKS
 
 from .body import read_body
 from .closing import Context
+from .divided import join_divided
 from .draft import Draft, Evidence, LayoutName
 from .fields import read_header_fields
 from .header import read_header
@@ -50,7 +51,7 @@ def cut_header(draft: Draft) -> Draft:
 
 def join_sentences(draft: Draft) -> Draft:
     """Gather the lines of the text into passages and join the sentences that a page break cut."""
-    lines = draft.header.body if draft.header else draft.lines
+    lines = join_divided(draft.header.body if draft.header else draft.lines)
     if draft.layout == "print":
         lines = unwrap(lines)
     return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), opening_line)))
