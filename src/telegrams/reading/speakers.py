@@ -59,10 +59,7 @@ def find_speakers(passages: Sequence[Passage]) -> Mapping[str, str]:
         answer
         for pair in pairwise(labels)
         for label, answer in (pair, pair[::-1])
-        if answer
-        and label in told
-        and (" " in answer or answer.isupper())
-        and shapes[label] == shapes[answer]
+        if answer and label in told and (" " in answer or answer.isupper()) and shapes[label] == shapes[answer]
     }
     return {
         **dict.fromkeys(answering, "speaker-answering"),
