@@ -52,7 +52,7 @@ _SUPPLIED_MARK = re.compile(r"\[(?:[Nn]o\.?|[Nn]os\.?|[Nn]r\.?|#|№) ?\] ?$")
 _COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
 _NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
 _ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]| ?(?:--|[–—])|$")
-_DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? [0-9]{1,2}\b")
+_DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? (?:[12]?[0-9]|3[01])\b")
 _DATED_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE)
 _JOINT = re.compile(
     r"(?: to [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
