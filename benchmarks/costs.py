@@ -1,7 +1,7 @@
 """What each cost in the grammar of titles is worth: `python -m benchmarks.costs [FILE.jsonl …]`.
 
-Every named cost is halved and doubled in turn; printed is by how many titles more or fewer every field is then right, on
-the half that may be looked at and on the other. Where both stand at nothing, the cost parts no two readings.
+Every named cost is halved and doubled in turn; printed is by how many titles more or fewer every field is then right,
+on the half that may be looked at and on the other. Where both stand at nothing, the cost parts no two readings.
 """
 
 import json
