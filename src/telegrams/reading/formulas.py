@@ -19,11 +19,12 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from telegrams.facts import table
 from telegrams.facts.running import running_words
+from telegrams.values.blanks import MARKS
 
 _LONGEST = 160
-_BEFORE = '[("“* /'
+_BEFORE = '[("“* /' + MARKS
 _NO_FIGURES = str.maketrans(dict.fromkeys("0123456789#№/", " "))
-_SURROUND = " .,;:!-–—[]()\"“”'*"
+_SURROUND = " .,;:!-–—[]()\"“”'*" + MARKS
 
 _STOPS = (".", "?", ";", ":")
 _ABBREVIATED = ("etc.", "&c.")
@@ -83,7 +84,7 @@ _FIELDS: Mapping[str, HeadField] = MappingProxyType(
     {words: row.field for row in _OPENERS if row.field != "other" for words in row.words}
 )
 _LONGEST_LABEL = max(map(len, _FIELDS))
-_COLON = re.compile(r"([^:]{1,40}?) ?(?::|$) ?")
+_COLON = re.compile(rf"[{MARKS}]*([^:]{{1,40}}?) ?(?::|$) ?")
 
 
 class _Table(NamedTuple):
