@@ -25,7 +25,7 @@ _SEVERAL = ("collection", "rest", "list")
 _FILE = frozenset({"fond", "opis"})
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]+-[\w/-]+ ")
-_LEADS = ("From the ", "From ")
+_LEAD = re.compile(r"(?:From|[Oo]riginals? (?:is |are )?(?:in|at|from)) (?:the )?")
 _ROMAN_CODE = re.compile(r"[IVXL]+-[A-Z]+-[\w-]+$")
 _ROMAN = re.compile(r"[IVXL]+(?:$|\. )")
 _YEAR_AT_END = re.compile(r"\W(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?: ?\([^()]*\))?$")
@@ -39,8 +39,9 @@ def parse_holding(text: str, before: Holding | None = None) -> Holding:
     A clause that names no archive goes on with the holding `before` it: its archive says what `f. 43` is.
     """
     found: dict[str, str] = {}
+    text = text[lead.end() :] if (lead := _LEAD.match(text)) and lead.end() < len(text) else text
     start = leading_initials(text)
-    parts = cut_parts(text, start or next((len(lead) for lead in _LEADS if text.startswith(lead)), 0))
+    parts = cut_parts(text, start)
     if ": " in text:
         _cut_at_colons(parts)
     if start:
