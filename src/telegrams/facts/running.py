@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-RunningSort = Literal["leading", "verb", "title", "measure", "part", "courtesy", "division"]
+RunningSort = Literal["leading", "verb", "title", "measure", "part", "courtesy", "division", "compliment", "greeting"]
 
 
 class _RunningWords(NamedTuple):

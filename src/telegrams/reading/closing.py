@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from telegrams.facts.running import running_words
 from telegrams.model.body import CLOSER_ROLES, CloserRole
 from telegrams.model.known import one_of
 
@@ -23,6 +24,8 @@ _MOST, _FARTHEST = 12, 20
 _SHORT = 60
 _MOST_NAMES = 2
 _SEARCHED = 40
+_GREETINGS = running_words("greeting")
+_COURTEOUS = _GREETINGS | running_words("compliment")
 _TYPIST = re.compile(r"[A-Z]{2,4}[/:][A-Za-z]{2,4}")
 _MAY_BE_PLACE = frozenset({"closer-signature-capitals", "closer-signature-dated"})
 """By which rules the words before a date may name a place as well."""
@@ -73,7 +76,16 @@ def read_closings(passages: Sequence[Passage], end: int, context: Context) -> di
         found |= {office: Formula("signature", "closer-office") for office in offices}
         offices = []
         found[index] = formula
-    return found
+    return {} if _is_list(passages, found) else found
+
+
+def _is_list(passages: Sequence[Passage], found: dict[int, Formula[CloserRole]]) -> bool:
+    """Whether names with offices are a list of persons that the words before lead to, and sign nothing."""
+    first = min(found, default=0)
+    if len(found) == 1 or not first or any(each.rule != "closer-signature-office" for each in found.values()):
+        return False
+    before = passages[first - 1].text
+    return before[-1] in ":," or (not ends_sentence(before) and len(before) > _SHORT)
 
 
 def _is_signature(formula: Formula[CloserRole] | None) -> bool:
@@ -171,9 +183,17 @@ def _closing_line(line: str, context: Context) -> Closing | None:
         return Closing(Formula("dateline", "closer-dateline"))
     if known:
         return Closing(_formula(known))
+    if _is_compliment(line):
+        return Closing(Formula("compliment", "closer-compliment-of-courtesy"))
     if _TYPIST.fullmatch(line):
         return Closing(Formula("other", "closer-typist"))
     return Closing(Formula("signature", "closer-office"), sure=False) if is_office(line) else None
+
+
+def _is_compliment(line: str) -> bool:
+    """Whether a line is made of words of courtesy alone, one of them a greeting: `With high esteem,`"""
+    words = line.rstrip(",!").lower().split(" ") if len(line) <= _SHORT else []
+    return any(word in _GREETINGS for word in words) and all(word in _COURTEOUS for word in words)
 
 
 def _formula(known: Formula[str]) -> Formula[CloserRole]:

@@ -114,7 +114,7 @@ def _firsts(row: _Row) -> frozenset[str]:
 
 def _pattern(row: _Row) -> re.Pattern[str]:
     alternatives = sorted((word.lstrip(_BEFORE) for word in row.words), key=len, reverse=True)
-    tail = r"\s?:" if row.how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
+    tail = r"\.?\s?:" if row.how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
     return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?:{tail})", re.IGNORECASE)
 
 

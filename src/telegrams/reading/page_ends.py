@@ -50,8 +50,10 @@ _TITLE = re.compile(r"(?:^|[\s(])([^\W\d_a-z][^\W\d_]{0,10})\.$")
 _LONGEST_NAME = 60
 _ARTICLES = ("the", "a", "an")
 _BEFORE_NAMES = frozenset({"by", "with", "from", "to", "and", "as", "between", "for"})
+_BEFORE_COUNTS = (" at least", " at most", " nearly", " almost", " approximately", " some", " only")
+_GENITIVES = ("'s", "’s")
 _DAY = re.compile(r" [0-3]?[0-9]$")
-_DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],? (?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_DAY_AND_YEAR = re.compile(r"(?:[0-3]?[0-9],? )?(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _COUNT = re.compile(r"[0-9][0-9.,]{0,12}(?: (?:million|billion|percent)|%)? [a-z]{3}")
 _NAME_GOES_ON = re.compile(r"[^\W\d_a-z][\w.'’-]*,? (?:[^\W\d_a-z][\w.'’-]* )?[a-z(]")
 _POINT_LABEL = re.compile(r"(?:,|;|\band) \((?:[a-z]|[ivx]{2,4}|[0-9]{1,2})\)$")
@@ -111,9 +113,12 @@ def _runs_on(first: Passage, second: Passage, *, paged: bool) -> bool:
 def _is_cut(before: str, after: str) -> bool:
     """Whether words end with one that something must follow, or in the middle of a name or before a number."""
     if after[0].isdigit():
-        return _ends_open(before) and (not before[-1].isalpha() or _COUNT.match(after) is not None)
-    in_name = _ends_in_name(before, after) and _is_running(before, _SHORTEST_REST)
-    return in_name or _ends_open(before) or _ends_with_label(before)
+        counted = _COUNT.match(after) is not None
+        return (counted and before.endswith(_BEFORE_COUNTS)) or (
+            _ends_open(before) and (counted or not before[-1].isalpha())
+        )
+    in_name = _ends_in_name(before, after) or (before.endswith(_GENITIVES) and before[-3:-2].isalpha())
+    return (in_name and _is_running(before, _SHORTEST_REST)) or _ends_open(before) or _ends_with_label(before)
 
 
 def _is_date(before: str, after: str) -> bool:

@@ -53,7 +53,12 @@ _COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
 _NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
 _ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]| ?(?:--|[–—])|$")
 _DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? (?:[12]?[0-9]|3[01])\b")
-_DATED_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(_NOUNS))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE)
+_WHOSE_VAGUE = rf"(?:{'|'.join(sorted(_WHOSE))}) (?:{'|'.join(sorted(_VAGUE))})"
+"""`your message of 3 March, No. 67`"""
+_OF_A_BODY = re.compile(r" of the [A-Z]")
+_DATED_NOUN = re.compile(
+    rf"\b(?:{'|'.join((*sorted(_NOUNS), _WHOSE_VAGUE))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE
+)
 _JOINT = re.compile(
     r"(?: to [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"(?: \([A-Z][a-z]+\))?(?:(?:,?(?: of)? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?:,? (?:and|or|&) |; )|, )"
@@ -206,7 +211,9 @@ def _beginning(number: _Number) -> int | None:
     if word.bare in _NOUNS:
         return begin if (marked or not _measures(number)) and not _is_own(number, begin) else None
     if word.bare in _VAGUE:
-        known = marked or (sender > kinds and _ends(number))
+        known = (marked and not (sender == kinds and _OF_A_BODY.match(number.text, number.end))) or (
+            sender > kinds and _ends(number)
+        )
         return begin if known and not _is_own(number, begin) else None
     if _is_series(word) or _is_tel(word.bare):
         begin = words[_sender(words[1:])].start

@@ -24,7 +24,8 @@ from telegrams.values.dates import find_dates
 _LONGEST, _LONGEST_LETTERHEAD = 160, 60
 _SIGNED = "|".join(sorted(NAME_WORDS["signed"] - {"s"}, key=len, reverse=True))
 _MARK = re.compile(
-    rf"(?:/(?:s|-)/|\((?:{_SIGNED}|s|[-–—])\.?\)|\[(?:{_SIGNED}|s):?\]|(?:{_SIGNED})(?=[.:,]{{0,2}} ))[.:,]{{0,2}} ?",
+    rf"(?:/(?:s|-|{_SIGNED})/|\((?:{_SIGNED}|s|[-–—])\.?\)|\[(?:{_SIGNED}|s)(?: [^\[\]]{{1,20}})?:?\]|"
+    rf"(?:{_SIGNED})(?=[.:,]{{0,2}} ))[.:,]{{0,2}} ?",
     re.IGNORECASE,
 )
 _MARK_BEHIND = re.compile(
@@ -63,7 +64,7 @@ _I, _N, _P, _S, _A, _O, _L, _X = (
 _NAME = rf"(?P<name>{_P}?[{_I}{_N}](?:{_P}?[{_I}{_N}])*(?:,?{_S})?)"
 _POST = rf"[{_X}{_N}]*{_O}[{_O}{_X}]*,?(?:{_L}+[{_N}{_X}{_O},]+)*(?:{_L}*|{_I}{_I})"
 _SIGNER = re.compile(
-    rf"{_A}?{_NAME}(?:,?(?P<office>{_POST}))?|(?P<before>{_X}*{_O}+){_A}?{_NAME.replace('name', 'behind')}"
+    rf"{_A}{{0,3}}{_NAME}(?:,?(?P<office>{_POST}))?|(?P<before>{_X}*{_O}+){_A}{{0,3}}{_NAME.replace('name', 'behind')}"
 )
 _SIDES = re.compile(rf"({_I}+{_N})({_I}+{_N})")
 _OFFICE = re.compile(rf"{_POST}|{_L}{{1,2}}{_POST}")
