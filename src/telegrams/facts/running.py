@@ -4,7 +4,9 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-RunningSort = Literal["leading", "verb", "title", "measure", "part", "courtesy", "division", "compliment", "greeting"]
+RunningSort = Literal[
+    "leading", "verb", "title", "measure", "part", "courtesy", "division", "compliment", "greeting", "intense"
+]
 
 
 class _RunningWords(NamedTuple):

@@ -72,12 +72,12 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
     if before is None:
         return None
     place, begin = before
-    if at_end and place and not any(part.title() in _KNOWN for part in place.split(", ")):
+    if at_end and place and not _is_known(place):
         place = None
     after = line[end:stop]
     if not all(word.lower() in WEEKDAYS for word in _WORD.findall(_CLOCK.sub("", after))):
         place = _whole_date(line[start:stop]).place if not place else None
-        if place is None or after.lstrip(_ENDS) != place:
+        if place is None or after.lstrip(_ENDS) != place or (at_end and not _is_known(place)):
             return None
     words = line[begin if place and "[" not in line[:start] else start : stop]
     whole = _whole_date(words)
@@ -86,6 +86,10 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
     date = whole if whole.edtf else date
     begin = stop - len(words)
     return Dateline(begin, stop, date.model_copy(update={"verbatim": words, "time": whole.time, "place": place}))
+
+
+def _is_known(place: str) -> bool:
+    return any(part.title() in _KNOWN for part in place.split(", "))
 
 
 def _date_in(line: str, written: str | None) -> tuple[HistoricalDate, int, int] | None:

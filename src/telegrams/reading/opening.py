@@ -27,6 +27,7 @@ _OWNING = re.compile(r"(?<=[A-Z])['’]s\b")
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 240
 _LONGEST_LIST, _LONGEST_ENTRY, _LONGEST_SUBJECT = 6000, 400, 240
 _VERBS = running_words("verb")
+_INTENSE = running_words("intense")
 
 
 class Opening:
@@ -152,7 +153,7 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
     if len(line) > _LONGEST_LINE:
         long = len(line) <= _LONGEST_SUBJECT and line[-1] != "." and head_label(line)
         return Formula("routing", "opener-routing-labels") if long else None
-    known = opener_formula(line)
+    known = opener_formula(line) or _salutation(line)
     if known and known.role == "salutation" and not _greets(line):
         return None
     if known:
@@ -165,6 +166,14 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
     if label and label.role in ("routing", "form") and read_dateline(rest):
         return Formula(one_of(OPENER_ROLES, label.role), "opener-dated")
     return None
+
+
+def _salutation(line: str) -> Formula[str] | None:
+    """A salutation behind words that make it stronger: `My very dear friend,`"""
+    words = line.split(" ")
+    first = next((at for at, word in enumerate(words) if word.lower() not in _INTENSE), 0)
+    known = opener_formula(" ".join(words[first:])) if first else None
+    return known if known and known.role == "salutation" else None
 
 
 def _greets(line: str) -> bool:

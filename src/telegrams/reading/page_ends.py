@@ -187,11 +187,14 @@ def _begins_anew(after: str) -> bool:
 
 
 def _is_formal(before: str, after: str, formula: Callable[[str], Formula[OpenerRole] | None]) -> bool:
-    """Whether one of two passages stays alone: a salutation, a compliment, or an opening line before another."""
+    """Whether one of two passages stays alone: a salutation, a compliment, the name of a form, an opening line before
+    another."""
     if len(after) <= _LONGEST_FORMULA and closer_formula(after) and after[-1] != ".":
         return True
     opening = formula(before)
-    return opening is not None and (opening.role == "salutation" or formula(after) is not None)
+    return opening is not None and (
+        opening.role == "salutation" or opening.rule == "opener-form-is" or formula(after) is not None
+    )
 
 
 def _joined(group: list[Passage]) -> Passage:

@@ -31,6 +31,8 @@ _MARK = re.compile(
 _MARK_BEHIND = re.compile(
     rf" [(\[](?:{_SIGNED})[)\]]\.?$|,? \(?(?:{'|'.join(map(re.escape, NAME_WORDS['in-hand']))})\)?$", re.IGNORECASE
 )
+_SET_OFF = re.compile(r"(?P<office>[^/()]{3,120}?) ?[/(](?P<name>[^/()]{3,40})[/)]$")
+"""An office and a name in slashes or brackets: `Head of the Department /N. Larsen/`"""
 _BETWEEN = re.compile(r" ?(?:;|/| and | & ) ?")
 _COMMA = re.compile(", ")
 _TOKEN = re.compile(r"[aA]\. ?[iI]\.|[^\W\d_](?:[\w’'-]{0,40}[^\W_])?(?:\.(?=$|\W|[^\W\d_a-z]))?|,|[^ ]")
@@ -99,12 +101,16 @@ def read_signed_line(line: str, names: frozenset[str], written: str | None) -> S
     if behind := _MARK_BEHIND.search(line[:end]):
         mark, end = mark or behind, behind.start()
     begin = mark.end() if mark and not behind else start
+    if set_off := _SET_OFF.match(line[:end], begin):
+        begin = set_off.start("name") if is_office(set_off["office"]) else begin
     found = _signers(line, begin, end, _BETWEEN, names) or _signers(line, begin, end, _COMMA, names)
     if not found:
         return None
     told = tuple(_with_brackets(line, *name) for signer in found for name in signer.names)
     if mark:
         return SignedLine(date, told, "closer-signature-begins")
+    if set_off and begin == set_off.start("name"):
+        return SignedLine(date, told, "closer-signature-office")
     least = min(found, key=lambda signer: signer.sure)
     if date and not least.sure:
         return SignedLine(date, told, "closer-signature-dated")
