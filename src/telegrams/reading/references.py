@@ -38,7 +38,15 @@ _PLACES = CITIES | frozenset(telegram_words("post"))
 _MARKS = frozenset(("#", "№", "no.", "nos.", "nr.", "number", "numbers"))
 _MEASURES = running_words("measure")
 _GOES_ON = running_words("leading") | running_words("verb")
-_LAST = _NOUNS | _VAGUE | _WHOSE | {f"re{word}" for word in _WHOSE} | _SERIES | {mark.rstrip(".") for mark in _MARKS}
+_LAST = (
+    _NOUNS
+    | _VAGUE
+    | _WHOSE
+    | {f"re{word}" for word in _WHOSE}
+    | _SERIES
+    | _KINDS
+    | {mark.rstrip(".") for mark in _MARKS}
+)
 _LAST_OF_PLACES = frozenset(name.rpartition(" ")[2].lower().rstrip("s") for name in _PLACES)
 _ENDINGS, _OPENS = ("tel", "tels", "#", "№"), '(["“—–'
 
@@ -215,6 +223,8 @@ def _beginning(number: _Number) -> int | None:
             sender > kinds and _ends(number)
         )
         return begin if known and not _is_own(number, begin) else None
+    if word.bare in _KINDS and _place(words[1:]) and not (words[1:] and words[1].apart) and _ends(number):
+        return words[_sender(words[1:])].start  # `Department's priority 204`
     if _is_series(word) or _is_tel(word.bare):
         begin = words[_sender(words[1:])].start
         return begin if not _is_own(number, begin) else None
