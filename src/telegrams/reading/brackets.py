@@ -15,6 +15,7 @@ import re
 from typing import Literal, NamedTuple
 
 from telegrams.facts import table
+from telegrams.facts.calendar import ENGLISH_MONTHS
 from telegrams.facts.languages import LANGUAGE_OF_NAME
 from telegrams.facts.running import running_words
 
@@ -36,6 +37,7 @@ _SENTENCE = re.compile(r"[^\W\d_a-z].* .*[.!]", re.DOTALL)
 _UNFIT = re.compile(r"\w\w[.!]\s|[;:]\s|[=<>|{}@]")
 _WORDS = re.compile(r"[a-z]+")
 _LONGEST_SUPPLIED = 80
+_NUMBERED = re.compile(r"([A-Z][a-z]+)\.? (?:No\. ?)?[0-9]{1,4}[a-z]?")
 _ENDED = re.compile(r"\s*|.*[.!?…][\"'”’»)]*\s+", re.DOTALL)
 _BEGINS = re.compile(r"\s+[^\w\s]*[^\Wa-z]")
 _CLOSING_MARKS = " .\"'”’»)"
@@ -89,7 +91,7 @@ def read_bracket(inner: str, before: str, after: str) -> Meaning:
     term = _TERM.match(inner)
     if term and term[1].lower() in LANGUAGE_OF_NAME:
         return Meaning("supplied", "term")
-    if len(inner) > _LONGEST_SUPPLIED or _UNFIT.search(inner) or _stands_apart(inner, before, after):
+    if _cannot_be_told(inner) or _stands_apart(inner, before, after):
         return _BRACKET
     return Meaning("supplied", supplied_kind(inner, before, after), inner.endswith("?"))
 
@@ -116,6 +118,14 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
     corrects = before.endswith(" ") and before.rstrip(" ")[-1:].isdigit()
     goes_on = after[:1].isdigit() or after[:1].islower() or 0 < run < _YEAR_LENGTH - 1
     return _BRACKET if corrects or goes_on or not _FOOTNOTE.fullmatch(inner) else Meaning("footnote", inner)
+
+
+def _cannot_be_told(inner: str) -> bool:
+    """Whether words are too long, unlike words of a sentence, or a thing with its number: `[Document 5]`, not a day."""
+    numbered = _NUMBERED.fullmatch(inner)
+    if numbered:
+        return numbered[1] not in ENGLISH_MONTHS
+    return len(inner) > _LONGEST_SUPPLIED or _UNFIT.search(inner) is not None
 
 
 def _stands_apart(inner: str, before: str, after: str) -> bool:
