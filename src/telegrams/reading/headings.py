@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from telegrams.facts.calendar import CARDINALS, ORDINALS
+from telegrams.facts.calendar import CARDINALS, ORDINALS, ROMAN_NUMBERS
 from telegrams.facts.places import CITIES
 from telegrams.facts.running import running_words
 
@@ -102,10 +102,14 @@ def _is_over(passages: Sequence[Passage], index: int, line: str, context: Contex
     if index + 2 >= len(passages) or not first or first[1].lower() not in _FIRST:
         return False
     own = read_point(passages[index].text, context.series)
-    if own and own[1].isdigit() == first[1].isdigit():
+    if own and _kind(own[1]) == _kind(first[1]):
         return False
     below = following.text[len(first[0]) :].lstrip(" ")
     return _LINE.fullmatch(below) is not None and not _has_verb(below) and _heads(below, passages[index + 2])
+
+
+def _kind(number: str) -> str:
+    return "figures" if number.isdigit() else "roman" if number.upper() in ROMAN_NUMBERS else "letters"
 
 
 def _ends_list(passages: Sequence[Passage], index: int, number: str, context: Context) -> bool:

@@ -84,7 +84,9 @@ def parse_credit(text: str) -> Credit:
             case "other":
                 pass
             case _:
-                custody += _steps(text, what, by, said)
+                agents, over = (by, []) if by else _keepers(what, said)
+                custody += _steps(text, what, agents, said)
+                rest += over
     if not custody and not contributors:
         return Credit((), (), (text,))
     return Credit(tuple(custody), tuple(contributors), tuple(filter(None, rest)))
@@ -134,18 +136,24 @@ def _language(text: str) -> str:
     return _ORIGINAL.sub("", trimmed(text.removeprefix("the ")))
 
 
-def _steps(clause: str, action: CustodyAction, by: list[_Agent], said: dict[str, str]) -> list[Custody]:
+def _keepers(action: CustodyAction, said: dict[str, str]) -> tuple[list[_Agent], list[str]]:
+    """Who does what no `by` tells: `courtesy of A`, `gift of A`, `by permission from A`; and what is no name in it."""
+    match action:
+        case "provided":
+            return _agents(said.get("of", ""))
+        case "courtesy" | "permission":
+            return _agents(said.get("of") or said.get("from") or said.get("with") or "")
+        case _:
+            return [], []
+
+
+def _steps(clause: str, action: CustodyAction, agents: list[_Agent], said: dict[str, str]) -> list[Custody]:
     """One step of custody for each agent, or one without agent."""
     recipient = said.get("to")
     if recipient is None and action == "deposited":
         recipient = next(
             (said[key].removeprefix("possession of ") for key in ("at", "with", "in") if key in said), None
         )
-    agents = by
-    if not agents and action == "provided" and "of" in said:
-        agents = _agents(said["of"])[0]
-    if not agents and action in {"courtesy", "permission"}:
-        agents = _agents(said.get("of") or said.get("from") or said.get("with") or "")[0]
     if not agents:
         return [Custody(action=action, verbatim=clause, recipient=recipient)]
     return [
