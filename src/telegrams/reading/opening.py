@@ -26,6 +26,8 @@ _SAME = 0.8
 _OWNING = re.compile(r"(?<=[A-Z])['’]s\b")
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 240
 _LONGEST_LIST, _LONGEST_ENTRY, _LONGEST_SUBJECT = 6000, 400, 240
+_ADDRESSED = ("TO ", "INFO ")
+"""Lines of a telegram's head under `FM AMEMBASSY OSLO`."""
 _VERBS = running_words("verb")
 _INTENSE = running_words("intense")
 
@@ -158,6 +160,8 @@ def opening_line(line: str) -> Formula[OpenerRole] | None:
         return None
     if known:
         return Formula(one_of(OPENER_ROLES, known.role), known.rule)
+    if line.isupper() and line.startswith(_ADDRESSED):
+        return Formula("addressee", "opener-addressee-begins")
     if read_dateline(line):
         return Formula("dateline", "opener-dateline")
     # `RECEIVED 15 MAR 1961`: a label of dispatch and a date

@@ -19,7 +19,6 @@ from telegrams.model.citation import Contributor, ContributorRole, Custody, Cust
 
 from .leads import CREDIT, VERB, remark_gap, small_letters
 from .marks import HIDDEN, mask, trimmed
-from .units import unit_at
 from .vocabulary import alternatives
 
 
@@ -54,7 +53,7 @@ _BEHIND_NAMES = frozenset().union(*(NAME_WORDS[part] for part in ("suffix", "num
 _SUFFIX = re.compile(rf"(?:{alternatives(word.rstrip('.') for word in _BEHIND_NAMES)})\.?$")
 _BRACKETED = re.compile(r" ?\(([^()]+)\)$|(?<!^) ?\[([^\[\]]+)\]$")
 _DOUBT = re.compile(r" ?[(\[](?:sp\.?)? ?\?[)\]]$|(?<=[^\W_])\?$")
-_CALL_NUMBER = re.compile(r"[^\W\d_]{1,8}[.']? ?\d\S*")
+_CALL_NUMBER = re.compile(r"(?=[^A-Z])[^\W\d_]{1,8}[.']? ?\d\S*")
 _ORIGINAL = re.compile(r" (?:original|text|language|version|copy)$")
 _BODIES = nouns_of_bodies("credited")
 
@@ -191,7 +190,7 @@ def _agents(text: str) -> tuple[list[_Agent], list[str]]:
         if doubt := _DOUBT.search(name):
             rest.append(name.strip())
             name = name[: doubt.start()]
-        if _CALL_NUMBER.fullmatch(name) and unit_at(name, 0, in_file=True):
+        if _CALL_NUMBER.fullmatch(name):
             rest.append(name)  # `courtesy of the … Archive, f. 16, d. 2`
             continue
         agents.append(_agent(name, addition))
