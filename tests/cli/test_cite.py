@@ -64,3 +64,12 @@ def test_an_input_that_cannot_be_read(call):
     result = call("cite", "in/letter.txt", "nothing.txt")
     assert result.exit_code != 0
     assert "nothing.txt" in result.stderr
+
+
+@pytest.mark.parametrize("output_format", ["text", "html"])
+def test_a_text_that_is_no_record_has_no_citation(call, tree, output_format):
+    (tree / "list.txt").write_text("Bread\nMilk\n")
+    alone = call("cite", "in/letter.txt", "--output-format", output_format)
+    result = call("cite", "list.txt", "in/letter.txt", "--output-format", output_format)
+    assert result.stdout == alone.stdout
+    assert "list.txt: warning[TG909] left out of the citations: it is no record" in result.stderr

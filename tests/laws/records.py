@@ -97,6 +97,7 @@ HOSTILE = [
     "\n\n", "\n\n\n", "  \n", "\\\n", "\t", " ", "  ", "**", "*", "_", "[", "]",
     "\"", "“", "”", "<", ">", "&", "|", "#", "`", "\\", "\\[", "\\]", ":",
     "Contents:", "**Citation:**", "\n**Summary:**\n", "http://x/document/1", "1955", "\f\f", "- ", "]]>", "&amp;",
+    "&lt;", "amp;", "&", "__", "## ", "<b>", "</b>", "<!--", "-->",
 ]  # fmt: skip
 
 
@@ -135,10 +136,12 @@ def citations(draw: st.DrawFn, title: str, date: str) -> str:
 @st.composite
 def headers(draw: st.DrawFn) -> str:
     """The part before the text; any label may be missing, repeated, unknown, in other case or order."""
-    bold = draw(st.booleans())
+    mark, end = draw(
+        st.sampled_from([("", "")] * 4 + [("**", "**")] * 3 + [("## ", ""), ("__", "__"), ("<b>", "</b>")])
+    )
+    bold = mark != ""
     date, title = draw(st.sampled_from(DATES)), draw(st.sampled_from(TITLES))
-    mark = "**" if bold else ""
-    top = [f"{mark}{date}{mark}", f"{mark}{draw(wrapped(title, hard=bold))}{mark}"]
+    top = [f"{mark}{date}{end}", f"{mark}{draw(wrapped(title, hard=bold))}{end}"]
     if draw(st.booleans()):
         top = [("  \n" if bold else "\n").join(top)]
     values = {
@@ -159,7 +162,7 @@ def headers(draw: st.DrawFn) -> str:
     parts = []
     for label in labels:
         shown = label.upper() if draw(st.integers(0, 15)) == 0 else label
-        parts.append(f"{mark}{shown}:{mark}{gap}{values[label]}")
+        parts.append(f"{mark}{shown}:{end}{gap}{values[label]}")
     return "\n\n".join([*top, *parts])
 
 

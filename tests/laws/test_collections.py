@@ -17,6 +17,7 @@ from telegrams.errors import ParseError
 from telegrams.formats import find, read, write, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.keys import unique
+from telegrams.formats.recommended import is_described
 from telegrams.formats.tei import check
 from tests.laws.pieces import lines
 from tests.laws.strategies import documents, uris
@@ -73,7 +74,8 @@ def test_a_key_that_is_taken_gets_the_first_free_number(keys, number):
 @given(collections)
 @settings(max_examples=settings().max_examples // 5)
 def test_every_document_of_a_collection_has_a_key_of_its_own(name, found):
-    pieces = [find(name).piece(each, WriteOptions()) for each in found * 2]
+    described = [each for each in found * 2 if name == "tei-corpus" or is_described(each)]
+    pieces = [find(name).piece(each, WriteOptions()) for each in described]
     assert pickle.loads(pickle.dumps(pieces)) == pieces
     keys = KEYS[name](b"".join(find(name).join(pieces)).decode())
     assert len(keys) == len(set(keys)) == len(pieces)

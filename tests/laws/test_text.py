@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +90,7 @@ def test_every_value_has_its_evidence(text, choice):
                 *lines, last = re.split("[\n\r]+", words)
                 words = " ".join([*map(without_line_end_mark, lines), last])
                 words = re.sub(r"(?<!\\)\\(?=[\[\]])", "", words)
+                words = re.sub("&(?:amp|lt|gt|quot);", lambda entity: unescape(entity[0]), words)
                 # A run of blanks of several kinds is one blank in the value.
                 assert re.sub("[ \t\n\f\r]+", " ", folded(words)).strip(" ") == re.sub(" +", " ", folded(value)).strip(
                     " "

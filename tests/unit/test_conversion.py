@@ -78,6 +78,19 @@ def test_other_encodings_come_back():
     assert telegrams.write(result.document, "text") == text.encode("cp1252")
 
 
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+def test_a_text_in_utf_16_with_its_mark_comes_back(mark, encoding):
+    data = mark + SEED.decode().encode(encoding)
+    document = telegrams.parse(data)
+    assert document.title == telegrams.parse(SEED).title
+    assert (document.layout.encoding, document.layout.bom) == (encoding, True)
+    assert telegrams.write(document, "text") == data
+    (again,) = telegrams.read(telegrams.write(document, "tei"), "tei").documents
+    assert telegrams.write(again, "text") == data
+    with pytest.raises(DecodeError, match=f"is not {encoding}"):
+        telegrams.convert(data[:-1])
+
+
 def test_unknown_formats_are_told_with_those_there_are():
     with pytest.raises(UnknownFormatError, match="jsonl"):
         telegrams.write(telegrams.parse(SEED), "docx")
@@ -139,6 +152,11 @@ def test_results_and_documents_can_be_pickled():
     [
         (b'<?xml version="1.0"?><TEI/>', None, "tei"),
         (b"\xef\xbb\xbf  <TEI>", None, "tei"),
+        ("<TEI>".encode("utf-16"), None, "tei"),
+        (b"<!-- a --> <!-- " + b"b" * 5000 + b"-->\n<TEI>", None, "tei"),
+        ("<!-- a -->\n<TEI>", None, "tei"),
+        (b"<!-- a -->\n**May 1, 1950**", None, "text"),
+        (b"<!-- <TEI>", None, "text"),
         (b'{"schema": 1}', None, "json"),
         (b'{"schema": 1}', "a.jsonl", "jsonl"),
         (b'{"a": 1}\n{"a": 2}\n', None, "jsonl"),

@@ -164,6 +164,7 @@ def test_the_language_is_that_of_the_text(contents, originals, expected):
     document = Document(
         contents=tuple(ContentsItem(verbatim="x", kind=kind, language=tag) for kind, tag in contents),
         original_languages=tuple(Language(verbatim="x", tag=tag) for tag in originals),
+        summary=("S",),
     )
     assert csl.citation_item(document).get("language") == expected
 

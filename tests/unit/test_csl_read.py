@@ -6,7 +6,7 @@ import pytest
 from telegrams.errors import ParseError
 from telegrams.formats import csl, write
 from telegrams.formats.contract import WriteOptions
-from telegrams.model import Document
+from telegrams.model import Document, Title
 from tests.unit.full_document import full_document
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 
@@ -44,7 +44,9 @@ def test_items_of_others(case):
     assert facts(document) == case["facts"]
 
 
-@pytest.mark.parametrize("document", [gromyko(), kuznetsov_and_zorin(), full_document(), Document()])
+@pytest.mark.parametrize(
+    "document", [gromyko(), kuznetsov_and_zorin(), full_document(), Document(title=Title(verbatim="T"))]
+)
 @pytest.mark.parametrize(
     "options",
     [WriteOptions(), WriteOptions(lean=True), WriteOptions(profile="holding")],

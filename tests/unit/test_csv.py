@@ -1,6 +1,9 @@
 import csv
 import io
 
+import pytest
+
+from telegrams.errors import LeftOutError
 from telegrams.formats import write, write_many
 from telegrams.model import Citation, Document, HistoricalDate, Party, Title
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
@@ -39,9 +42,10 @@ def test_lines_end_as_rfc_4180_says():
     assert b'"A ""b"", c"' in data
 
 
-def test_an_empty_document_has_an_empty_row():
-    (row,) = rows(Document())
-    assert not any(row.values())
+def test_a_document_that_nothing_describes_has_no_row():
+    assert list(rows(Document())) == []
+    with pytest.raises(LeftOutError, match="no record"):
+        write(Document(), "csv")
 
 
 def test_the_citation_stands_in_for_title_and_date():

@@ -73,6 +73,14 @@ def test_formats_of_one_file_each_give_a_piece_for_each_document():
     assert list(write_many([LETTER, Document()], "json")) == [write(LETTER, "json"), write(Document(), "json")]
 
 
+@pytest.mark.parametrize("format", ["csl", "csl-yaml", "ris", "biblatex", "csv"])
+def test_a_text_that_is_no_record_is_no_reference(format):
+    (shopping,) = read(b"Bread\nMilk\n", "text").documents
+    with pytest.raises(LeftOutError, match="it is no record"):
+        write(shopping, format)
+    assert b"".join(write_many([shopping, LETTER], format)) == write(LETTER, format)
+
+
 def test_a_collection_goes_on_without_what_it_is_not_for():
     assert b"".join(write_many([Document(), LETTER], "cmif", FREE)) == write(LETTER, "cmif", FREE)
     with pytest.raises(LeftOutError):

@@ -81,7 +81,7 @@ def test_every_format_that_collects_has_keys_or_needs_none():
         ([record(number="7")] * 3, "wcda-7 wcda-7-2 wcda-7-3"),
         ([record(kind="report")] * 2 + [record(kind="report", name="2")], "report report-2 report-2-2"),
         ([record(kind="report"), record(kind="report", name="2")] * 2, "report report-2 report-3 report-2-2"),
-        ([Document()] * 2, "document document-2"),
+        ([Document(summary=("S",))] * 2, "document document-2"),
         ([record(name="Id")] * 2, "id id-2"),
         ([record(name="Type")] * 3, "type type-2 type-3"),
     ],

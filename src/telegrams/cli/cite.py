@@ -65,7 +65,7 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
 
     from .reporting import ForPeople, gathered, outcomes, reported, requested, severities
 
-    request = requested(inputs)._replace(to="json", options=WriteOptions(layout=False))
+    request = requested(inputs)._replace(to="json", citing=True, options=WriteOptions(layout=False))
     results = outcomes(gathered(inputs), request, inputs.jobs)
     for outcome in reported(results, tally, ForPeople(), severities(inputs)):
         for each in outcome.outputs:

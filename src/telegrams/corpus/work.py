@@ -19,6 +19,7 @@ from telegrams.findings import finding
 from telegrams.formats import find, read, write
 from telegrams.formats.contract import Piece
 from telegrams.formats.guess import decoded, foreign, format_of
+from telegrams.formats.recommended import refuse_undescribed
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.layout import Encoding
 from telegrams.options import MAX_BYTES, WriteOptions
@@ -50,6 +51,8 @@ class Request(NamedTuple):
     """The path of an authority file and the digest of its bytes."""
     losses: bool = False
     """Also tell what the format cannot hold of each document (TG809)."""
+    citing: bool = False
+    """Also leave out what no citation can be made of (TG909)."""
 
 
 class Finding(NamedTuple):
@@ -242,9 +245,12 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
     outputs, refused = [], []
     for position, document in enumerate(documents):
         try:
+            if request.citing:
+                refuse_undescribed(document)
             piece = find(request.to).piece(document, request.options) if request.to else Piece(())
         except LeftOutError as error:
-            refused.append(finding("TG909", f"left out of the {request.to} file: {error}"))
+            place = "citations" if request.citing else f"{request.to} file"
+            refused.append(finding("TG909", f"left out of the {place}: {error}"))
         except WriteError as error:
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:
@@ -260,7 +266,7 @@ def placed(found: Iterable[Diagnostic], source: str) -> tuple[Finding, ...]:
 
 def _byte_place(data: bytes, offset: int, encoding: str) -> Place | None:
     """The place of a byte that does not decode; the bytes round it are shown, others than text as `\\xNN`."""
-    if encoding.startswith("utf-16"):
+    if encoding.startswith("utf-16") or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     before = data[:offset].decode(encoding, "backslashreplace")
     after = data[offset + 1 : offset + 400].decode(encoding, "backslashreplace")

@@ -16,14 +16,16 @@ from .contract import Piece, WriteOptions
 from .csl.statement import translators
 from .csl.tables import public_url
 from .names import party_name, printed_name
+from .recommended import refuse_undescribed
 
 _FORMULA = ("=", "+", "-", "@")
 _HOLDING = ("repository", "abbreviation", "settlement", "country", "collection")
 
 
 def item(document: Document, options: WriteOptions) -> Piece:
-    """The document's row, without the header."""
+    """The document's row, without the header. Raises `LeftOutError` where nothing describes it."""
     del options
+    refuse_undescribed(document)
     return Piece((_row(_safe(value or "") for _, value in _cells(document)),))
 
 

@@ -4,10 +4,10 @@ import re
 
 from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_of
 
-_TEI = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
-_OBJECT = re.compile(rb'\s*\{\s*"')
-_ARRAY = re.compile(rb"\s*\[\s*\{")
-_BOM = b"\xef\xbb\xbf"
+_TEI = re.compile(r"\s*<(?:\?xml|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*<!--")
+_OBJECT = re.compile(r'\s*\{\s*"')
+_ARRAY = re.compile(r"\s*\[\s*\{")
 _HEAD = 4096
 NO_DOCUMENT = (".schema.json",)
 """Ends of file names that look like a known format, but hold no document."""
@@ -21,7 +21,7 @@ def decoded(data: bytes) -> str:
 
 def guess_format(data: bytes | str, name: str | None = None) -> str:
     """The name of a readable format; `text` where nothing says otherwise."""
-    head = (data[:_HEAD].encode("utf-8", "replace") if isinstance(data, str) else data[:_HEAD]).removeprefix(_BOM)
+    head = _head(data)
     if _TEI.match(head):
         return "tei"
     if _ARRAY.match(head):
@@ -36,6 +36,22 @@ def guess_format(data: bytes | str, name: str | None = None) -> str:
         folded = (name or "").lower()
         return next((format for suffix, format in FORMAT_OF_SUFFIX.items() if folded.endswith(suffix)), "text")
     return "text"
+
+
+def _head(data: bytes | str) -> str:
+    """The beginning, without a byte order mark and without the comments of XML that stand before anything else.
+
+    A comment is no sign of a format: Markdown has them too.
+    """
+    text = data[:_HEAD].removeprefix("\ufeff") if isinstance(data, str) else decoded(data[:_HEAD])
+    if not text.lstrip().startswith("<!--"):
+        return text
+    text = data if isinstance(data, str) else decoded(data)
+    at, comment = 0, _COMMENT.match(text)
+    while comment and (end := text.find("-->", comment.end())) >= 0:
+        at = end + 3
+        comment = _COMMENT.match(text, at)
+    return text[at : at + _HEAD]
 
 
 def _lines_of_objects(data: bytes | str) -> int:

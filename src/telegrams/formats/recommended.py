@@ -7,6 +7,7 @@ title (printed also curly, or none), the comma behind the closing mark (printed 
 angle brackets (printed also bare, after a comma, or on a line of its own). Everything else stands as printed.
 """
 
+from telegrams.errors import LeftOutError
 from telegrams.model import Citation, Document
 
 
@@ -41,3 +42,15 @@ def _joined(title: str | None, date: str | None, publisher: str | None, source: 
     parts = (f'"{title}"' if title else None, date, publisher, source)
     line = ", ".join(part for part in parts if part)
     return " ".join(part for part in (line, f"<{url}>" if url else None) if part)
+
+
+def is_described(document: Document) -> bool:
+    """Whether anything is said of a document; a text that is no record, such as a shopping list, has words only."""
+    described = document.title or document.citation or document.date or document.summary
+    return bool(described or document.contents or document.original_languages)
+
+
+def refuse_undescribed(document: Document) -> None:
+    """Raises `LeftOutError` for a document of which no reference can be made."""
+    if not is_described(document):
+        raise LeftOutError("it is no record: it has no title, citation or date")

@@ -2,8 +2,8 @@
 
 The canonical text is the archive's own `markdown` form (that of record 112634). Two marks of white space keep it
 unambiguous: a line that would read as a label, an item of the contents or the citation of another record but is none
-has one blank before it, and centred or right-aligned text is indented. What the canonical text does not say of the
-source is in `Document.layout`.
+has one blank before it, and centred or right-aligned text is indented. An ampersand that would begin an entity is
+`&amp;`. What the canonical text does not say of the source is in `Document.layout`.
 
 Many documents are their texts one after the other, which `cat` makes of files and `read` takes apart again.
 
@@ -34,6 +34,7 @@ from .contract import Piece, Reading, WriteOptions
 from .edits import apply_edits, canonical_digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
+_ENTITY = re.compile("&(?=(?:amp|lt|gt|quot);)")
 _LINES = re.compile("([\n\f])")
 _BREAKS = re.compile("[\n\f\v]")
 
@@ -90,7 +91,8 @@ def _joined(parts: list[str]) -> str:
     pieces = ["\n\n", parts[0]]
     for before, part in pairwise(parts):
         pieces += ("" if before == PAGE else "\n\n"), part
-    return "".join(pieces)
+    text = "".join(pieces)
+    return _ENTITY.sub("&amp;", text) if "&" in text else text
 
 
 def _header(document: Document, *, citations_first: bool = False) -> Iterator[str]:

@@ -12,10 +12,13 @@ from telegrams.values.dates import is_only_date, parse_date
 from .dateline import read_dateline
 from .lines import Line
 
-_MARKS = re.compile(r"#{1,6} +")
+_MARKS = re.compile(r"#{1,6} +|__|<(?:b|strong)>", re.IGNORECASE)
+_END_MARKS = re.compile(r"(?:__|</(?:b|strong)>)\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]{4}(?:[-–/.][0-9]{1,4}){0,3}[?~]?")
 _REMARK = re.compile(r" ?(?:\[[^\[\]()\d]{1,40}\]|\([^\[\]()\d]{1,40}\))$")
+_BEGINS = ("**", "__", "<b>", "<strong>", "# ", "## ", "### ")
+_ENDS = ("**", "__", "</b>", "</strong>")
 _LONGEST_DATE = 60
 _DATE_WORDS = (
     frozenset(MONTHS) | frozenset(SEASONS) | {"circa", "ca", "c", "early", "mid", "late", "to", "and", "or", "of"}
@@ -66,7 +69,7 @@ def head_parts(lines: Sequence[Line]) -> list[HeadPart]:
 
 def _begins_part(group: list[Line], line: Line) -> bool:
     before = group[-1].text
-    if before.endswith("**") or line.text.lstrip(MARKS).startswith("**"):
+    if before.endswith(_ENDS) or line.text.lstrip(MARKS).startswith(_BEGINS):
         return True
     return len(group) == 1 and head_date(before.lstrip(MARKS)) is not None
 
@@ -77,12 +80,14 @@ def _part(group: list[Line]) -> HeadPart:
 
 
 def bare(text: str) -> str:
-    """Without bold marks at its ends and heading marks before it."""
+    """Without bold marks at its ends (`**`, `__`, `<b>`) and heading marks before it."""
     while True:
         before = text
         text = text.lstrip(MARKS).removeprefix("**").removesuffix("**").strip(" ")
-        if mark := _MARKS.match(text):
+        if text[:1] in "#_<" and (mark := _MARKS.match(text)):
             text = text[mark.end() :]
+        if text[-1:] in "_>" and (mark := _END_MARKS.search(text)):
+            text = text[: mark.start()]
         if text == before:
             return text
 

@@ -7,7 +7,7 @@ Every part may be missing, repeated, unknown, out of order. Where `Contents` doe
 last section takes one paragraph and what follows is the text. A text without any mark of a header is all body.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from telegrams.values.languages import parse_contents_item
@@ -45,7 +45,7 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
     first = first_label(lines)
     if first is None:
         return _bare_head(lines)
-    head = head_parts([line for line in lines[:first] if not is_furniture(line.text)])
+    head = head_parts(list(_without_comments(lines[:first])))
     sections: list[Section] = []
     contents: list[Line] = []
     position = first
@@ -62,6 +62,16 @@ def read_header(lines: Sequence[Line], *, indented_items: bool = False) -> Heade
         sections.append(section)
         position = _paragraphs(lines, position, section)
     return _without_end(lines, head, sections, contents)
+
+
+def _without_comments(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a head without furniture and without comments (`<!-- … -->`), which stand on lines of their own."""
+    inside = False
+    for line in lines:
+        inside = inside or line.text.startswith("<!--")
+        if not inside and not is_furniture(line.text):
+            yield line
+        inside = inside and not line.text.endswith("-->")
 
 
 def first_label(lines: Sequence[Line]) -> int | None:

@@ -8,7 +8,12 @@ from telegrams.values.blanks import MARKS
 
 from .lines import Line
 
-_BOLD = re.compile(r"\*\*\s*([^*:]{1,60}?)\s*(?::\s*\*\*|\*\*\s*:)\s*(.*)", re.DOTALL)
+_BOLD = re.compile(
+    r"(\*\*|__|<b>|<strong>)\s*([^*_<:]{1,60}?)\s*(?::\s*(?:\1|</(?:b|strong)>)|(?:\1|</(?:b|strong)>)\s*:)\s*(.*)",
+    re.DOTALL,
+)
+_HEADING = re.compile(r"#{1,6} +")
+_BOLD_MARKS = ("**", "__", "<b>", "<strong>")
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{5,22}?)\s?:\s*(.*)", re.DOTALL)
 
 
@@ -28,23 +33,28 @@ class Label(NamedTuple):
 def label_of(line: Line) -> Label | None:
     """The label that a line begins with, if any.
 
-        label := "**" name ":" "**" | "**" name "**" ":" | known-name ":"
+        label := mark name ":" end | mark name end ":" | known-name ":"
+        mark  := "**" | "__" | "<b>" | "<strong>"
 
-    A label stands at the very beginning of its line, marks without width aside: one blank before it makes it text. A
-    name that is not known counts only in bold.
+    A label stands at the very beginning of its line, marks without width and those of a heading (`## Citation:`) aside:
+    one blank before it makes it text. A name that is not known counts only in bold; a known one in a heading is bold.
     """
     text = line.text.lstrip(MARKS)
     if line.indent or ":" not in text[:70]:
         return None
-    bold = text.startswith("**")
+    heading = _HEADING.match(text) if text.startswith("#") else None
+    if heading:
+        text = text[heading.end() :]
+    bold = text.startswith(_BOLD_MARKS)
     match = (_BOLD if bold else _PLAIN).match(text)
     if not match:
         return None
-    name = match[1]
+    name, remainder = match[match.re.groups - 1], match[match.re.groups]
     field = FIELD_OF_LABEL.get(name.lower())
     if field is None and not bold:
         return None
-    return Label(name, field, bold, match[2], match.start(2) + len(line.text) - len(text))
+    at = match.start(match.re.groups) + len(line.text) - len(text)
+    return Label(name, field, bold or heading is not None, remainder, at)
 
 
 def is_furniture(text: str) -> bool:

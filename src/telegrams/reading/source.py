@@ -5,8 +5,8 @@ Four forms of one text:
     raw      the decoded source without its byte order mark; spans of diagnostics and evidence count here
     base     `raw` with one line feed for each line end, where the source keeps to one kind of line end;
              the edits of the layout lead from the canonical text to this
-    unfolded `base` with line feeds only and without characters that XML cannot carry, nor the backslash of an escaped
-             bracket: `\\[illegible\\]` is Markdown for a bracket that begins no link
+    unfolded `base` with line feeds only, without characters that XML cannot carry, and with what Markdown escapes as
+             it is meant: `\\[illegible\\]` for a bracket that begins no link, `&amp;`, `&lt;`, `&gt;`, `&quot;`
     clean    the same with every space character as a plain blank; the reader sees this
 """
 
@@ -25,12 +25,14 @@ from telegrams.values.blanks import folded
 LineEnding = Literal["lf", "crlf", "cr"]
 
 _BOMS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+_WIDE: tuple[Encoding, ...] = ("utf-16-le", "utf-16-be")
 _LINE_ENDS: dict[LineEnding, str] = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 # Form feed and carriage return are illegal in XML too, but they are page and line ends and handled as such.
 _CONTROLS = tuple(map(chr, (*range(9), 11, *range(14, 32), 0xFFFE, 0xFFFF)))
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _CR_BEFORE_LF = re.compile("\r(?=\n)")
-_ESCAPED = re.compile(r"(?<!\\)\\(?=[\[\]])")
+_ESCAPED = re.compile(r"(?<!\\)\\(?=[\[\]])|&(?:amp|lt|gt|quot);")
+_MEANT = {"\\": "", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Source:
     def unfolded(self) -> str:
         """The same text with the space characters of the source, each in its place."""
         text = self._carried
-        return _ESCAPED.sub("", text) if "\\" in text else text
+        return _ESCAPED.sub(lambda match: _MEANT[match[0]], text) if "\\" in text or "&" in text else text
 
     @cached_property
     def _carried(self) -> str:
@@ -81,23 +83,37 @@ class Source:
         return _UNCARRIED.sub("", text) if any(control in text for control in _CONTROLS) else text
 
     @cached_property
-    def _removed(self) -> list[int]:
-        """For each character of `raw` that `clean` lacks, its offset in `clean` (the place where it is missing)."""
+    def _removed(self) -> list[float]:
+        """For each character of `raw` that `clean` lacks, its offset in `clean` (the place where it is missing).
+
+        What an entity has more than the character that it means is half a place behind it.
+        """
         pattern = re.compile(f"{_UNCARRIED.pattern}|{_CR_BEFORE_LF.pattern}")
         controls = [match.start() - count for count, match in enumerate(pattern.finditer(self.raw))]
-        escapes = [match.start() for match in _ESCAPED.finditer(self._carried)]
+        escapes = [
+            place
+            for match in _ESCAPED.finditer(self._carried)
+            for place in ([match.start()] if match[0] == "\\" else range(match.start() + 1, match.end()))
+        ]
         before = [place - bisect_left(escapes, place) for place in controls]
-        return sorted([*before, *(place - count for count, place in enumerate(escapes))])
+        behind = (0 if self._carried[place] == "\\" else 0.5 for place in escapes)
+        places = (place - count - half for (count, place), half in zip(enumerate(escapes), behind, strict=True))
+        return sorted([*before, *places])
 
     def raw_offset(self, offset: int, *, end: bool = False) -> int:
         """The place in the whole text of an offset in `clean`; as the end of a span, before what was removed there."""
         if len(self.clean) == len(self.raw):
             return self.start + offset
-        return self.start + offset + bisect_right(self._removed, offset - 1 if end else offset)
+        return self.start + offset + (bisect_left if end else bisect_right)(self._removed, offset)
 
 
 def decode(data: bytes, encoding: Encoding = "utf-8") -> Source:
-    """Decode strictly. Raises `DecodeError` (TG001) with the byte offset of the first byte that does not fit."""
+    """Decode strictly; a text that begins with a byte order mark of UTF-16, which no UTF-8 begins with, as UTF-16.
+
+    Raises `DecodeError` (TG001) with the byte offset of the first byte that does not fit.
+    """
+    if encoding == "utf-8":
+        encoding = next((wide for wide in _WIDE if data.startswith(_BOMS[wide])), encoding)
     mark = _BOMS.get(encoding, b"")
     bom = bool(mark) and data.startswith(mark)
     try:

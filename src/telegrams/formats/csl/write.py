@@ -17,6 +17,7 @@ from telegrams.facts.hosts import ARCHIVE
 from telegrams.formats.contract import Piece, WriteOptions
 from telegrams.formats.keys import distinct
 from telegrams.formats.names import CitationName, contributor_name, party_name, signed_given_names
+from telegrams.formats.recommended import refuse_undescribed
 from telegrams.model import Citation, Document, Holding, Party, Title
 
 from .custom import custom_fields
@@ -52,8 +53,10 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
 def citation_item(document: Document, options: WriteOptions | None = None) -> Item:
     """The CSL-JSON item of a document, checked against the rules in `rules`.
 
-    Raises `WriteError` with the reasons where an item would break them, such as a date that the calendar does not have.
+    Raises `WriteError` with the reasons where an item would break them, such as a date that the calendar does not have;
+    `LeftOutError` where nothing describes the document.
     """
+    refuse_undescribed(document)
     chosen = options or WriteOptions()
     built = {name: defused(value) for name, value in _variables(document, chosen) if value}
     built["custom"] = custom_fields(document, built)
