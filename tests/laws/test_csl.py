@@ -9,14 +9,14 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from telegrams.errors import ParseError
 from telegrams.formats import csl, ris, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.csl.rules import violations
-from telegrams.formats.recommended import recommended_citation
+from telegrams.formats.recommended import is_described, recommended_citation
 from telegrams.model import Document
 from tests.laws.strategies import documents
 
@@ -38,6 +38,7 @@ def described(document: Document) -> Document:
 @given(documents(), OPTIONS)
 @settings(deadline=None)
 def test_an_item_keeps_the_rules_and_gives_the_description_back(document, options):
+    assume(is_described(document))
     data = b"".join(csl.join([csl.item(document, options)] * 2))
     first, second = json.loads(data)
     assert violations(first) == []
@@ -52,6 +53,7 @@ def test_an_item_keeps_the_rules_and_gives_the_description_back(document, option
 @given(documents())
 @settings(deadline=None)
 def test_the_other_formats_keep_their_form(document):
+    assume(is_described(document))
     assert "\n" not in recommended_citation(document)
     *lines, end, rest = ris.item(document, WriteOptions()).whole.decode().split("\n")
     assert (end, rest) == ("ER  - ", "")
@@ -114,7 +116,7 @@ def test_any_json_is_read_and_can_be_written_again(items):
     documents = csl.read(json.dumps(items).encode()).documents
     assert len(documents) == len(items)
     again = csl.read(b"".join(write_many(documents, "csl"))).documents
-    assert again == documents
+    assert again == tuple(filter(is_described, documents))
 
 
 @given(st.binary(max_size=60) | st.text(alphabet='[]{}",:12ab \\u', max_size=30).map(str.encode))
