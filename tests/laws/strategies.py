@@ -11,12 +11,16 @@ from telegrams.model import (
     BlockQuote,
     Citation,
     Closer,
+    Comment,
     ContentsItem,
     Contributor,
     Custody,
     Document,
     Edit,
+    Encoding,
     Footnote,
+    Frame,
+    Group,
     HeaderField,
     Heading,
     Holding,
@@ -24,12 +28,14 @@ from telegrams.model import (
     Language,
     Layout,
     ListItem,
+    Markup,
     Opener,
     PageBreak,
     Paragraph,
     Participant,
     Party,
     Postscript,
+    ProcessingInstruction,
     Rule,
     Setting,
     SourceNote,
@@ -56,7 +62,6 @@ from tests.laws.pieces import (
     values_of,
 )
 
-page_breaks = st.builds(PageBreak, inferred=optional(inferences))
 _urls = st.one_of(
     lines,
     st.sampled_from(("https://example.org/document/1", "http://example.org/a%20b?c=d#e", "http://a b", "%zz", "#x#y")),
@@ -68,20 +73,121 @@ _FIELDS = {
     "target": _urls,
     "date": dates(),
     "inferred": optional(inferences),
+    "inside_word": st.booleans(),
 }
 
 
-def _inlines_of(union, **fields):
-    """Inlines of each class of a union of the model; a field that is not given takes a word of its closed list."""
-    given = _FIELDS | fields
+_align = st.sampled_from((None, None, "center", "right"))
+_told = optional(inferences)
+_XML_CHARACTERS = st.characters(min_codepoint=0x20, codec="utf-8", exclude_characters="\ufffe\uffff")
+_values = st.one_of(lines, st.text(st.one_of(_XML_CHARACTERS, st.sampled_from('\t\n\r"&<')), max_size=4))
+_attributes = st.dictionaries(
+    st.sampled_from(("n2", "rendition", "style", "xml:lang", "{http://a/b}c", "xml:base", "change", "décor")), _values
+).map(lambda given: tuple(sorted(given.items())))
+"""Attributes that say nothing that a field of the model says."""
+encodings = st.builds(Encoding, attributes=_attributes.filter(bool))
+_comments = st.builds(
+    Comment, verbatim=st.one_of(lines, st.just("")).filter(lambda words: "--" not in words and words[-1:] != "-")
+)
+_instructions = st.builds(
+    ProcessingInstruction,
+    target=st.sampled_from(("a", "xml-model", "b.c")),
+    data=optional(lines.filter(lambda words: "?>" not in words)),
+)
 
-    def built(made):
-        return st.builds(made, **{name: given.get(name, values_of(made, name)) for name in made.model_fields})
 
-    return st.one_of(*map(built, get_args(union)))
+class Pieces:
+    """Strategies for inlines and blocks: bare, or (`carried`) with the mark-up of editors in and between them."""
+
+    def __init__(self, *, carried):
+        self.carried = carried
+        self.encoding = optional(encodings) if carried else st.none()
+        leaves = self.inlines_of(Mark)
+        text = st.builds(Text, text=runs)
+        self.flat = st.one_of(text, text, leaves, *([_comments, _instructions] if carried else []))
+        self.nested = st.one_of(text, leaves, self.containers(self.flat))
+        self.inlines = st.one_of(text, text, leaves, self.containers(self.nested))
+        self.contents = _content(self.inlines)
+        self.page_breaks = st.builds(PageBreak, inferred=_told, encoding=self.encoding)
+        self.blocks = st.one_of(*self.kinds())
+        if carried:
+            self.blocks = st.one_of(self.blocks, *self.carriers())
+
+    def inlines_of(self, union, **fields):
+        """Inlines of each class of a union of the model; a field that is not given takes a word of its closed list."""
+        given = _FIELDS | {"encoding": self.encoding} | fields
+
+        def built(made):
+            return st.builds(made, **{name: given.get(name, values_of(made, name)) for name in made.model_fields})
+
+        return st.one_of(*map(built, get_args(union)))
+
+    def markup(self, inline, *more):
+        names = st.sampled_from(("foreign", "w", "rs", "{http://a/b}c", "l", "choice", *more))
+        content = st.lists(inline, max_size=3).map(_apart)
+        return st.builds(Markup, element=names, attributes=_attributes, content=content)
+
+    def containers(self, inline):
+        kinds = self.inlines_of(Container, content=_content(inline))
+        return st.one_of(kinds, self.markup(inline, "p", "list")) if self.carried else kinds
+
+    def kinds(self):
+        """The blocks that the model has a kind for."""
+        common = {"content": self.contents, "align": _align, "encoding": self.encoding}
+        told = {**common, "inferred": _told}
+        cells = st.lists(some(optional(self.contents)), min_size=1, max_size=3).map(tuple)
+        return (
+            st.builds(Paragraph, **common),
+            st.builds(Heading, **told, level=optional(st.integers(1, 6)), enclosure=st.booleans()),
+            st.builds(ListItem, **common, marker=optional(lines)),
+            st.builds(Speech, **told, speaker=optional(lines)),
+            st.builds(Opener, **told, role=values_of(Opener, "role")),
+            st.builds(Closer, **told, role=values_of(Closer, "role")),
+            st.builds(Postscript, **common),
+            st.builds(Footnote, **common, marker=lines, number=numbers),
+            self.source_notes(),
+            st.builds(BlockQuote, **common),
+            st.builds(Rule, verbatim=lines, encoding=self.encoding),
+            st.builds(Table, rows=cells, encoding=self.encoding),
+            self.page_breaks,
+        )
+
+    def carriers(self):
+        """Elements that are carried between blocks, and in them blocks that keep their form there."""
+        blocks = st.one_of(
+            st.builds(Paragraph, content=self.contents, align=_align, encoding=self.encoding),
+            st.builds(BlockQuote, content=self.contents, encoding=self.encoding),
+            st.builds(ListItem, content=self.contents, marker=lines),
+        )
+        held = st.lists(blocks, min_size=1, max_size=3).map(tuple)
+        names = st.sampled_from(("floatingText", "lg", "argument", "{http://a/b}d"))
+        group = st.builds(Group, element=names, attributes=_attributes, blocks=held)
+        return self.markup(self.flat), group, _comments, _instructions
+
+    def source_notes(self):
+        """A `SourceNote`; its statement often stands in its words."""
+        return _source_notes(self.contents, self.encoding)
+
+    def bodies(self):
+        """Blocks in any order; half of them in the usual order: openers, paragraphs, closers, notes."""
+        return _bodies(self.blocks)
 
 
-_leaves = _inlines_of(Mark)
+@st.composite
+def _source_notes(draw, contents, encoding):
+    statement, content = draw(lines), draw(contents)
+    if draw(st.booleans()):
+        content = (Text(text=f"[Source: {statement}.]"),)
+    return SourceNote(content=content, statement=statement, align=draw(_align), encoding=draw(encoding))
+
+
+@st.composite
+def _bodies(draw, blocks):
+    blocks = draw(some(blocks, 6))
+    order = ("opener", "heading", "paragraph", "list-item", "closer", "postscript", "footnote", "source-note")
+    if draw(st.booleans()):
+        blocks = tuple(sorted(blocks, key=lambda block: order.index(block.type) if block.type in order else 2))
+    return blocks
 
 
 def _apart(inlines):
@@ -97,61 +203,13 @@ def _content(inline):
     return st.lists(inline, min_size=1, max_size=3).map(_apart)
 
 
-def _containers(inline):
-    return _inlines_of(Container, content=_content(inline))
-
-
-_text = st.builds(Text, text=runs)
-_flat = st.one_of(_text, _text, _leaves)
-_nested = st.one_of(_text, _leaves, _containers(_flat))
-inlines = st.one_of(_text, _text, _leaves, _containers(_nested))
-contents = _content(inlines)
+_BARE = Pieces(carried=False)
+_CARRIED = Pieces(carried=True)
+page_breaks = _BARE.page_breaks
+inlines = _BARE.inlines
+contents = _BARE.contents
 """Tuples of the type `Content`."""
-
-
-@st.composite
-def source_notes(draw):
-    """A `SourceNote`; its statement often stands in its words."""
-    statement, content = draw(lines), draw(contents)
-    if draw(st.booleans()):
-        content = (Text(text=f"[Source: {statement}.]"),)
-    return SourceNote(content=content, statement=statement, align=draw(_align))
-
-
-_align = st.sampled_from((None, None, "center", "right"))
-_told = optional(inferences)
-_blocks = st.one_of(
-    st.builds(Paragraph, content=contents, align=_align),
-    st.builds(
-        Heading,
-        content=contents,
-        align=_align,
-        level=optional(st.integers(1, 6)),
-        enclosure=st.booleans(),
-        inferred=_told,
-    ),
-    st.builds(ListItem, content=contents, align=_align, marker=lines),
-    st.builds(Speech, content=contents, align=_align, speaker=lines, inferred=_told),
-    st.builds(Opener, content=contents, align=_align, role=values_of(Opener, "role"), inferred=_told),
-    st.builds(Closer, content=contents, align=_align, role=values_of(Closer, "role"), inferred=_told),
-    st.builds(Postscript, content=contents, align=_align),
-    st.builds(Footnote, content=contents, align=_align, marker=lines, number=numbers),
-    source_notes(),
-    st.builds(BlockQuote, content=contents, align=_align),
-    st.builds(Rule, verbatim=lines),
-    st.builds(Table, rows=st.lists(some(optional(contents)), min_size=1, max_size=3).map(tuple)),
-    page_breaks,
-)
-
-
-@st.composite
-def bodies(draw):
-    """Blocks in any order; half of them in the usual order: openers, paragraphs, closers, notes."""
-    blocks = draw(some(_blocks, 6))
-    order = ("opener", "heading", "paragraph", "list-item", "closer", "postscript", "footnote", "source-note")
-    if draw(st.booleans()):
-        blocks = tuple(sorted(blocks, key=lambda block: order.index(block.type) if block.type in order else 2))
-    return blocks
+bodies = _BARE.bodies
 
 
 uris = st.sampled_from(
@@ -265,8 +323,8 @@ layouts = st.builds(
 )
 
 
-def documents():
-    """Any valid Document."""
+def documents(body=None):
+    """Any valid Document without mark-up of editors; or with another strategy for its body."""
     return st.builds(
         Document,
         title=optional(titles),
@@ -283,6 +341,23 @@ def documents():
         other_fields=some(st.builds(HeaderField, label=lines, paragraphs=some(lines))),
         subjects=some(lines),
         setting=optional(settings),
-        body=bodies(),
+        body=_BARE.bodies() if body is None else body,
         layout=optional(layouts),
+    )
+
+
+def edited_documents():
+    """Documents with mark-up of editors in the text."""
+    frames = st.lists(
+        st.builds(Frame, element=values_of(Frame, "element"), encoding=encodings),
+        max_size=3,
+        unique_by=lambda each: each.element,
+    )
+    order = ("text", "body", "div")
+    return st.builds(
+        lambda document, frames: document.model_copy(
+            update={"frames": tuple(sorted(frames, key=lambda each: order.index(each.element)))}
+        ),
+        documents(_CARRIED.bodies()),
+        frames,
     )

@@ -46,7 +46,7 @@ def flattened(element, pieces):
         pieces.append(element.text)
     for child in read:
         sort = SORT_OF_ELEMENT.get(etree.QName(child).localname)
-        edge = ["|"] if sort in {"apart", "line", "break"} and name not in READ_OF_ALTERNATIVES else []
+        edge = ["|"] if sort in {"apart", "beside", "line", "break"} and name not in READ_OF_ALTERNATIVES else []
         pieces += edge
         flattened(child, pieces)
         pieces += edge

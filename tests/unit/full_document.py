@@ -4,12 +4,15 @@ Every class of the model stands in it with every field filled, every tuple with 
 lists; `test_completeness` proves it. A new field gets a word here, a new block or inline a place in the body.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from telegrams.model import (
+    AnyBlock,
     BlockQuote,
     Citation,
     Closer,
+    Comment,
     ContentsItem,
     Contributor,
     Custody,
@@ -18,9 +21,12 @@ from telegrams.model import (
     Edit,
     EditorialNote,
     Emphasis,
+    Encoding,
     Footnote,
     FootnoteReference,
+    Frame,
     Gap,
+    Group,
     HeaderField,
     Heading,
     HistoricalDate,
@@ -31,6 +37,7 @@ from telegrams.model import (
     LineBreak,
     Link,
     ListItem,
+    Markup,
     Name,
     Opener,
     PageBreak,
@@ -40,6 +47,7 @@ from telegrams.model import (
     Party,
     Point,
     Postscript,
+    ProcessingInstruction,
     Quote,
     Rule,
     Setting,
@@ -53,9 +61,10 @@ from telegrams.model import (
     Text,
     Title,
 )
-from telegrams.model.body import CloserRole, EmphasisStyle, GapReason, NoteKind, OpenerRole, SuppliedKind
+from telegrams.model.body import CloserRole, EmphasisStyle, GapReason, NoteKind, OpenerRole, Structure, SuppliedKind
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
+from telegrams.model.encoding import Encoded
 from telegrams.model.inference import CERTAINTIES
 
 HOLDING_FIELDS = {
@@ -193,14 +202,13 @@ def _words(word: str) -> tuple[Text]:
     return (Text(text=word),)
 
 
-def _inlines() -> tuple[object, ...]:
+def _inlines(*, edited: bool) -> tuple[object, ...]:
     notes: tuple[NoteKind, ...] = get_args(NoteKind)
     supplied: tuple[SuppliedKind, ...] = get_args(SuppliedKind)
     reasons: tuple[GapReason, ...] = get_args(GapReason)
     styles: tuple[EmphasisStyle, ...] = get_args(EmphasisStyle)
-    return (
-        Text(text="Bodytext"),
-        LineBreak(),
+    inlines = (
+        LineBreak(inside_word=True),
         PageBreak(),
         PageBreak(inferred=Inference(certainty="high", rule="rule-9")),
         Date(date=_date(4, "1733-04-05")),
@@ -218,9 +226,39 @@ def _inlines() -> tuple[object, ...]:
         Link(content=_words("Imagewords"), target="https://image.example.org/", image=True),
         Name(content=(Text(text="Signername "), Sic(verbatim="Signersic"))),
     )
+    if not edited:
+        return (Text(text="Bodytext"), LineBreak(), *inlines)
+    encoded = (each.model_copy(update={"encoding": _encoding(type(each).__name__)}) for each in inlines)
+    return (
+        Text(text="Bodytext"),
+        LineBreak(),
+        *inlines,
+        *encoded,
+        Markup(element="foreign", attributes=_ATTRIBUTES, content=(Text(text="Foreignwords "), LineBreak())),
+        Comment(verbatim="Commentwords"),
+        ProcessingInstruction(target="instruct", data="Instructionwords"),
+    )
 
 
-def _body() -> tuple[object, ...]:
+_ATTRIBUTES = (("rendition", "#Carriedrendition"), ("xml:lang", "mn-Carried"))
+
+
+def _encoding(name: str) -> Encoding:
+    """As an editor adds it; the element is another one where the reader knows such."""
+    other = {"Emphasis": "emph", "Quote": "said", "Paragraph": "ab"}.get(name)
+    return Encoding(element=other, attributes=(("facs", f"#Facs{name}"), ("rendition", f"#Rendition{name}")))
+
+
+def _encoded(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """The blocks that may have one, each kind once, with an encoding."""
+    seen: set[type] = set()
+    for block in blocks:
+        if isinstance(block, Encoded) and type(block) not in seen:
+            seen.add(type(block))
+            yield block.model_copy(update={"encoding": _encoding(type(block).__name__)})
+
+
+def _body(*, edited: bool) -> tuple[object, ...]:
     openers: tuple[OpenerRole, ...] = get_args(OpenerRole)
     closers: tuple[CloserRole, ...] = get_args(CloserRole)
     two = (Text(text="Before "), LineBreak())
@@ -230,12 +268,12 @@ def _body() -> tuple[object, ...]:
         Emphasis(content=two),
     )
     sure = Inference(certainty="medium", rule="rule-8")
-    every = []
+    every: list[AnyBlock] = []
     for align in ("center", "right"):
         every += [
             *(Opener(content=_words(f"Opener{role}"), role=role, align=align, inferred=sure) for role in openers),
             Heading(content=two, align=align, level=3, inferred=sure),
-            Paragraph(content=(*_inlines(), *nested), align=align),
+            Paragraph(content=(*_inlines(edited=edited), *nested), align=align),
             ListItem(content=two, align=align, marker="Marker"),
             Speech(content=two, align=align, speaker="Speaker:", inferred=sure),
             BlockQuote(content=two, align=align),
@@ -250,11 +288,19 @@ def _body() -> tuple[object, ...]:
             Footnote(content=two, align=align, marker="[5]", number="5"),
             SourceNote(content=two, align=align, statement="Notestatement"),
         ]
-    return tuple(every)
+    if not edited:
+        return tuple(every)
+    held = (Paragraph(content=two), BlockQuote(content=two))
+    return (
+        Group(element="front", attributes=_ATTRIBUTES, blocks=held),
+        *every,
+        *_encoded(every),
+        Group(element="div", attributes=_ATTRIBUTES, blocks=held, beside=True),
+    )
 
 
-def full_document() -> Document:
-    """Every optional field is filled; words and figures are all different."""
+def full_document(*, edited: bool = True) -> Document:
+    """Every optional field is filled; words and figures are all different. Without what only editors add on request."""
     kinds: tuple[ContentsKind, ...] = get_args(ContentsKind)
     tags = ("en-tagone", "fr-tagtwo", "de-tagthree", "pl-tagfour")
     return Document(
@@ -277,7 +323,8 @@ def full_document() -> Document:
         ),
         subjects=("Subject1", "Subject2"),
         setting=_setting(),
-        body=_body(),
+        body=_body(edited=edited),
+        frames=tuple(Frame(element=part, encoding=_encoding(part)) for part in get_args(Structure) if edited),
         layout=Layout(
             digest="0123456789abcdef" * 2,
             bom=True,

@@ -13,6 +13,10 @@ def blocks_in_notation(blocks: tuple[AnyBlock, ...]) -> str:
     return "\n".join(_block(block) for block in blocks)
 
 
+def _attributes(attributes) -> str:
+    return "".join(f" {name}={value!r}" for name, value in attributes)
+
+
 def _block(block: AnyBlock) -> str:
     match block.type:
         case "page-break":
@@ -22,6 +26,16 @@ def _block(block: AnyBlock) -> str:
         case "table":
             rows = (" | ".join(_content(cell) if cell else "" for cell in row) for row in block.rows)
             return "table: " + " // ".join(rows)
+        case "group":
+            inside = blocks_in_notation(block.blocks).replace("\n", "\n  ")
+            return f"<{block.element}{_attributes(block.attributes)}>\n  {inside}"
+        case "markup" | "comment" | "processing-instruction":
+            return _inline(block)
+        case _:
+            return _filled(block)
+
+
+def _filled(block: AnyBlock) -> str:
     facts: list[str] = [block.type]
     match block.type:
         case "opener" | "closer":
@@ -29,9 +43,9 @@ def _block(block: AnyBlock) -> str:
         case "heading" if block.level or block.enclosure:
             facts[0] += f"/{block.level or 'enclosure'}"
         case "list-item" | "footnote":
-            facts.append(block.marker)
+            facts.append(block.marker or "(no marker)")
         case "speech":
-            facts.append(f"<{block.speaker}>")
+            facts.append(f"<{block.speaker or ''}>")
         case "source-note":
             facts.append(f"<{block.statement}>")
     if block.align:
@@ -49,7 +63,13 @@ def _inline(inline: Inline) -> str:
     if inline.type == "line-break":
         return "{lb}"
     if inline.type == "page-break":
-        return "{pb?}" if inline.inferred else "{pb}"
+        return f"{{pb{'?' if inline.inferred else ''}}}"
+    if inline.type == "comment":
+        return f"{{!--{inline.verbatim}--}}"
+    if inline.type == "processing-instruction":
+        return f"{{?{inline.target} {inline.data}?}}"
+    if inline.type == "markup":
+        return f"{{<{inline.element}{_attributes(inline.attributes)}>|{_content(inline.content)}}}"
     return f"{{{_facts(inline)}|{_words(inline)}}}"
 
 
@@ -78,4 +98,4 @@ def _words(inline: Inline) -> str:
         return inline.date.verbatim
     if isinstance(inline, Container):
         return _content(inline.content)
-    return str(getattr(inline, "label" if inline.type == "point" else "verbatim"))
+    return str(getattr(inline, "label" if inline.type == "point" else "verbatim") or "")

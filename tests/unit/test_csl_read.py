@@ -55,7 +55,8 @@ def test_items_of_others(case):
 def test_our_items_give_the_description_back(document, options):
     reading = csl.read(write(document, "csl", options))
     described = document.model_copy(
-        update=dict.fromkeys(("credits", "other_fields", "subjects", "body"), ()) | {"setting": None, "layout": None}
+        update=dict.fromkeys(("credits", "other_fields", "subjects", "body", "frames"), ())
+        | {"setting": None, "layout": None}
     )
     assert reading.documents == (described,)
     assert reading.diagnostics == ()

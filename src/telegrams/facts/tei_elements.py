@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
-ElementSort = Literal["apart", "line", "break", "name-part", "alternatives", "data", "data-in-back"]
+ElementSort = Literal["apart", "beside", "line", "break", "name-part", "alternatives", "data", "data-in-back"]
 
 
 class _Element(NamedTuple):
@@ -27,4 +27,4 @@ READ_OF_ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def parts_words(element: str, break_: str | None) -> bool:
     """Whether an element stands between two words; `break_` is its `@break`."""
     sort = SORT_OF_ELEMENT.get(element)
-    return sort in {"apart", "line"} or (sort == "break" and break_ != "no")
+    return sort in {"apart", "beside", "line"} or (sort == "break" and break_ != "no")

@@ -100,7 +100,7 @@ def _load(text: str) -> object:
 
 
 def _check_schema(text: str, values: dict[str, Any]) -> None:
-    """Take the schema's name and version off; refuse another major version and a newer minor one."""
+    """Take the schema's name and version off; refuse a newer version."""
     name, version = values.pop("schema", SCHEMA), values.pop("schema_version", SCHEMA_VERSION)
     if name != SCHEMA:
         hint = "telegrams reads the JSON that `telegrams convert --to json` writes"
@@ -110,8 +110,9 @@ def _check_schema(text: str, values: dict[str, Any]) -> None:
     if len(parts) != 2 or not all(part.isdecimal() for part in parts):  # major and minor
         message = f"the schema version {version!r} is not of the form MAJOR.MINOR"
         raise ParseError([finding("TG703", message, _place(text, ("schema_version",)))])
-    if parts[0] != ours[0] or int(parts[1]) > int(ours[1]):
-        message = f"the file has schema version {version}; this program reads {SCHEMA_VERSION} and older minor versions"
+    # Every file of an older version is one of this version, too.
+    if tuple(map(int, parts)) > tuple(map(int, ours)):
+        message = f"the file has schema version {version}; this program reads {SCHEMA_VERSION} and older versions"
         hint = f"install a newer version of {DISTRIBUTION}"
         raise ParseError([finding("TG703", message, _place(text, ("schema_version",)), hint)])
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from telegrams.errors import UnknownFormatError, UnknownLossesError
 from telegrams.facts import records
 from telegrams.facts.languages import KnownLanguage, language_of
-from telegrams.model import Contributor, Document
+from telegrams.model import Comment, Contributor, Document, Encoding, Frame, Group, Markup, ProcessingInstruction
 from telegrams.model.base import Value
 from telegrams.model.known import known
 
@@ -26,6 +26,8 @@ WHOLE = frozenset({"json", "jsonl", "tei", "tei-corpus"})
 """The formats that give every valid document back as it was (a corpus by way of `tei`), which the laws prove."""
 
 _FATES: tuple[Fate, ...] = get_args(Fate)
+ENCODING = "encoding"
+"""The row of the table for all that a TEI file says of how the text is encoded, wherever it stands."""
 _CUSTOM = "custom "
 _FURTHER = "[1:]"
 _NO_WORDS = (
@@ -248,7 +250,15 @@ def _leaves(part: Value, place: str = "", field: str = "") -> Iterator[_Leaf]:
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
         if value != info.default:
-            yield from _below(value, f"{place}.{name}".lstrip("."), f"{field}.{name}".lstrip("."), part)
+            path = ENCODING if is_encoding(part, name) else f"{field}.{name}".lstrip(".")
+            yield from _below(value, f"{place}.{name}".lstrip("."), path, part)
+
+
+def is_encoding(part: Value, name: str) -> bool:
+    """Whether a field says how a TEI file encodes the text, and is no word of it."""
+    if isinstance(part, Markup | Group):
+        return name not in {"content", "blocks"}
+    return isinstance(part, Encoding | Comment | ProcessingInstruction | Frame)
 
 
 def _below(value: object, place: str, field: str, owner: Value) -> Iterator[_Leaf]:

@@ -13,7 +13,7 @@ from typing import assert_never
 from telegrams.facts.bodies import nouns_of_bodies
 from telegrams.facts.family_first import is_family_first
 from telegrams.facts.names import NAME_WORDS
-from telegrams.model.body import AnyBlock, Closer, Inline, Name
+from telegrams.model.body import AnyBlock, Closer, Inline, Name, leaf_blocks
 from telegrams.model.parties import Party
 
 CitationName = dict[str, str]
@@ -98,7 +98,7 @@ def signed_given_names(body: Iterable[AnyBlock]) -> dict[str, str]:
 
 
 def _signatures(body: Iterable[AnyBlock]) -> Iterable[str]:
-    for block in body:
+    for block in leaf_blocks(body):
         if isinstance(block, Closer) and block.role == "signature":
             for inline in block.content:
                 if isinstance(inline, Name):
@@ -119,12 +119,14 @@ def _running(inline: Inline) -> str:
         case "text":
             return inline.text
         case "line-break":
-            return " "
+            return "" if inline.inside_word else " "
         case "name" | "quote" | "emphasis" | "supplied" | "link":
             return plain_text(inline.content)
         case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
             return ""
-        case "gap" | "sic" | "note":
+        case "markup":
+            return plain_text(inline.content)
+        case "gap" | "sic" | "note" | "comment" | "processing-instruction":
             return ""
         case _:
             assert_never(inline)

@@ -11,12 +11,29 @@ Lost without a layout: the source's line wraps, furniture, order of labels, and 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import assert_never
 
-from telegrams.model.body import AnyBlock, Block, Container, Inline, Mark, PageBreak, Table, Text
+from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT
+from telegrams.model.body import (
+    AnyBlock,
+    Block,
+    Carried,
+    Container,
+    GapReason,
+    Group,
+    Inline,
+    Mark,
+    Markup,
+    PageBreak,
+    Rule,
+    Table,
+    Text,
+    leaf_blocks,
+)
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
 from telegrams.reading import Draft, read_records
@@ -37,6 +54,16 @@ _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
 _ENTITY = re.compile("&(?=(?:amp|lt|gt|quot);)")
 _LINES = re.compile("([\n\f])")
 _BREAKS = re.compile("[\n\f\v]")
+BULLET = "-"
+"""The mark of an item that has none."""
+_GAPS: Mapping[GapReason, str] = MappingProxyType({"omitted": "...", "illegible": "illegible", "missing": "missing"})
+APART = "\x1e"
+"""Stands before and behind words that are a line of their own."""
+BESIDE = "\x1f"
+"""The same of words that stay on their line."""
+_APART = re.compile(f"[ {LINE}]*{APART}[ {LINE}{APART}]*")
+_BESIDE = re.compile(f" *{BESIDE}[ {BESIDE}]*")
+_BEFORE_SIGN = re.compile(f"[{APART}{BESIDE}]+(?=[,.;:!?)\\]])")
 
 
 def item(document: Document, options: WriteOptions | None = None) -> Piece:
@@ -149,12 +176,14 @@ def _guarded_lines(part: str) -> str:
 
 def _body(document: Document) -> Iterator[str]:
     first = True
-    for block in document.body:
+    for block in leaf_blocks(document.body):
         if isinstance(block, PageBreak):
             yield PAGE
             continue
         indent = _INDENT[block.align] if isinstance(block, Block) else ""
         text = block_text(block)
+        if not text:  # of an empty element, or a comment
+            continue
         if first:
             first = False
             head = _BREAKS.split(text, maxsplit=1)[0]
@@ -174,19 +203,32 @@ def block_text(block: AnyBlock) -> str:
         case "heading":
             return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
         case "list-item" | "footnote":
-            return f"{block.marker} {inline_text(block.content)}"
+            return f"{block.marker or BULLET} {inline_text(block.content)}"
         case "speech":
-            return f"{block.speaker} {inline_text(block.content)}"
+            return f"{block.speaker} {inline_text(block.content)}" if block.speaker else inline_text(block.content)
         case "block-quote":
             return f"> {inline_text(block.content)}"
+        case "rule" | "table" | "page-break" | "group":
+            return _unfilled_text(block)
+        case "markup":
+            return inline_text((block,))
+        case "comment" | "processing-instruction":
+            return ""
+        case _:
+            assert_never(block)
+
+
+def _unfilled_text(block: Rule | Table | PageBreak | Group) -> str:
+    """The text of a block that has no inlines of its own."""
+    match block.type:
         case "rule":
             return block.verbatim
         case "table":
             return LINE.join(_rows(block))
         case "page-break":
             return PAGE
-        case _:
-            assert_never(block)
+        case "group":
+            return LINE.join(text for each in block.blocks if (text := block_text(each)))
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -198,29 +240,63 @@ def _rows(table: Table) -> Iterator[str]:
 
 def inline_text(content: tuple[Inline, ...]) -> str:
     """The text of inlines with their marks."""
+    text = _words(content)
+    if APART in text or BESIDE in text:
+        text = _BEFORE_SIGN.sub("", text)
+        text = _BESIDE.sub(" ", text).strip(" ")
+    return _APART.sub(LINE, text).strip(LINE) if APART in text else text
+
+
+def _words(content: tuple[Inline, ...]) -> str:
     return "".join([inline.text if isinstance(inline, Text) else _marked(inline) for inline in content])
 
 
-def _marked(inline: Mark | Container) -> str:
+def _marked(inline: Mark | Container | Carried) -> str:
     match inline.type:
         case "line-break":
-            return LINE
+            return "" if inline.inside_word else LINE
         case "date":
             return inline.date.verbatim
         case "page-number" | "telegram-reference" | "footnote-reference":
             return inline.verbatim
         case "page-break":
             return INFERRED if inline.inferred else PAGE
-        case "gap" | "sic":
+        case "gap":
+            return f"[{inline.verbatim or _GAPS[inline.reason]}]"
+        case "sic":
             return f"[{inline.verbatim}]"
         case "point":
             return inline.label
+        case "markup":
+            return _carried(inline)
+        case "comment" | "processing-instruction":
+            return ""
         case _:
             return _around(inline)
 
 
+def _carried(inline: Markup) -> str:
+    """The words of an element; of several readings one; such as are lines of their own apart from those around."""
+    words = _words(_read(inline) if inline.element in READ_OF_ALTERNATIVES else inline.content)
+    match SORT_OF_ELEMENT.get(inline.element):
+        case "apart" | "line":
+            return f"{APART}{words}{APART}"
+        case "beside":
+            return f"{BESIDE}{words}{BESIDE}"
+        case "data":
+            return ""
+    return words
+
+
+def _read(alternatives: Markup) -> tuple[Inline, ...]:
+    """What is read of an element whose children are alternatives: one, of `subst` all that was added."""
+    children = [each for each in alternatives.content if isinstance(each, Markup)]
+    read = [each for each in children if each.element in READ_OF_ALTERNATIVES[alternatives.element]]
+    return tuple(read if alternatives.element == "subst" and read else (read or children)[:1])
+
+
 def _around(inline: Container) -> str:
-    inside = inline_text(inline.content)
+    inside = _words(inline.content)
     match inline.type:
         case "quote" | "name":
             return inside

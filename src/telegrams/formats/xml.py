@@ -30,9 +30,18 @@ HUGE_BYTES = 9_000_000
 
 NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
+_OURS = "{tag:telegrams,2026:notes/1}"
+COMMENT = f"{_OURS}comment"
+"""The element that stands for a comment in a tree that keeps them; the comment is its `data`, so that it is no text."""
+INSTRUCTION = f"{_OURS}instruction"
+"""The same for a processing instruction, with its name in `target`."""
+
 _DECLARED = re.compile(r"<\?xml\b[^>?]{0,200}?\bencoding[ \t\r\n]{0,20}=[ \t\r\n]{0,20}[\"']([A-Za-z0-9._-]{1,40})")
 _TAG = re.compile(r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|([^!?/\s>]+))", re.DOTALL)
 """A start tag up to the end of its name, or whatever may hold something that looks like one."""
+
+_NOTE = re.compile(r"<(?:!--.*?--|\?.*?\?)>", re.DOTALL)
+_SPACED = re.compile("[\t\n\r]")
 
 _READABLE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 
@@ -79,7 +88,8 @@ def text(value: str) -> str:
 
 def attribute(value: str) -> str:
     """The value as content of a double-quoted attribute; line feeds and tabs as references, so that they survive."""
-    return text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    escaped = text(value).replace('"', "&quot;")
+    return escaped if escaped.isprintable() else _SPACED.sub(lambda found: f"&#{ord(found[0])};", escaped)
 
 
 def leaf(tag: str, words: str | None, attributes: str = "") -> str:
@@ -91,15 +101,18 @@ def exact(tag: str, attributes: str, content: str) -> str:
     """An element with its content as it is; `xml:space` where a blank stands beside a tag.
 
     Formatters eat blanks that stand alone between two tags, databases (BaseX) every blank beside a tag. As `text` and
-    `attribute` escape `<` and `>`, those two in the content are always tags.
+    `attribute` escape `<` and `>`, those two in the content are always tags, comments aside.
     """
     closed = f">{content}<"
-    space = ' xml:space="preserve"' if "> " in closed or " <" in closed else ""
+    if "<!" in closed or "<?" in closed:
+        closed = _NOTE.sub("<>", closed)
+    needed = ("> " in closed or " <" in closed) and "xml:space=" not in attributes
+    space = ' xml:space="preserve"' if needed else ""
     return f"<{tag}{attributes}{space}>{content}</{tag}>"
 
 
-def parse_xml(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
-    """Parses an XML file without comments and processing instructions.
+def parse_xml(data: bytes, max_bytes: int = MAX_BYTES, *, notes: bool = False) -> Parsed:
+    """Parses an XML file without comments and processing instructions, or (`notes`) with elements in their place.
 
     Raises `ParseError`: TG601 for a document type declaration, TG602 where the file is not well-formed, TG604 above
     `max_bytes`; and `DecodeError` TG603 where it is not UTF-8 or UTF-16.
@@ -114,10 +127,27 @@ def parse_xml(data: bytes, max_bytes: int = MAX_BYTES) -> Parsed:
         message = f"the file has a document type declaration (line {line}); it is not read"
         span = Span(start=doctype, end=doctype + len("<!DOCTYPE"))
         raise ParseError([finding("TG601", message, span, "remove the <!DOCTYPE …> and write out its entities")])
-    return Parsed(_tree(source, huge=len(data) > HUGE_BYTES), source)
+    kept = notes and ("<!--" in source or "<?" in source[5:])
+    root = _tree(source, huge=len(data) > HUGE_BYTES, notes=kept)
+    if kept:
+        _keep_notes(root)
+    return Parsed(root, source)
 
 
-def _tree(source: str, *, huge: bool) -> etree._Element:
+def _keep_notes(root: etree._Element) -> None:
+    """Puts elements in the place of comments and processing instructions."""
+    for note in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
+        target: str | None = getattr(note, "target", None)
+        kept = etree.Element(COMMENT) if target is None else etree.Element(INSTRUCTION, target=target)
+        kept.set("data", note.text or "")
+        kept.tail = note.tail
+        note.tail = None
+        parent = note.getparent()
+        if parent is not None:
+            parent.replace(note, kept)
+
+
+def _tree(source: str, *, huge: bool, notes: bool) -> etree._Element:
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -127,8 +157,8 @@ def _tree(source: str, *, huge: bool) -> etree._Element:
         no_network=True,
         recover=False,
         huge_tree=huge,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not notes,
+        remove_pis=not notes,
         collect_ids=False,
     )
     try:

@@ -2,8 +2,12 @@
 
 Every character of the text stands in exactly one `Text` or verbatim field; a block's plain text is the
 concatenation of its inlines (`telegrams.formats.text` writes it). The names follow TEI where it has a word.
+
+What an editor adds that the model has no kind for is carried: an element as `Markup`, or as `Group` where blocks stand
+inside, its attributes as they are; the other attributes of the model's own kinds in their `encoding`.
 """
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Annotated, Literal, get_args
 
@@ -11,6 +15,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from .base import Value
 from .dates import HistoricalDate
+from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, InstructionText
 from .inference import Inference
 from .strings import Line, Run
 
@@ -25,13 +30,15 @@ class Text(Value):
     text: Run
 
 
-class LineBreak(Value):
+class LineBreak(Encoded):
     """The end of a line that the source sets on purpose (TEI `lb`)."""
 
     type: Literal["line-break"] = "line-break"
+    inside_word: bool = False
+    """True where it parts a word, which then has no blank here (TEI `@break`)."""
 
 
-class PageBreak(Value):
+class PageBreak(Encoded):
     """The beginning of a new page (TEI `pb`); explicit where the source marks it by a form feed."""
 
     type: Literal["page-break"] = "page-break"
@@ -39,21 +46,21 @@ class PageBreak(Value):
     """Set where a blank line that cuts a sentence makes a page break likely."""
 
 
-class PageNumber(Value):
+class PageNumber(Encoded):
     """The number of a page as it stands on it, in a line of its own: `- 4 -` (TEI `fw[@type='pageNum']`)."""
 
     type: Literal["page-number"] = "page-number"
     verbatim: Line
 
 
-class Date(Value):
+class Date(Encoded):
     """A date inside the text (TEI `date`)."""
 
     type: Literal["date"] = "date"
     date: HistoricalDate
 
 
-class Point(Value):
+class Point(Encoded):
     """The label that numbers a point or paragraph: `First.`, `2.`, `a)` (TEI `seg[@type='point']`)."""
 
     type: Literal["point"] = "point"
@@ -63,7 +70,7 @@ class Point(Value):
     """`1` for `First.`, `a` for `a)`."""
 
 
-class TelegramReference(Value):
+class TelegramReference(Encoded):
     """The mention of a telegram by its number: `your #1255` (TEI `ref[@type='telegram']`)."""
 
     type: Literal["telegram-reference"] = "telegram-reference"
@@ -71,7 +78,7 @@ class TelegramReference(Value):
     number: Number
 
 
-class FootnoteReference(Value):
+class FootnoteReference(Encoded):
     """The marker of a footnote inside the text: `[1]`."""
 
     type: Literal["footnote-reference"] = "footnote-reference"
@@ -85,16 +92,16 @@ NoteKind = Literal["translator", "editor", "handwritten", "signature", "stamp", 
 EmphasisStyle = Literal["italic", "bold"]
 
 
-class Gap(Value):
+class Gap(Encoded):
     """Text that is missing: `[...]`, `[one word missing]`, `[illegible]` (TEI `gap`)."""
 
     type: Literal["gap"] = "gap"
-    verbatim: Line
-    """The words between the brackets."""
+    verbatim: Line | None = None
+    """The words between the brackets; none where an editor only marks the place."""
     reason: GapReason
 
 
-class Sic(Value):
+class Sic(Encoded):
     """The editor's assurance that the source reads so: `[sic]`, `[sic, probably “can”]` (TEI `sic`)."""
 
     type: Literal["sic"] = "sic"
@@ -102,7 +109,7 @@ class Sic(Value):
     """The words between the brackets."""
 
 
-class Supplied(Value):
+class Supplied(Encoded):
     """Words the editor or translator supplied: `[and]`, `Com[rade]`, `Mao [Zedong]` (TEI `supplied`, `ex`)."""
 
     type: Literal["supplied"] = "supplied"
@@ -115,7 +122,7 @@ class Supplied(Value):
     """True where the editor put a question mark: `[my?]`."""
 
 
-class EditorialNote(Value):
+class EditorialNote(Encoded):
     """A remark in square brackets: `[Translator's note: …]`, `[signature]`, or one of unknown sense (TEI `note`)."""
 
     type: Literal["note"] = "note"
@@ -124,14 +131,14 @@ class EditorialNote(Value):
     kind: NoteKind = "bracket"
 
 
-class Quote(Value):
+class Quote(Encoded):
     """A quotation with its quotation marks inside (TEI `q`)."""
 
     type: Literal["quote"] = "quote"
     content: "Content"
 
 
-class Emphasis(Value):
+class Emphasis(Encoded):
     """Words set in italics or bold by Markdown marks (TEI `hi`)."""
 
     type: Literal["emphasis"] = "emphasis"
@@ -139,7 +146,7 @@ class Emphasis(Value):
     style: EmphasisStyle = "italic"
 
 
-class Link(Value):
+class Link(Encoded):
     """A Markdown link or image (TEI `ref`, `graphic`)."""
 
     type: Literal["link"] = "link"
@@ -148,11 +155,35 @@ class Link(Value):
     image: bool = False
 
 
-class Name(Value):
+class Name(Encoded):
     """The name of a signer or speaker (TEI `persName`)."""
 
     type: Literal["name"] = "name"
     content: "Content"
+
+
+class Markup(Value):
+    """An element of TEI that the model has no kind for, inside a block or in its place; it may be empty."""
+
+    type: Literal["markup"] = "markup"
+    element: ElementName
+    attributes: Attributes = ()
+    content: "AnyContent" = ()
+
+
+class Comment(Value):
+    """A comment in a TEI file: no part of the text."""
+
+    type: Literal["comment"] = "comment"
+    verbatim: CommentText
+
+
+class ProcessingInstruction(Value):
+    """A word to a program in a TEI file: no part of the text."""
+
+    type: Literal["processing-instruction"] = "processing-instruction"
+    target: AttributeName
+    data: InstructionText | None = None
 
 
 def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
@@ -168,9 +199,14 @@ Mark = LineBreak | PageBreak | PageNumber | Date | Point | TelegramReference | F
 Container = Supplied | EditorialNote | Quote | Emphasis | Link | Name
 """The inlines that have inlines inside."""
 
-Inline = Annotated[Text | Mark | Container, Field(discriminator="type")]
-Content = Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_distinct_runs)]
+Carried = Markup | Comment | ProcessingInstruction
+"""What an editor's file has besides, inside blocks and between them."""
+
+Inline = Annotated[Text | Mark | Container | Carried, Field(discriminator="type")]
+AnyContent = Annotated[tuple[Inline, ...], AfterValidator(_distinct_runs)]
 """Inlines in reading order; never two runs of text side by side."""
+Content = Annotated[AnyContent, Field(min_length=1)]
+"""The same, but not empty."""
 
 
 OpenerRole = Literal[
@@ -199,7 +235,7 @@ CLOSER_ROLES: tuple[CloserRole, ...] = get_args(CloserRole)
 Alignment = Literal["center", "right"]
 
 
-class Block(Value):
+class Block(Encoded):
     """What all blocks of text have."""
 
     content: Content
@@ -234,16 +270,16 @@ class ListItem(Block):
     """An item of a list (TEI `list/item`)."""
 
     type: Literal["list-item"] = "list-item"
-    marker: Line
-    """The dash, bullet or number before it, as written."""
+    marker: Line | None = None
+    """The dash, bullet or number before it, as written; none where an editor gave it none."""
 
 
 class Speech(InferredBlock):
     """One speaker's turn in a dialogue (TEI `sp`)."""
 
     type: Literal["speech"] = "speech"
-    speaker: Line
-    """The speaker's label as written, with its colon or full stop."""
+    speaker: Line | None = None
+    """The speaker's label as written, with its colon or full stop; none where the turn before goes on."""
 
 
 class Opener(InferredBlock):
@@ -289,19 +325,40 @@ class BlockQuote(Block):
     type: Literal["block-quote"] = "block-quote"
 
 
-class Rule(Value):
+class Rule(Encoded):
     """A line of dashes or stars between parts (TEI `milestone`)."""
 
     type: Literal["rule"] = "rule"
     verbatim: Line
 
 
-class Table(Value):
+class Table(Encoded):
     """A Markdown table (TEI `table`)."""
 
     type: Literal["table"] = "table"
     rows: Annotated[tuple[tuple[Content | None, ...], ...], Field(min_length=1)]
     """Rows of cells; the first row is the heading. An empty cell is null."""
+
+
+class Group(Value):
+    """An element of TEI that holds blocks and that the model has no kind for: a part with a head, a quoted letter."""
+
+    type: Literal["group"] = "group"
+    element: ElementName
+    attributes: Attributes = ()
+    blocks: Annotated[tuple["AnyBlock", ...], Field(min_length=1)]
+    beside: bool = False
+    """True where it stands beside the division of the document itself, not in it."""
+
+
+Structure = Literal["text", "body", "div"]
+
+
+class Frame(Encoded):
+    """The encoding of an element around the blocks."""
+
+    element: Structure
+    """`div` is the division of the document itself."""
 
 
 AnyBlock = Annotated[
@@ -317,6 +374,17 @@ AnyBlock = Annotated[
     | BlockQuote
     | Rule
     | Table
-    | PageBreak,
+    | PageBreak
+    | Group
+    | Carried,
     Field(discriminator="type"),
 ]
+
+
+def leaf_blocks(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
+    """The blocks in reading order, for each group those inside it."""
+    for block in blocks:
+        if block.type == "group":
+            yield from leaf_blocks(block.blocks)
+        else:
+            yield block

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from .base import Value
-from .body import AnyBlock
+from .body import AnyBlock, Frame
 from .citation import Citation
 from .dates import HistoricalDate
 from .layout import Layout
@@ -11,8 +11,8 @@ from .parties import Title
 from .settings import Setting
 from .strings import LanguageTag, Line
 
-SCHEMA_VERSION = "1.2"
-"""Version of the JSON form: a minor step adds optional fields only; a reader takes its own major and no newer minor."""
+SCHEMA_VERSION = "2.0"
+"""Version of the JSON form: a minor step adds optional fields only. A reader takes every version but newer ones."""
 
 
 ContentsKind = Literal["translation", "transcript", "scan", "other"]
@@ -62,5 +62,7 @@ class Document(Value):
     setting: Setting | None = None
     """Of a record of conversation: who met, where and when, as the text's own head says."""
     body: tuple[AnyBlock, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    """How a TEI file encodes the elements around the text, where that is not as this package does."""
     layout: Layout | None = None
     """How the source text was set out; without it the canonical text is written."""

@@ -5,23 +5,26 @@ of these, `ab` with the kind as type. The role of a line is told by its element,
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from lxml import etree
 
-from telegrams.formats.xml import attribute, exact, leaf, text
+from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.body import (
     CLOSER_ROLES,
     OPENER_ROLES,
     Alignment,
     AnyBlock,
     Block,
+    BlockQuote,
+    Carried,
     Closer,
     Date,
     Footnote,
     Heading,
     InferredBlock,
+    Markup,
     Name,
     Opener,
     Paragraph,
@@ -31,17 +34,18 @@ from telegrams.model.body import (
     Table,
     Text,
 )
+from telegrams.model.encoding import Encoding
 from telegrams.model.known import known
 
 from .attributes import number_of
 from .dates import read_inference
 from .inline import Inliner, InlineReader
+from .markup import encoding_of, markup, named, overlaid, read_note, start_tag, write_note
 from .reader import TEI, TeiReader, is_indentation, line, name_of
 from .register import Register
 
 INDENT = "\n        "
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
-_LABEL = frozenset({f"{TEI}label"})
 _SOURCE_WORD = re.compile(r"\A\[?Source: ")
 _OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
 _CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
@@ -50,49 +54,93 @@ _SIGNED_TAGS: Mapping[type, str] = {Date: "dateline", Name: "signed"}
 """The inlines that a signature tells apart; others stand in it as they are."""
 
 
+def facts(block: Block, register: Register) -> str:
+    """The attributes of any block: level, setting, the rule by which it was told."""
+    align = f' rend="{block.align}"' if block.align else ""
+    if not isinstance(block, InferredBlock):
+        return align
+    level = f' n="{block.level}"' if isinstance(block, Heading) and block.level else ""
+    return level + align + register.inferred(block.inferred)
+
+
+def quote_facts(block: BlockQuote) -> str:
+    """The attribute of a quotation that is not set off otherwise."""
+    return "" if block.align else ' rend="block"'
+
+
+def _stated(block: SourceNote) -> tuple[str, str, str] | None:
+    """The words around the statement and itself, where it stands in the only run of text."""
+    only = block.content[0]
+    if len(block.content) == 1 and isinstance(only, Text) and block.statement in only.text:
+        return only.text.partition(block.statement)
+    return None
+
+
+def _note_facts(block: SourceNote) -> str:
+    stated = "" if _stated(block) else f' n="{attribute(block.statement)}"'
+    return f' type="source" place="end"{stated}'
+
+
+def footnote_facts(number: str, register: Register, *, first: bool) -> str:
+    """The attributes of a footnote; the first of a number has the identifier."""
+    return f' place="foot" n="{number}"' + (f' xml:id="{register.notes[number]}"' if first else "")
+
+
 class BlockWriter:
     """Writes blocks of one document."""
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self.inline = Inliner(register).write
+        self.inliner = Inliner(register)
+        self.inline = self.inliner.write
         self._noted: set[str] = set()
 
-    def facts(self, block: Block) -> str:
-        """The attributes of any block: level, setting, the rule by which it was told."""
-        align = f' rend="{block.align}"' if block.align else ""
-        if not isinstance(block, InferredBlock):
-            return align
-        level = f' n="{block.level}"' if isinstance(block, Heading) and block.level else ""
-        return level + align + self.register.inferred(block.inferred)
+    def attributes(self, block: Block, attributes: str = "") -> str:
+        """A block's own attributes, those of any block, and those that are carried."""
+        return overlaid(attributes + facts(block, self.register), block.encoding, self.register)
 
     def element(self, tag: str, block: Block, attributes: str = "") -> str:
-        """A block as one element, its own attributes before those of any block."""
-        return exact(tag, attributes + self.facts(block), self.inline(block.content))
+        """A block as one element."""
+        return exact(named(tag, block.encoding), self.attributes(block, attributes), self.inline(block.content))
 
-    def _line(self, block: Opener | Closer, tags: Mapping[str, str]) -> str:
-        tag = tags.get(block.role)
+    def line(self, block: Opener | Closer) -> str:
+        """A line of a formal beginning or end, without the element around it."""
+        tag = (_OPENER_TAGS if isinstance(block, Opener) else _CLOSER_TAGS).get(block.role)
         return self.element(tag, block) if tag else self.element("seg", block, f' type="{block.role}"')
+
+    def carried(self, block: Carried) -> str:
+        """What has no place in the model but its own."""
+        if not isinstance(block, Markup):
+            return write_note(block)
+        name, attributes = start_tag(block.element, block.attributes, self.register)
+        inside = self.inline(block.content)
+        return exact(name, attributes, inside) if inside else f"<{name}{attributes}/>"
 
     def start(self, block: Heading | Opener) -> str:
         """A block at the start of a `div`; an opener's line stands inside `opener`."""
-        return self.element("head", block) if isinstance(block, Heading) else self._line(block, _OPENER_TAGS)
+        return self.element("head", block) if isinstance(block, Heading) else self.line(block)
 
     def end(self, block: Closer | Postscript) -> str:
         """A block at the end of a `div`. A signature has its dates and names side by side."""
         if isinstance(block, Postscript):
             return f"<postscript>{self.element('p', block)}</postscript>"
-        alone = len(block.content) == 1 and isinstance(block.content[0], Date)
-        if block.role != "signature" or alone:
-            return f"<closer>{self._line(block, _CLOSER_TAGS)}</closer>"
+        if block.encoding and block.encoding.element == "signed":
+            return self.element("closer", block)
+        if not _is_signature(block):
+            return f"<closer>{self.line(block)}</closer>"
         pieces = []
         for inline in block.content:
             written, tag = self.inline((inline,)), _SIGNED_TAGS.get(type(inline))
             pieces.append(f"<{tag}>{written}</{tag}>" if tag else written)
-        return exact("closer", self.facts(block), "".join(pieces))
+        return exact("closer", self.attributes(block), "".join(pieces))
 
     def anywhere(self, block: Heading | Opener | Closer | Postscript) -> str:
-        """`ab`, with the role as subtype."""
+        """`ab`, with the role as subtype; the usual element where an editor's type would take the place of ours."""
+        if block.encoding and any(name in {"type", "subtype"} for name, _ in block.encoding.attributes):
+            if isinstance(block, Closer | Postscript):
+                return self.end(block)
+            bare = isinstance(block, Heading) or block.encoding.element == "opener"
+            return self.start(block) if bare else f"<opener>{self.start(block)}</opener>"
         role = f' subtype="{block.role}"' if isinstance(block, Opener | Closer) else ""
         return self.element("ab", block, f' type="{block.type}"{role}')
 
@@ -100,19 +148,18 @@ class BlockWriter:
         """`note[@place='foot']`; the first of a number has the identifier."""
         first = block.number not in self._noted
         self._noted.add(block.number)
-        given = f' xml:id="{self.register.footnotes[block.number]}"' if first else ""
+        attributes = footnote_facts(block.number, self.register, first=first)
         content = f"{leaf('label', block.marker)}{self.inline(block.content)}"
-        return exact("note", f' place="foot" n="{block.number}"{given}{self.facts(block)}', content)
+        return exact("note", self.attributes(block, attributes), content)
 
     def source_note(self, block: SourceNote) -> str:
         """`note[@type='source']`; the statement marked inside its words, or else in `@n`."""
-        only = block.content[0]
-        if len(block.content) == 1 and isinstance(only, Text) and block.statement in only.text:
-            before, found, after = only.text.partition(block.statement)
-            content, stated = f'{text(before)}<bibl type="statement">{text(found)}</bibl>{text(after)}', ""
+        if stated := _stated(block):
+            before, found, after = stated
+            content = f'{text(before)}<bibl type="statement">{text(found)}</bibl>{text(after)}'
         else:
-            content, stated = self.inline(block.content), f' n="{attribute(block.statement)}"'
-        return exact("note", f' type="source" place="end"{stated}{self.facts(block)}', content)
+            content = self.inline(block.content)
+        return exact("note", self.attributes(block, _note_facts(block)), content)
 
     def table(self, block: Table) -> str:
         """`table`; an empty row has one empty cell, which TEI asks for."""
@@ -122,102 +169,205 @@ class BlockWriter:
             cells = "".join("<cell/>" if cell is None else exact("cell", "", self.inline(cell)) for cell in row)
             rows.append(f"<row{kind}>{cells}</row>" if row else f'<row{kind} rend="empty"><cell/></row>')
         lines = "".join(f"{INDENT}  {row}" for row in rows)
-        return f"<table>{lines}{INDENT}</table>"
+        return f"<table{overlaid('', block.encoding, self.register)}>{lines}{INDENT}</table>"
 
 
 class BlockReader:
-    """Reads blocks of one text: each method those of one element, none where it has no words."""
+    """Reads blocks of one text: each method those of one element."""
 
-    def __init__(self, reader: TeiReader) -> None:
+    def __init__(self, reader: TeiReader, register: Register) -> None:
         self.reader = reader
-        self.inlines = InlineReader(reader)
+        self.register = register
+        self.inlines = InlineReader(reader, register)
+        self.paragraphs = 0
+        self._noted: set[str] = set()
 
-    def facts(self, kind: type[AnyBlock], element: etree._Element) -> dict[str, Any]:
+    def facts(self, kind: type[Block], element: etree._Element) -> dict[str, Any]:
         """The fields of any block."""
-        facts: dict[str, Any] = {"align": known(_ALIGNMENTS, element.get("rend"))}
+        found: dict[str, Any] = {"align": known(_ALIGNMENTS, element.get("rend"))}
         if issubclass(kind, InferredBlock):
-            facts["inferred"] = read_inference(element)
+            found["inferred"] = read_inference(element)
         if kind is Heading and (level := element.get("n", "")) in {"1", "2", "3", "4", "5", "6"}:
-            facts["level"] = int(level)
-        return facts
+            found["level"] = int(level)
+        return found
 
     def block(
-        self, kind: type[AnyBlock], element: etree._Element, skip: frozenset[str] = frozenset(), **own: object
+        self,
+        kind: type[Block],
+        element: etree._Element,
+        tag: str,
+        attributes: str | Callable[[Any], str] = "",
+        skip: etree._Element | None = None,
+        **own: object,
     ) -> list[AnyBlock]:
-        """The element as a block of a kind, with the fields that only this kind has."""
+        """The element as a block of a kind, with the fields that only this kind has; one without content is carried.
+
+        It is compared with the tag and attributes that would be written.
+        """
         content = self.inlines.content(element, skip)
-        return [kind.model_validate({"content": content, **self.facts(kind, element), **own})] if content else []
+        if not content:
+            return [markup(element, ())]
+        made = kind.model_validate({"content": content, **self.facts(kind, element), **own})
+        written = (attributes if isinstance(attributes, str) else attributes(made)) + facts(made, self.register)
+        encoding = encoding_of(element, tag, written, exact=True)
+        return [made.model_copy(update={"encoding": encoding}) if encoding else made]  # type: ignore[list-item]
+
+    def carried(self, element: etree._Element) -> list[AnyBlock]:
+        """The element as it is, with inlines inside."""
+        return [read_note(element) or markup(element, self.inlines.content(element), exact=True)]
+
+    def paragraph(self, element: etree._Element) -> list[AnyBlock]:
+        """`p`, and others whose words are a paragraph; its identifier is known by its place among them."""
+        usual = f"p{self.paragraphs + 1}"
+        given = element.get(f"{NAMESPACE}id") == usual
+        expected = usual if given else self.register.paragraph(self.paragraphs + 1)
+        found = self.block(Paragraph, element, "p", f' xml:id="{expected}"')
+        self.paragraphs += isinstance(found[0], Paragraph)
+        return found
 
     def anonymous(self, element: etree._Element) -> list[AnyBlock]:
         """`ab`; a paragraph where its type is none of ours."""
-        role = element.get("subtype")
-        match element.get("type"):
+        kind, role = element.get("type"), element.get("subtype")
+        known_type = f' type="{kind}"'
+        match kind:
             case "heading":
-                return self.block(Heading, element)
+                return self.block(Heading, element, "ab", known_type)
             case "postscript":
-                return self.block(Postscript, element)
+                return self.block(Postscript, element, "ab", known_type)
             case "opener" if role in OPENER_ROLES:
-                return self.block(Opener, element, role=role)
+                return self.block(Opener, element, "ab", f'{known_type} subtype="{role}"', role=role)
             case "closer" if role in CLOSER_ROLES:
-                return self.block(Closer, element, role=role)
-        return self.block(Paragraph, element)
+                return self.block(Closer, element, "ab", f'{known_type} subtype="{role}"', role=role)
+        return self.paragraph(element)
 
     def head(self, element: etree._Element) -> list[AnyBlock]:
         """`head`."""
         parent = element.getparent()
         enclosure = parent is not None and parent.get("type") == "enclosure" and element.getprevious() is None
-        return self.block(Heading, element, enclosure=enclosure)
-
-    def opener(self, element: etree._Element) -> list[AnyBlock]:
-        """`opener`: one block for each line inside it, or one for loose words."""
-        if _has_words(element, self.reader):
-            return self.block(Opener, element, role="other")
-        return [block for child in element for block in self.opener_line(child)]
+        return self.block(Heading, element, "head", enclosure=enclosure)
 
     def opener_line(self, element: etree._Element) -> list[AnyBlock]:
-        """`dateline`, `salute`, `seg` and others inside `opener`, or alone."""
-        return self.block(Opener, element, role=known(OPENER_ROLES, _role(element, _OPENER_TAGS)) or "other")
+        """`dateline`, `salute`, `seg` and others inside `opener`."""
+        name = name_of(element)
+        role = next((role for role, tag in _OPENER_TAGS.items() if tag == name), None)
+        if role:
+            return self.block(Opener, element, name, role=role)
+        if name != "seg":
+            return self.carried(element)
+        role = known(OPENER_ROLES, element.get("type")) or "other"
+        return self.block(Opener, element, "seg", f' type="{role}"', role=role)
+
+    def closer_line(self, element: etree._Element) -> list[AnyBlock]:
+        """`dateline`, `salute`, `seg` and others inside `closer`."""
+        name = name_of(element)
+        role = next((role for role, tag in _CLOSER_TAGS.items() if tag == name), None)
+        if role:
+            return self.block(Closer, element, name, role=role)
+        role = known(CLOSER_ROLES, element.get("type"))
+        if name != "seg" or role is None:
+            return self.carried(element)
+        return self.block(Closer, element, "seg", f' type="{role}"', role=role)
 
     def closer(self, element: etree._Element) -> list[AnyBlock]:
-        """`closer`: a signature, or a line of the role that its only child names."""
-        only = element[0] if len(element) == 1 and not _has_words(element, self.reader) else element
-        role = known(CLOSER_ROLES, _role(only, _CLOSER_TAGS)) if name_of(only) in _CLOSING else None
-        return self.block(Closer, only if role else element, role=role or "signature")
+        """`closer`: a line of the role that its only child names, or a signature."""
+        only = element[0] if len(element) == 1 and not element.attrib and not has_words(element, self.reader) else None
+        if only is not None and _is_line(only):
+            return self.closer_line(only)
+        return self.block(Closer, element, "closer", role="signature")
+
+    def signed(self, element: etree._Element) -> list[AnyBlock]:
+        """`signed` that stands alone."""
+        return self.block(Closer, element, "closer", role="signature")
 
     def note(self, element: etree._Element) -> list[AnyBlock]:
         """`note` between blocks: a footnote or the source note."""
-        if element.get("type") == "source":
+        if element.get("type") == "source" and element.get("place") != "foot":
             stated = self._statement(element)
-            return self.block(SourceNote, element, statement=stated) if stated else self.block(Paragraph, element)
-        number = number_of(element)
-        marker = self.reader.child(element, "label") or number
-        if number:
-            return self.block(Footnote, element, _LABEL, marker=marker, number=number)
-        found = self.block(Paragraph, element, _LABEL)
-        if found:
-            self.reader.report.unknown(element)
-        return found
+            if stated is None:
+                return self.carried(element)
+            found = self.block(SourceNote, element, "note", _note_facts, statement=stated)
+            return [self._numbered(found[0], element)]
+        number, label = number_of(element), element.find(f"{TEI}label")
+        if number is None or (label is not None and not has_words_alone(label)):
+            return self.carried(element)
+        marker = number if label is None else self.reader.string(label) or number
+        if number not in self.register.notes:
+            self.register.footnote(number, None)
+        first = number not in self._noted
+        self._noted.add(number)
+        attributes = footnote_facts(number, self.register, first=first)
+        return self.block(Footnote, element, "note", attributes, label, marker=marker, number=number)
+
+    def _numbered(self, block: AnyBlock, element: etree._Element) -> AnyBlock:
+        """The source note without a number that would read as its statement; the number is reported."""
+        if not isinstance(block, SourceNote) or _stated(block) or block.encoding is None:
+            return block
+        kept = tuple(pair for pair in block.encoding.attributes if pair[0] != "n")
+        if len(kept) < len(block.encoding.attributes):
+            self.reader.report.value(element, f"@n={element.get('n')!r} is not kept")
+        return block.model_copy(update={"encoding": Encoding(attributes=kept) if kept else None})
 
     def _statement(self, note: etree._Element) -> str | None:
         if self.reader.own:
-            return line(note.get("n", "")) or self.reader.child(note, "bibl")
+            marked = note.find(f"{TEI}bibl[@type='statement']")
+            return self.reader.string(marked) if marked is not None else line(note.get("n", ""))
         words = _SOURCE_WORD.sub("", self.reader.string(note) or "", count=1)
-        return line(words.removesuffix("]").removesuffix("."))
+        return line(words.removesuffix("]").removesuffix(".")) or line(note.get("n", ""))
 
     def rule(self, element: etree._Element) -> list[AnyBlock]:
         """`milestone[@unit='rule']`."""
         verbatim = line(element.get("n", ""))
-        if element.get("unit") != "rule" or not verbatim:
-            self.reader.report.unknown(element)
-            return []
-        return [Rule(verbatim=verbatim)]
+        if element.get("unit") != "rule" or not verbatim or len(element):
+            return self.carried(element)
+        made = Rule(verbatim=verbatim)
+        return [made.model_copy(update={"encoding": encoding_of(element, "milestone", rule_facts(made))})]
 
 
-def _role(element: etree._Element, tags: Mapping[str, str]) -> str | None:
-    return next((role for role, tag in tags.items() if tag == name_of(element)), element.get("type"))
+def _is_line(element: etree._Element) -> bool:
+    """Whether the only child of `closer` is a line, and not a part of a signature."""
+    dated = (
+        len(element) == 1
+        and element[0].tag == f"{TEI}date"
+        and not line((element.text or "") + (element[0].tail or ""))
+    )
+    match name_of(element):
+        case "salute":
+            return len(element) > 0 or bool(line(element.text or ""))
+        case "dateline":
+            return not dated
+        case "seg":
+            role = element.get("type")
+            return role in CLOSER_ROLES and (role != "signature" or dated)
+    return False
 
 
-def _has_words(element: etree._Element, reader: TeiReader) -> bool:
+def is_footnote(note: etree._Element) -> bool:
+    """True for a note that stands between blocks, or at the foot."""
+    above = note.getparent()
+    between = above is not None and name_of(above) in {"div", "body", "back"}
+    placed = note.get("place") == "foot" or (between and note.get("type") != "source")
+    return placed and (
+        bool(line(note.text or "")) or any(name_of(each) != "label" or line(each.tail or "") for each in note)
+    )
+
+
+def rule_facts(block: Rule) -> str:
+    """The attributes of a rule."""
+    return f' unit="rule" n="{attribute(block.verbatim)}"'
+
+
+def has_words_alone(element: etree._Element) -> bool:
+    """True for an element with words alone."""
+    return not len(element) and not element.attrib and bool(line(element.text or ""))
+
+
+def _is_signature(block: Closer) -> bool:
+    """True where the closer is written as a signature, not as a line."""
+    alone = len(block.content) == 1 and isinstance(block.content[0], Date)
+    return block.role == "signature" and not alone
+
+
+def has_words(element: etree._Element, reader: TeiReader) -> bool:
     """True where words (in our own files: or a blank) stand directly inside an element, not inside its children."""
     nodes = [element.text, *(child.tail for child in element)]
     if reader.own:

@@ -9,41 +9,92 @@ reported.
 from collections.abc import Callable, Mapping
 from itertools import groupby, pairwise
 from types import MappingProxyType
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from lxml import etree
 
-from telegrams.formats.xml import attribute, exact, leaf
+from telegrams.formats.xml import NAMESPACE, exact, leaf
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
+    Carried,
     Closer,
+    Comment,
     Content,
     Footnote,
+    Frame,
+    Group,
     Heading,
     ListItem,
+    Markup,
     Opener,
     PageBreak,
     Paragraph,
     Postscript,
+    ProcessingInstruction,
     Rule,
     SourceNote,
     Speech,
+    Structure,
     Table,
     Text,
 )
 from telegrams.model.document import Document
 
-from .block import INDENT, BlockReader, BlockWriter
+from .attributes import number_of
+from .block import (
+    INDENT,
+    BlockReader,
+    BlockWriter,
+    facts,
+    has_words,
+    has_words_alone,
+    is_footnote,
+    quote_facts,
+    rule_facts,
+)
 from .inline import page_break
-from .reader import TEI, line, name_of
+from .markup import SPACE, attributes_of, encoding_of, inside_of, overlaid, start_tag
+from .reader import TEI, is_indentation, line, name_of
 from .register import Register
 from .words import is_data
 
-_ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote})
+_ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote, Comment, ProcessingInstruction})
 _AT_START = frozenset({Heading, Opener}) | _ANYWHERE
 _AT_END = frozenset({Closer, Postscript}) | _ANYWHERE
+_TOP = frozenset(
+    {
+        "argument",
+        "byline",
+        "dateline",
+        "docAuthor",
+        "docDate",
+        "epigraph",
+        "head",
+        "meeting",
+        "opener",
+        "salute",
+        "signed",
+    }
+)
+_BOTTOM = frozenset(
+    {"argument", "byline", "closer", "dateline", "docAuthor", "docDate", "epigraph", "postscript", "salute", "signed",
+     "trailer"}
+)  # fmt: skip
+_GLOBAL = frozenset(
+    {"addSpan", "anchor", "cb", "damageSpan", "delSpan", "figure", "fw", "gap", "gb", "index", "interp", "interpGrp",
+     "lb", "metamark", "milestone", "note", "noteGrp", "notatedMusic", "pb", "space", "span", "spanGrp", "substJoin"}
+)  # fmt: skip
+"""TEI's classes model.divTop, model.divBottom, model.global: what may stand before, behind, between all others."""
+
 _Blocks = tuple[AnyBlock, ...]
+
+
+def _stands(block: AnyBlock, kinds: frozenset[type], elements: frozenset[str]) -> bool:
+    """Whether a block may stand in the region that these kinds and carried elements make."""
+    if isinstance(block, Markup | Group):
+        return block.element in elements or block.element in _GLOBAL
+    return type(block) in kinds
 
 
 class BodyWriter(BlockWriter):
@@ -53,37 +104,76 @@ class BodyWriter(BlockWriter):
         super().__init__(register)
         self._paragraphs = 0
         self._body = document.body
+        self._frames = {frame.element: frame.encoding for frame in document.frames}
 
-    def write(self, subtype: str | None) -> tuple[str, str]:
-        """The `body` and the `back` element; the latter may be empty."""
+    def write(self, kind: str | None, title_page: str) -> str:
+        """The `text` element. An editor's front matter has the title page inside, unless it has one itself."""
         blocks = self._body
+        front, back = "", ""
+        if blocks and _is_part(first := blocks[0], "front"):
+            held = first.blocks if isinstance(first, Group) else first.content
+            own = any(isinstance(each, Markup | Group) and each.element == "titlePage" for each in held)
+            front, blocks = self._part(first, "" if own else title_page), blocks[1:]
+        elif title_page:
+            front = f"<front>\n      {title_page}\n    </front>"
         last = blocks[-1] if blocks else None
         if isinstance(last, SourceNote):
-            blocks = blocks[:-1]
-        kind = f' subtype="{subtype}"' if subtype else ""
-        main, *enclosures = _parted(blocks)
-        given = self.register.own("document")
-        divisions = [f'<div type="document"{kind} xml:id="{given}">{self._division(main)}</div>']
-        divisions += (f'<div type="enclosure">{self._division(each)}</div>' for each in enclosures)
-        back = f"\n    <back>\n      {self.source_note(last)}\n    </back>" if isinstance(last, SourceNote) else ""
-        inside = "\n      ".join(divisions)
-        return f"<body>\n      {inside}\n    </body>", back
+            back, blocks = f"<back>\n      {self.source_note(last)}\n    </back>", blocks[:-1]
+        elif last and _is_part(last, "back"):
+            back, blocks = self._part(last), blocks[:-1]
+        parts = "".join(f"\n    {part}" for part in (front, self._divisions(blocks, kind), back) if part)
+        return f"<text{self.frame('text', text_facts(kind))}>{parts}\n  </text>"
 
-    def _division(self, blocks: _Blocks) -> str:
-        """What stands inside a `div`."""
-        start = next((at for at, block in enumerate(blocks) if type(block) not in _AT_START), len(blocks))
+    def _divisions(self, blocks: _Blocks, kind: str | None) -> str:
+        """`body`: the division of the document, those of enclosures, and what stands beside them."""
+        main, *others = _parted(blocks)
+        attributes = self.frame("div", division_facts(kind, self.register))
+        divisions = [f"<div{attributes}>{self._division(main)}</div>"]
+        for part in others:
+            beside = part[0]
+            if isinstance(beside, Group) and beside.beside:
+                divisions.append(self._group(beside))
+            else:
+                divisions.append(f'<div type="enclosure">{self._division(part)}</div>')
+        inside = "\n      ".join(divisions)
+        return f"<body{self.frame('body', '')}>\n      {inside}\n    </body>"
+
+    def frame(self, part: Structure, attributes: str) -> str:
+        """The attributes of an element around the blocks."""
+        return overlaid(attributes, self._frames.get(part), self.register)
+
+    def _division(self, blocks: _Blocks, around: str = "div") -> str:
+        """What stands inside a `div`, or inside another element that holds blocks."""
+        start = next((at for at, block in enumerate(blocks) if not _stands(block, _AT_START, _TOP)), len(blocks))
         end = len(blocks)
-        while end > start and type(blocks[end - 1]) in _AT_END:
+        while end > start and _stands(blocks[end - 1], _AT_END, _BOTTOM):
             end -= 1
         if start == end:
             end = len(blocks)
         pieces = [
-            *_gathered(blocks[:start], self._start, Opener, "opener"),
-            *_gathered(blocks[start:end], self._plain, ListItem, "list"),
+            *_gathered(blocks[:start], self._start, "opener"),
+            *_gathered(blocks[start:end], self._plain, "" if around == "list" else "list"),
             *map(self._end, blocks[end:]),
         ]
         inside = INDENT.join(pieces)
         return f"{INDENT}{inside}\n      " if inside else ""
+
+    def _part(self, block: Group | Markup, title_page: str = "") -> str:
+        """`front` or `back`."""
+        return self._group(block, title_page) if isinstance(block, Group) else self.carried(block)
+
+    def _group(self, block: Group, before: str = "") -> str:
+        """An element that holds blocks."""
+        name, attributes = start_tag(block.element, block.attributes, self.register)
+        first = f"{INDENT}{before}" if before else ""
+        if block.element in {"opener", "closer"}:
+            inside = "".join(f"{INDENT}{self._line_or_other(each)}" for each in block.blocks) + "\n      "
+        else:
+            inside = self._division(block.blocks, block.element)
+        return f"<{name}{attributes}>{first}{inside}</{name}>"
+
+    def _line_or_other(self, block: AnyBlock) -> str:
+        return self.line(block) if isinstance(block, Opener | Closer) else self._plain(block)
 
     def _start(self, block: AnyBlock) -> str:
         return self.start(block) if isinstance(block, Heading | Opener) else self._plain(block)
@@ -96,16 +186,15 @@ class BodyWriter(BlockWriter):
         match block:
             case Paragraph():
                 self._paragraphs += 1
-                return self.element("p", block, f' xml:id="{self.register.own(f"p{self._paragraphs}")}"')
+                return self.element("p", block, f' xml:id="{self.register.paragraph(self._paragraphs)}"')
             case ListItem():
                 return f"{leaf('label', block.marker)}{self.element('item', block)}"
             case Speech():
-                words = exact("p", "", self.inline(block.content))
-                return f"<sp{self.facts(block)}>{leaf('speaker', block.speaker)}{words}</sp>"
+                return self._speech(block)
             case Heading() | Opener() | Closer() | Postscript():
                 return self.anywhere(block)
             case BlockQuote():
-                return self.element("quote", block, "" if block.align else ' rend="block"')
+                return self.element("quote", block, quote_facts(block))
             case Footnote():
                 return self.footnote(block)
             case SourceNote():
@@ -113,25 +202,66 @@ class BodyWriter(BlockWriter):
             case _:
                 return self._wordless(block)
 
-    def _wordless(self, block: Rule | Table | PageBreak) -> str:
+    def _speech(self, block: Speech) -> str:
+        """What a turn begins with, or its later paragraphs."""
+        if block.speaker is None:
+            return self.element("p", block)
+        words = exact("p", "", self.inline(block.content))
+        return f"<sp{self.attributes(block)}>{leaf('speaker', block.speaker)}{words}"
+
+    def _wordless(self, block: Rule | Table | PageBreak | Group | Carried) -> str:
         """A block that has no content of its own."""
         match block:
             case Rule():
-                return f'<milestone unit="rule" n="{attribute(block.verbatim)}"/>'
+                return f"<milestone{overlaid(rule_facts(block), block.encoding, self.register)}/>"
             case Table():
                 return self.table(block)
             case PageBreak():
                 return page_break(block, self.register)
+            case Group():
+                return self._group(block)
+            case Markup() | Comment() | ProcessingInstruction():
+                return self.carried(block)
             case _:
                 assert_never(block)
 
 
-def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], kind: type[AnyBlock], tag: str) -> list[str]:
-    """The blocks one by one, but a run of one kind together in one element."""
+def _is_part(block: AnyBlock, name: str) -> TypeGuard[Group | Markup]:
+    """Whether a block is the front or back matter of an editor."""
+    return isinstance(block, Group | Markup) and block.element == name
+
+
+def text_facts(kind: str | None) -> str:
+    """The attributes of `text`."""
+    return f' type="{kind}"' if kind else ""
+
+
+def division_facts(kind: str | None, register: Register) -> str:
+    """The attributes of the division of the document."""
+    subtype = f' subtype="{kind}"' if kind else ""
+    return f' type="document"{subtype} xml:id="{register.own("document")}"'
+
+
+def _run(block: AnyBlock) -> tuple[str, object]:
+    """What blocks side by side have in common that share one element."""
+    match block:
+        case Opener() if not (block.encoding and block.encoding.element == "opener"):
+            return "opener", None
+        case ListItem():
+            return "list", block.marker is None
+        case Speech():
+            return "sp", None
+    return "", None
+
+
+def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], tag: str) -> list[str]:
+    """The blocks one by one, but a run that shares an element together; of these only the one given, and turns."""
     pieces: list[str] = []
-    for each, run in groupby(blocks, key=type):
-        written = map(write, run)
-        if each is kind:
+    for (shared, _), run in groupby(blocks, key=_run):
+        written = [*map(write, run)]
+        if shared == "sp":
+            pieces += _turns(written)
+        elif shared and shared == tag:
             lines = "".join(f"{INDENT}  {one}" for one in written)
             pieces.append(f"<{tag}>{lines}{INDENT}</{tag}>")
         else:
@@ -139,116 +269,289 @@ def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], kind: type[AnyB
     return pieces
 
 
+def _turns(written: list[str]) -> list[str]:
+    """Each turn with its later paragraphs; such that follow none have an element of their own."""
+    turns: list[str] = []
+    for each in written:
+        if each.startswith("<sp"):
+            turns.append(each)
+        else:
+            turns[-1:] = [f"{turns[-1]}{each}"] if turns else [f"<sp>{each}"]
+    return [f"{each}</sp>" for each in turns]
+
+
 def _parted(blocks: _Blocks) -> list[_Blocks]:
-    """The document's own blocks, and those of each enclosure, its heading first."""
-    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.enclosure]
-    return [blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)])]
+    """The document's own blocks, those of each enclosure, its heading first, and what stands beside them."""
+    starts = [0]
+    for at, block in enumerate(blocks):
+        if (isinstance(block, Heading) and block.enclosure) or (isinstance(block, Group) and block.beside):
+            starts.append(at)
+    return [blocks[start:end] for start, end in pairwise([*starts, len(blocks)])]
 
 
 class BodyReader(BlockReader):
     """Reads the blocks of one text."""
 
+    def text(self, element: etree._Element, kind: str | None, page: str) -> tuple[list[AnyBlock], list[Frame]]:
+        """The blocks of `text`, how the elements around them are encoded; `page`: the title page that is written."""
+        self._look_ahead(element)
+        frames = self._framed("text", element, text_facts(kind))
+        blocks: list[AnyBlock] = []
+        for part in element:
+            match name_of(part):
+                case "front":
+                    blocks += self._front(part, page)
+                case "body":
+                    frames += self._framed("body", part, "")
+                    found, framed = self._body(part, kind)
+                    blocks += found
+                    frames += framed
+                case "back":
+                    blocks += self._back(part)
+                case _:
+                    blocks += self._read(part)
+        return blocks, frames
+
+    def division(
+        self, element: etree._Element, kind: str | None, without: etree._Element | None
+    ) -> tuple[list[AnyBlock], list[Frame]]:
+        """The same of one division of a volume, without its head."""
+        self._look_ahead(element)
+        return self.blocks(element, without), self._framed("div", element, division_facts(kind, self.register))
+
+    def _look_ahead(self, element: etree._Element) -> None:
+        """Notes what references in the text may lead to."""
+        self.register.given = _identifiers(element)
+        for note in element.iter(f"{TEI}note"):
+            if is_footnote(note) and (number := number_of(note)):
+                self.register.footnote(number, note.get(f"{NAMESPACE}id"))
+
+    def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
+        encoding = encoding_of(element, part, written)
+        return [Frame(element=part, encoding=encoding)] if encoding else []
+
+    def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
+        """`front`, without a title page that is as it is written from the header."""
+        page = element.find(f"{TEI}titlePage")
+        expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)) if written else None
+        usual = page is not None and expected is not None and not page.attrib and inside_of(page) == inside_of(expected)
+        if usual and len(element) == 1 and not element.attrib:
+            return []
+        return self.group(element, page if usual else None)
+
+    def _back(self, element: etree._Element) -> list[AnyBlock]:
+        only = element[0] if len(element) == 1 and not element.attrib else None
+        if only is None or name_of(only) != "note" or only.get("type") != "source":
+            return self.group(element)
+        found = self.note(only)
+        return found if isinstance(found[0], SourceNote) else self._grouped(element, found)
+
+    def _body(self, element: etree._Element, kind: str | None) -> tuple[list[AnyBlock], list[Frame]]:
+        """The blocks of the document's division and of those beside it; all, where there is no such division."""
+        first = next((child for child in element if name_of(child) not in _GLOBAL and child.tag[:4] != "{tag"), None)
+        if first is None or first.tag != f"{TEI}div":
+            return self.blocks(element), []
+        blocks: list[AnyBlock] = []
+        frames: list[Frame] = []
+        for child in element:
+            if child is first:
+                frames = self._framed("div", child, division_facts(kind, self.register))
+                blocks += self.blocks(child)
+            elif child.tag == f"{TEI}div" and not _is_enclosure(child):
+                blocks += (_beside(each) for each in self.group(child))
+            elif child.tag == f"{TEI}div":
+                blocks += self.blocks(child)
+            else:
+                blocks += self._read(child)
+        return blocks, frames
+
     def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:
-        """The blocks inside `body`, `div` or `back`, without one child that the caller has read."""
+        """The blocks inside an element, without one child that the caller has read."""
         found = self._loose(parent.text)
         for child in parent:
             if child is not without:
-                found += self._read(child)
+                joined = bool(found) and _would_join(found[-1], child)
+                found += self.group(child) if joined else self._read(child)
             found += self._loose(child.tail)
         return found
 
     def _read(self, element: etree._Element) -> list[AnyBlock]:
         if not self.reader.own and is_data(element):
-            self.reader.report.outside(element)
-            return []
-        return READERS.get(name_of(element), BodyReader.unknown)(self, element)
+            return self.carried(element)
+        return READERS.get(name_of(element), BodyReader.group)(self, element)
 
     def _loose(self, words: str | None) -> list[AnyBlock]:
         """Words that stand between blocks, where TEI allows none, as a paragraph."""
         loose = line(words or "")
+        self.paragraphs += loose is not None
         return [Paragraph(content=(Text(text=loose),))] if loose else []
 
-    def unknown(self, element: etree._Element) -> list[AnyBlock]:
-        """Any other element: its blocks if it has some, or else its words as a paragraph."""
-        self.reader.report.unknown(element)
-        if any(name_of(child) in READERS and name_of(child) not in {"pb", "note", "quote"} for child in element):
-            return self.blocks(element)
-        return self.block(Paragraph, element)
+    def group(self, element: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:
+        """Any other element: with its blocks if it has some, or else with inlines."""
+        names = {name_of(child) for child in element if child is not without}
+        members = name_of(element) in _MEMBERS
+        if name_of(element) in {"front", "back"} and names and not has_words(element, self.reader):
+            return self._grouped(element, self.blocks(element, without))
+        if has_words(element, self.reader) or not names or (names.isdisjoint(_HOLD_BLOCKS) and not members):
+            return self.carried(element)
+        return self._grouped(element, self._members(element) if members else self.blocks(element, without))
 
-    def inner(self, kind: type[Postscript | BlockQuote], element: etree._Element) -> list[AnyBlock]:
-        """The paragraphs inside an element, each as a block of a kind."""
-        return [
-            kind(content=block.content, align=block.align) if isinstance(block, Paragraph) else block
-            for block in self.blocks(element)
-        ]
+    def _grouped(self, element: etree._Element, blocks: list[AnyBlock]) -> list[AnyBlock]:
+        """The element around blocks that were read."""
+        group = {"element": name_of(element), "attributes": attributes_of(element), "blocks": tuple(blocks)}
+        return [Group.model_validate(group)]
+
+    def _members(self, element: etree._Element) -> list[AnyBlock]:
+        """What stands inside `opener`, `closer` and `list` that are not as ours are."""
+        read = _MEMBERS[name_of(element)]
+        return [block for child in element for block in read(self, child)]
+
+    def opener(self, element: etree._Element) -> list[AnyBlock]:
+        """`opener`: one block for each line inside it, or one for loose words."""
+        if has_words(element, self.reader):
+            return self.block(Opener, element, "seg", ' type="other"', role="other")
+        if element.attrib or not {name_of(child) for child in element} <= _LINES or not len(element):
+            return self.group(element)
+        found = [block for child in element for block in self.opener_line(child)]
+        return found if all(isinstance(block, Opener) for block in found) else self._grouped(element, found)
+
+    def item(self, element: etree._Element, marker: str | None = None) -> list[AnyBlock]:
+        """`item`."""
+        return self.block(ListItem, element, "item", marker=marker)
+
+    def list_member(self, element: etree._Element) -> list[AnyBlock]:
+        """What stands inside `list`."""
+        name = name_of(element)
+        if name == "item":
+            before = element.getprevious()
+            labelled = before is not None and name_of(before) == "label" and has_words_alone(before)
+            return self.item(element, self.reader.string(before) if labelled and before is not None else None)
+        if name == "label" and has_words_alone(element):
+            after = element.getnext()
+            if after is not None and name_of(after) == "item" and (len(after) or line(after.text or "")):
+                return []
+        return self.carried(element) if name == "label" else self._read(element)
 
     def list_items(self, element: etree._Element) -> list[AnyBlock]:
         """`list`: an item for each `item`, with the `label` before it as marker."""
-        found: list[AnyBlock] = []
-        marker = None
-        for child in element:
-            if name_of(child) == "label":
-                marker = self.reader.string(child)
-            elif name_of(child) == "item":
-                found += self.block(ListItem, child, marker=marker or line(child.get("n", "")) or "-")
-                marker = None
-            else:
-                found += self._read(child)
-        return found
+        if has_words(element, self.reader) or not len(element):
+            return self.carried(element)
+        found = self._members(element)
+        usual = all(isinstance(each, ListItem) for each in found) and not element.attrib
+        return found if usual else self._grouped(element, found)
 
     def speech(self, element: etree._Element) -> list[AnyBlock]:
-        """`sp`: the speaker and the first paragraph; further ones are paragraphs."""
-        speaker = self.reader.child(element, "speaker")
-        found: list[AnyBlock] = []
-        for child in element:
-            if name_of(child) == "speaker":
-                continue
-            for block in self._read(child):
-                if speaker and isinstance(block, Paragraph):
-                    told = self.facts(Speech, element)
-                    found.append(Speech(content=block.content, speaker=speaker, **told))
-                    speaker = None
-                else:
-                    found.append(block)
-        return found
+        """`sp`: the speaker and the paragraphs."""
+        said = [child for child in element if name_of(child) != "speaker"]
+        speaker = element[0] if len(said) == len(element) - 1 and name_of(element[0]) == "speaker" else None
+        plain = all(each.tag == f"{TEI}p" and self._is_filled(each) for each in said) and bool(said)
+        if speaker is None and plain and len(said) == len(element) and not element.attrib:
+            return self._later(said)
+        if speaker is None or not plain or not has_words_alone(speaker) or set(said[0].attrib) - {SPACE}:
+            return self.group(element)
+        told = self.facts(Speech, element)
+        first = Speech(content=self.inlines.content(said[0]), speaker=self.reader.string(speaker), **told)
+        encoding = encoding_of(element, "sp", facts(first, self.register))
+        begun = first.model_copy(update={"encoding": encoding}) if encoding else first
+        return [begun, *self._later(said[1:])]
 
-    def block_quote(self, element: etree._Element) -> list[AnyBlock]:
-        """`quote`; one that holds paragraphs gives one block for each."""
-        held = element.find(f"{TEI}p") is not None
-        return self.inner(BlockQuote, element) if held else self.block(BlockQuote, element)
+    def _is_filled(self, element: etree._Element) -> bool:
+        """Whether an element has inlines."""
+        words = element.text or ""
+        return len(element) > 0 or bool(words and not is_indentation(words) if self.reader.own else line(words))
+
+    def _later(self, said: list[etree._Element]) -> list[AnyBlock]:
+        return [block for each in said for block in self.block(Speech, each, "p", speaker=None)]
+
+    def quotation(self, element: etree._Element) -> list[AnyBlock]:
+        """`quote`; one that holds paragraphs is carried with them."""
+        if element.find(f"{TEI}p") is not None:
+            return self.group(element)
+        return self.block(BlockQuote, element, "quote", quote_facts)
+
+    def postscript(self, element: etree._Element) -> list[AnyBlock]:
+        """`postscript` of one paragraph."""
+        if len(element) != 1 or element.attrib or element[0].tag != f"{TEI}p":
+            return self.group(element)
+        return self.block(Postscript, element[0], "p") if self._is_filled(element[0]) else self.group(element)
+
+    def page(self, element: etree._Element) -> list[AnyBlock]:
+        """`pb`."""
+        return self.carried(element) if len(element) else [self.inlines.page_break(element)]
 
     def table(self, element: etree._Element) -> list[AnyBlock]:
-        """`table` of rows and cells; other children are reported."""
+        """`table` of rows and cells as ours are."""
         rows: list[tuple[Content | None, ...]] = []
-        found: list[AnyBlock] = []
-        for row in element:
-            if name_of(row) != "row":
-                found += self._read(row)
-            elif row.get("rend") == "empty":
+        for number, row in enumerate(element):
+            kind = [("role", "label")] if number == 0 else []
+            if name_of(row) != "row" or any(name_of(cell) != "cell" or set(cell.attrib) - {SPACE} for cell in row):
+                return self.group(element)
+            stated = [*attributes_of(row)]
+            if stated == [("rend", "empty"), *kind]:
                 rows.append(())
-            else:
+            elif stated == kind or (not stated and not self.reader.own):
                 rows.append(tuple(self.inlines.content(cell) or None for cell in row))
-        return [*found, Table(rows=tuple(rows))] if rows else found
+            else:
+                return self.group(element)
+        made = Table(rows=tuple(rows)) if rows else None
+        return (
+            [made.model_copy(update={"encoding": encoding_of(element, "table", "")})] if made else self.group(element)
+        )
 
 
+def _identifiers(element: etree._Element) -> frozenset[str]:
+    """The identifiers inside an element."""
+    name = f"{NAMESPACE}id"
+    return frozenset(each.get(name, "") for each in element.iterfind(f".//*[@{name}]"))
+
+
+def _would_join(last: AnyBlock, element: etree._Element) -> bool:
+    """Whether an element would be written as one with that of the block before it: two lists side by side."""
+    match name_of(element):
+        case "opener":
+            return isinstance(last, Opener)
+        case "list":
+            labelled = element.find(f"{TEI}label") is not None
+            return isinstance(last, ListItem) and (last.marker is not None) == labelled
+        case "sp":
+            return isinstance(last, Speech) and element.find(f"{TEI}speaker") is None
+    return False
+
+
+def _is_enclosure(division: etree._Element) -> bool:
+    return attributes_of(division) == (("type", "enclosure"),) and len(division) > 0 and division[0].tag == f"{TEI}head"
+
+
+def _beside(block: AnyBlock) -> AnyBlock:
+    return block.model_copy(update={"beside": True}) if isinstance(block, Group) else block
+
+
+_LINES = frozenset({"seg", "dateline", "salute", "stamp"})
+_MEMBERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = MappingProxyType(
+    {
+        "opener": BodyReader.opener_line,
+        "closer": BodyReader.closer_line,
+        "list": BodyReader.list_member,
+    }
+)
 READERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = MappingProxyType(
     {
-        **dict.fromkeys(("div", "body", "front", "back"), BodyReader.blocks),
-        "p": lambda reader, element: reader.block(Paragraph, element),
+        "p": BodyReader.paragraph,
         "ab": BodyReader.anonymous,
         "head": BodyReader.head,
         "opener": BodyReader.opener,
-        "dateline": BodyReader.opener_line,
-        "salute": BodyReader.opener_line,
         "closer": BodyReader.closer,
-        "signed": lambda reader, element: reader.block(Closer, element, role="signature"),
-        "postscript": lambda reader, element: reader.inner(Postscript, element),
+        "signed": BodyReader.signed,
+        "postscript": BodyReader.postscript,
         "list": BodyReader.list_items,
+        "item": BodyReader.item,
         "sp": BodyReader.speech,
         "note": BodyReader.note,
-        "quote": BodyReader.block_quote,
+        "quote": BodyReader.quotation,
         "milestone": BodyReader.rule,
-        "pb": lambda reader, element: [reader.inlines.page_break(element)],
+        "pb": BodyReader.page,
         "table": BodyReader.table,
     }
 )
+_HOLD_BLOCKS = frozenset({*READERS, "front", "body", "back", "div", "row"}) - {"pb", "note", "milestone"}
+"""An element with one of these inside holds blocks."""

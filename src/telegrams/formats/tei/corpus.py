@@ -38,7 +38,7 @@ _LISTS = (("person", "listPerson"), ("org", "listOrg"), ("place", "listPlace"))
 
 def item(document: Document, options: WriteOptions) -> Piece:
     """The document around its identifier; shared are the publication and the entries. Raises `WriteError` as `tei`."""
-    entries = {party: _identifiers(party) for party in parties_of(document)}
+    entries = {party: identifiers(party) for party in parties_of(document)}
     register = Register(document, f"{_LATER}.", entries)
     edition = write_edition(document, options, register, f' xml:id="{_LATER}"')
     shared = [Shared("publication", "", publication(options))]
@@ -63,7 +63,7 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
             yield b"\n</teiCorpus>\n"
 
 
-def _identifiers(party: Party) -> tuple[str, str]:
+def identifiers(party: Party) -> tuple[str, str]:
     """The identifiers of the party's entry and of its place's, made of what they hold; empty for no place."""
     words = (party.name, party.identity, party.role, party.organisation, party.place, party.ref)
     given = _identifier(entry_tag(party), words, "".join(entry(party, place_name(party))))

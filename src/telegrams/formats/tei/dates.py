@@ -27,15 +27,11 @@ _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
 
 def write_date_element(date: HistoricalDate, register: Register) -> str:
     """An element of its own with all that a `HistoricalDate` holds."""
-    return exact("date", _all_attributes(date, register), _words(date))
+    return exact("date", inline_date_attributes(date, register), words_of_date(date))
 
 
-def write_inline_date(date: HistoricalDate, register: Register) -> str:
-    """The same inside a block, which answers for the blanks."""
-    return f"<date{_all_attributes(date, register)}>{_words(date)}</date>"
-
-
-def _all_attributes(date: HistoricalDate, register: Register) -> str:
+def inline_date_attributes(date: HistoricalDate, register: Register) -> str:
+    """The attributes of a date in the text, which may be doubtful."""
     return (' type="doubtful"' if date.doubtful else "") + date_attributes(date, register)
 
 
@@ -88,7 +84,7 @@ def _nearest(edtf: str, time: str | None, *, lasting: bool) -> str:
     return before + ("" if latest == datetime.date.max else f' notAfter="{latest}"')
 
 
-def _words(date: HistoricalDate) -> str:
+def words_of_date(date: HistoricalDate) -> str:
     """The verbatim form with the place marked; a place that the words do not hold becomes an empty `placeName`."""
     if date.place is None:
         return text(date.verbatim)

@@ -27,6 +27,7 @@ from .correspondence import DATE, Correspondence, Parties, linked, read_correspo
 from .dates import read_date_element
 from .holding import read_languages
 from .reader import TEI, in_tei, line
+from .register import Register
 from .words import ForeignReader
 
 _READ = frozenset({f"{TEI}teiHeader", f"{TEI}text", f"{TEI}TEI", f"{TEI}teiCorpus"})
@@ -103,17 +104,19 @@ def report_besides(edition: etree._Element, reader: ForeignReader) -> None:
 
 def _division(division: etree._Element, reader: ForeignReader) -> Document:
     """A document of a volume."""
-    body = BodyReader(reader)
+    body = BodyReader(reader, Register(Document()))
     head = division.find(f"{TEI}head")
-    blocks = body.blocks(division, without=head)
+    title = None if head is None else _headed(head, reader)
+    blocks, frames = body.division(division, title.kind if title else None, without=head)
     for note in [] if head is None else head.iter(f"{TEI}note"):
         found = list(body.note(note))
         blocks += [each for each in found if not isinstance(each, SourceNote)]
         blocks += [each for each in found if isinstance(each, SourceNote)]
     return Document(
-        title=None if head is None else _headed(head, reader),
+        title=title,
         date=_dateline(division, reader),
         body=(*blocks, *body.inlines.footnotes),
+        frames=tuple(frames),
     )
 
 
@@ -148,7 +151,7 @@ def _letter(description: etree._Element, reader: ForeignReader) -> Document:
 
 def _edition(edition: etree._Element, letters: list[etree._Element], reader: ForeignReader) -> Document:
     """A file that is one document."""
-    body = BodyReader(reader)
+    body = BodyReader(reader, Register(Document()))
     texts = edition.findall(f"{TEI}text")
     sent = read_correspondence(letters[0], reader) if letters else Correspondence({}, None)
     fields: dict[str, Any] = {}
@@ -164,8 +167,10 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: For
     if not fields.get("date"):
         fields["date"] = next(filter(None, (_dateline(each, reader) for each in texts)), None)
     report_besides(edition, reader)
-    blocks = [block for text in texts for block in body.blocks(text)]
-    return Document(body=(*blocks, *body.inlines.footnotes), **fields)
+    kind = fields["title"].kind if fields["title"] else None
+    read = [body.text(text, kind, "") for text in texts]
+    blocks, frames = (tuple(chain.from_iterable(each)) for each in zip(*read, strict=True)) if read else ((), ())
+    return Document(body=(*blocks, *body.inlines.footnotes), frames=frames, **fields)
 
 
 def _header(header: etree._Element, sent: Correspondence, reader: ForeignReader) -> dict[str, Any]:

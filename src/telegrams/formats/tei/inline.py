@@ -2,20 +2,21 @@
 
 A single blank is written before every `lb` and `pb`, so that stripping the tags never glues words; the reader
 takes it away again. Square brackets of editorial inlines are not in the content: `@rend="brackets"` stands for them.
-Reading is total: what is not understood keeps its words and is reported.
+Reading is total: an element that is none of ours, or has inside what ours cannot have, is carried as `Markup`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from telegrams.errors import WriteError
 from telegrams.facts.rules import inference
-from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, parts_words
 from telegrams.formats.xml import MAX_DEPTH, leaf, text
 from telegrams.model.body import (
+    AnyContent,
     Container,
     Content,
     Date,
@@ -28,6 +29,7 @@ from telegrams.model.body import (
     LineBreak,
     Link,
     Mark,
+    Markup,
     Name,
     PageBreak,
     PageNumber,
@@ -38,12 +40,13 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
+from telegrams.model.encoding import Encoding
 
 from .attributes import NUMBER, TARGET, Attribute, flag, number_of, sign, word
-from .dates import read_date_element, read_inference, write_inline_date
+from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date
+from .markup import attributes_of, encoding_of, inside_of, markup, named, overlaid, read_note, start_tag, write_note
 from .reader import TEI, TeiReader, is_indentation, line, name_of, single_blanks
 from .register import Register
-from .words import SIGNS_BEHIND, read_of
 
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
 _BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
@@ -60,6 +63,13 @@ class InlineElement(NamedTuple):
     """The field with the words; but for `content` they hold no inlines."""
     marked: Callable[[Any], str] = lambda inline: text(inline.verbatim)
     """The words of such a field as they are written."""
+
+    def written(self, inline: Inline, register: Register) -> str:
+        """The attributes."""
+        attributes = ""
+        for each in self.attributes:
+            attributes += each.write(inline, register)
+        return attributes
 
     def is_that_of(self, element: etree._Element) -> bool:
         """True where the element has the attributes that the kind is known by."""
@@ -95,12 +105,8 @@ def _ordinal(point: Point) -> str:
     return f'<num type="ordinal" value="{point.number}">{text(words)}</num>{rest}'
 
 
-_STRUCTURE = frozenset({"dateline", "signed", "salute"})
-"""Elements inside openers and closers that say no more than the block does."""
-
-_DERIVED = frozenset({"num", "bibl"})
-"""Elements inside our own blocks that the writer derives from their content."""
-
+_SIGNED: Mapping[str, type[Date | Name]] = MappingProxyType({"dateline": Date, "signed": Name})
+"""What the writer of a signature puts around its dates and names."""
 
 _BRACKETS = sign("rend", "brackets")
 _SHOWN = sign("rend", "brackets", needed=False)
@@ -148,7 +154,7 @@ class Inliner:
     def __init__(self, register: Register) -> None:
         self.register = register
 
-    def write(self, content: Content, depth: int = 1) -> str:
+    def write(self, content: AnyContent, depth: int = 1) -> str:
         """The mixed content. Raises `WriteError` where inlines nest deeper than XML readers go."""
         if depth > MAX_DEPTH:
             raise WriteError(f"inline elements nest deeper than {MAX_DEPTH} levels")
@@ -159,26 +165,69 @@ class Inliner:
             case "text":
                 return text(inline.text)
             case "line-break":
-                return " <lb/>"
+                return line_break(inline, self.register)
             case "page-break":
                 return " " + page_break(inline, self.register)
             case "date":
-                return write_inline_date(inline.date, self.register)
+                attributes = overlaid(
+                    inline_date_attributes(inline.date, self.register), inline.encoding, self.register
+                )
+                return f"<date{attributes}>{words_of_date(inline.date)}</date>"
+            case "markup":
+                return self.markup(inline, depth)
+            case "comment" | "processing-instruction":
+                return write_note(inline)
             case "telegram-reference":
                 self.register.references.append(inline)
         row = _ELEMENT_OF[type(inline)]
-        attributes = ""
-        for each in row.attributes:
-            attributes += each.write(inline, self.register)
+        attributes = overlaid(row.written(inline, self.register), inline.encoding, self.register)
         inside = self.write(getattr(inline, row.words), depth + 1) if row.words == "content" else row.marked(inline)
-        return f"<{row.names[0]}{attributes}>{inside}</{row.names[0]}>"
+        name = named(row.names[0], inline.encoding)
+        return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"
+
+    def markup(self, inline: Markup, depth: int) -> str:
+        """An element that is carried."""
+        name, attributes = start_tag(inline.element, inline.attributes, self.register)
+        inside = self.write(inline.content, depth + 1)
+        blank = " " if f"{TEI}{name}" in _BREAKS else ""
+        return f"{blank}<{name}{attributes}>{inside}</{name}>" if inside else f"{blank}<{name}{attributes}/>"
+
+
+def line_break(inline: LineBreak, register: Register) -> str:
+    """`lb`, with a blank before it where it parts two words."""
+    if inline.encoding is None and not inline.inside_word:
+        return " <lb/>"
+    blank = "" if inline.inside_word else " "
+    return f"{blank}<lb{overlaid(_broken(inline), inline.encoding, register)}/>"
 
 
 def page_break(inline: PageBreak, register: Register) -> str:
     """`pb`, explicit or inferred."""
+    return f"<pb{overlaid(_page(inline, register), inline.encoding, register)}/>"
+
+
+def _page(inline: PageBreak, register: Register) -> str:
     if inline.inferred is None:
-        return '<pb type="explicit" rend="formfeed"/>'
-    return f'<pb type="inferred" break="yes"{register.inferred(inline.inferred)}/>'
+        return ' type="explicit" rend="formfeed"'
+    return f' type="inferred" break="yes"{register.inferred(inline.inferred)}'
+
+
+def _broken(inline: LineBreak) -> str:
+    return ' break="no"' if inline.inside_word else ""
+
+
+def _is_signed(element: etree._Element, inside: list[Inline]) -> bool:
+    """True for the element that a signature has around a date or name, and that says no more."""
+    above = element.getparent()
+    alone = above is not None and above.tag == f"{TEI}closer" and not element.attrib and len(inside) == 1
+    return alone and isinstance(inside[0], _SIGNED[name_of(element)])
+
+
+def _is_statement(element: etree._Element) -> bool:
+    """True for the statement that alone is marked in a source note."""
+    above = element.getparent()
+    alone = above is not None and above.get("type") == "source" and len(above) == 1 and not len(element)
+    return alone and attributes_of(element) == (("type", "statement"),)
 
 
 def _add_text(inlines: list[Inline], value: str) -> None:
@@ -187,12 +236,6 @@ def _add_text(inlines: list[Inline], value: str) -> None:
         inlines[-1] = Text(text=last.text + (value[1:] if last.text.endswith(" ") and value.startswith(" ") else value))
     elif value:
         inlines.append(Text(text=value))
-
-
-def _part(inlines: list[Inline], *, parting: bool) -> None:
-    """Adds a blank between two words; none at the beginning of a line."""
-    if parting and inlines and not isinstance(inlines[-1], LineBreak):
-        _add_text(inlines, " ")
 
 
 def _trimmed(inlines: list[Inline]) -> list[Inline]:
@@ -207,22 +250,23 @@ def _trimmed(inlines: list[Inline]) -> list[Inline]:
 class InlineReader:
     """Reads mixed content for one text; collects the footnotes that stand at their place in files of others."""
 
-    def __init__(self, reader: TeiReader) -> None:
+    def __init__(self, reader: TeiReader, register: Register) -> None:
         self.reader = reader
+        self.register = register
         self.footnotes: list[Footnote] = []
 
-    def content(self, element: etree._Element, skip: frozenset[str] = frozenset()) -> Content:
+    def content(self, element: etree._Element, skip: etree._Element | None = None) -> Content:
         """The inlines of a block: no blanks at the ends in files of others. May be empty."""
         inlines = self._inside(element, 0, skip)
         return tuple(inlines if self.reader.own else _trimmed(inlines))
 
-    def _inside(self, element: etree._Element, depth: int, skip: frozenset[str] = frozenset()) -> list[Inline]:
+    def _inside(self, element: etree._Element, depth: int, skip: etree._Element | None = None) -> list[Inline]:
         inlines: list[Inline] = []
         self._fill(inlines, element, depth + 1, skip)
         return inlines
 
     def _fill(
-        self, inlines: list[Inline], element: etree._Element, depth: int, skip: frozenset[str] = frozenset()
+        self, inlines: list[Inline], element: etree._Element, depth: int, skip: etree._Element | None = None
     ) -> None:
         if depth > MAX_DEPTH:
             self.reader.report.value(element, f"elements nest deeper than {MAX_DEPTH} levels; only the words are kept")
@@ -232,7 +276,7 @@ class InlineReader:
         _add_text(inlines, self._words(element.text, children[0] if children else None))
         for child in children:
             following = child.getnext()
-            if str(child.tag) not in skip:
+            if child is not skip:
                 self._add(inlines, child, depth)
             after = self._words(child.tail, following)
             if child.tag in _BREAKS and not self.reader.own:
@@ -249,60 +293,79 @@ class InlineReader:
 
     def _add(self, inlines: list[Inline], element: etree._Element, depth: int) -> None:
         name = name_of(element)
-        found = self._read(name, element, depth)
+        found = None if name in _SIGNED or name == "bibl" else self._read(name, element, depth)
         if found is not None:
             inlines.append(found)
             return
-        if name not in _STRUCTURE and not (name in _DERIVED and self.reader.own):
-            self.reader.report.unknown(element)
-        self._flatten(inlines, element, depth + 1)
-
-    def _flatten(self, inlines: list[Inline], element: etree._Element, depth: int) -> None:
-        """Adds what is inside an element without an inline of its own, parted from the words beside it."""
-        alternatives = name_of(element) in READ_OF_ALTERNATIVES and len(element) > 0
-        read = read_of(element) if alternatives else [element]
-        for child in element.iterchildren("{*}*") if alternatives else ():
-            if child not in read:
-                self.reader.report.outside(child)
-        empty = name_of(element) == "note" and not self.reader.string(element)
-        parting = not self.reader.own and not empty and parts_words(name_of(element), element.get("break"))
-        _part(inlines, parting=parting)
-        for each in read:
-            self._fill(inlines, each, depth)
-        _part(inlines, parting=parting and not (element.tail or "").startswith(SIGNS_BEHIND))
+        inside = self._inside(element, depth)
+        if (name in _SIGNED and _is_signed(element, inside)) or (name == "bibl" and _is_statement(element)):
+            for inline in inside:
+                inlines.append(inline) if not isinstance(inline, Text) else _add_text(inlines, inline.text)
+        else:
+            inlines.append(markup(element, tuple(inside)))
 
     def _read(self, name: str, element: etree._Element, depth: int) -> Inline | None:
-        """The inline that an element is; None where it is none, or lacks what the model asks for."""
-        if name == "lb":
-            return LineBreak()
-        if name == "pb":
+        """The inline that an element is; None where it is none, or has inside what ours does not have."""
+        if name == "lb" and not len(element):
+            return self.line_break(element)
+        if name == "pb" and not len(element):
             return self.page_break(element)
         if name == "date":
-            date = read_date_element(element, self.reader) if self.reader.string(element) else None
-            return Date(date=date) if date else None
+            return self._date(element)
         for row in _NAMED.get(name, ()):
             if row.is_that_of(element):
                 return self._made(row, element, depth)
-        return self._footnote(element, depth) if name == "note" else None
+        if name == "note":
+            remark = _ELEMENT_OF[EditorialNote]
+            footnote = None if self.reader.own else self._footnote(element, depth)
+            return footnote or self._made(remark, element, depth)
+        return read_note(element) if name[0] == "{" else None
+
+    def _date(self, element: etree._Element) -> Date | None:
+        found = read_date_element(element, self.reader) if self.reader.string(element) else None
+        if found is None or words_of_date(found) != self._inner(element):
+            return None
+        encoding = encoding_of(element, "date", inline_date_attributes(found, self.register))
+        return Date(date=found, encoding=encoding)
+
+    def _inner(self, element: etree._Element) -> str:
+        """What stands inside, in files of others without blanks at the ends."""
+        return inside_of(element) if self.reader.own else inside_of(element).strip(" ")
 
     def _made(self, row: InlineElement, element: etree._Element, depth: int) -> Inline | None:
         values = {each.field: each.read(element) for each in row.attributes if each.field}
         if None in values.values():
             return None
         words = tuple(self._inside(element, depth)) if row.words == "content" else self.reader.string(element)
-        return row.made.model_validate({**values, row.words: words}) if words else None
+        if not words and row.made is not Gap:
+            return None
+        made = row.made.model_validate({**values, row.words: words})
+        if row.words != "content" and row.marked(made) != self._inner(element):
+            return None
+        encoding = encoding_of(element, row.names[0], row.written(made, self.register))
+        return made.model_copy(update={"encoding": encoding}) if encoding else made
+
+    def line_break(self, element: etree._Element) -> LineBreak:
+        """`lb`."""
+        made = LineBreak(inside_word=element.get("break") == "no")
+        encoding = encoding_of(element, "lb", _broken(made)) if len(element.attrib) else None
+        return made.model_copy(update={"encoding": encoding}) if encoding else made
 
     def page_break(self, element: etree._Element) -> PageBreak:
-        """`pb`; a page number of others is reported, the model has no place for it."""
-        if element.get("n") or element.get("facs"):
-            self.reader.report.unknown(element)
-        return PageBreak(inferred=read_inference(element))
+        """`pb`."""
+        made = PageBreak(inferred=read_inference(element))
+        encoding = encoding_of(element, "pb", _page(made, self.register))
+        return made.model_copy(update={"encoding": encoding}) if encoding else made
 
     def _footnote(self, element: etree._Element, depth: int) -> FootnoteReference | None:
         """`note` at its place in files of others: the reference here, its words among the footnotes."""
+        if element.get("type") == "source":
+            return None
         number = number_of(element) if element.get("n") else str(len(self.footnotes) + 1)
         content = _trimmed(self._inside(element, depth)) if number else []
         if number is None or not content:
             return None
-        self.footnotes.append(Footnote(content=tuple(content), marker=number, number=number))
+        given = tuple(pair for pair in attributes_of(element) if pair not in {("place", "foot"), ("n", number)})
+        encoding = Encoding(attributes=given) if given else None
+        self.footnotes.append(Footnote(content=tuple(content), marker=number, number=number, encoding=encoding))
         return FootnoteReference(verbatim=number, number=number)

@@ -1,7 +1,5 @@
 """TEI bytes → Documents: our own files in full, files of others as far as the model goes."""
 
-from typing import Any
-
 from lxml import etree
 
 from telegrams.errors import ParseError
@@ -11,11 +9,14 @@ from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.document import Document
 
 from .body import BodyReader
-from .corpus import entries_of, undo
+from .corpus import entries_of, identifiers, undo
 from .foreign import Named, identifier, read_foreign, report_besides
 from .header import read_tei_header
+from .markup import drop_notes
 from .reader import TEI, Report, TeiReader, is_own, name_of
+from .register import Register, parties_of
 from .words import ForeignReader
+from .write import title_page
 
 
 def read_tei(data: bytes) -> Reading:
@@ -23,7 +24,8 @@ def read_tei(data: bytes) -> Reading:
 
     Raises `ParseError`: TG601–TG604 where the XML is refused, TG605 where the root is neither `TEI` nor `teiCorpus`.
     """
-    parsed = parse_xml(data)
+    parsed = parse_xml(data, notes=True)
+    drop_notes(parsed.root)
     report = Report(parsed)
     documents: list[Named] = []
     entries = entries_of(parsed.root)
@@ -31,7 +33,11 @@ def read_tei(data: bytes) -> Reading:
         if entries is not None:
             undo(edition, entries)
         if is_own(edition):
-            documents.append(Named(_read_own(edition, TeiReader(report, own=True)), identifier(edition)))
+            documents.append(
+                Named(
+                    _read_own(edition, TeiReader(report, own=True), in_corpus=entries is not None), identifier(edition)
+                )
+            )
         else:
             documents += read_foreign(edition, ForeignReader(report))
     if parsed.root.tag == f"{TEI}teiCorpus" and entries is None:
@@ -49,12 +55,15 @@ def _editions(parsed: Parsed) -> list[etree._Element]:
     raise ParseError([finding("TG605", message, parsed.span(root), "is this file in another format?")])
 
 
-def _read_own(edition: etree._Element, reader: TeiReader) -> Document:
-    blocks: list[Any] = []
-    body = BodyReader(reader)
-    for part in edition.iterfind(f"{TEI}text/*"):
-        if name_of(part) != "front":
-            blocks += body.blocks(part)
+def _read_own(edition: etree._Element, reader: TeiReader, *, in_corpus: bool) -> Document:
+    """The header first: of what it holds follows how references in the text are written."""
     header = edition.find(f"{TEI}teiHeader")
-    fields = {} if header is None else read_tei_header(header, reader)
-    return Document(body=(*blocks, *body.inlines.footnotes), **fields)
+    document = Document(**({} if header is None else read_tei_header(header, reader)))
+    entries = {party: identifiers(party) for party in parties_of(document)} if in_corpus else {}
+    register = Register(document, "", entries)
+    text = edition.find(f"{TEI}text")
+    if text is None:
+        return document
+    body = BodyReader(reader, register)
+    blocks, frames = body.text(text, document.title.kind if document.title else None, title_page(document, register))
+    return document.model_copy(update={"body": (*blocks, *body.inlines.footnotes), "frames": tuple(frames)})

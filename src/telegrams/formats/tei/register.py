@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import get_args
 
 from telegrams.formats.keys import unique
 from telegrams.formats.xml import attribute
-from telegrams.model.body import Footnote, TelegramReference
+from telegrams.model.body import AnyBlock, Footnote, Inline, TelegramReference, leaf_blocks
 from telegrams.model.document import Document
+from telegrams.model.encoding import Encoding
 from telegrams.model.inference import Inference
 from telegrams.model.parties import Kind, Party
 
@@ -31,7 +32,9 @@ class Register:
 
     def __init__(self, document: Document, prefix: str = "", entries: Mapping[Party, tuple[str, str]] = _NONE) -> None:
         self.prefix = prefix
-        self._taken = dict.fromkeys(_RESERVED, 1)
+        self.given = given_identifiers(document)
+        """The identifiers that an editor gave inside the text."""
+        self._taken = dict.fromkeys(_RESERVED | self.given, 1)
         self.rules: set[str] = set()
         self.references: list[TelegramReference] = []
         self.entries = entries
@@ -48,13 +51,27 @@ class Register:
         self.signatures: dict[str, tuple[str, ...]] = {}
         self._signers = dict(_by_last_word(self.parties.items()))
         self.footnotes: dict[str, str] = {}
-        for block in document.body:
-            if isinstance(block, Footnote) and block.number not in self.footnotes:
-                self.footnotes[block.number] = self.identifier(f"fn{block.number}")
+        """Where the references to each number lead."""
+        self.notes: dict[str, str] = {}
+        """The identifiers of the notes by their numbers, if an editor gave them no other."""
+        for block in leaf_blocks(document.body):
+            if isinstance(block, Footnote):
+                self.footnote(block.number, identifier_of(block.encoding))
 
     def identifier(self, name: str) -> str:
         """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
         return self.own(unique(identifier_stem(name), self._taken))
+
+    def footnote(self, number: str, given: str | None) -> None:
+        """Gives the first note of a number an identifier, unless it has one."""
+        if number not in self.notes:
+            self.notes[number] = self.identifier(f"fn{number}")
+            self.footnotes[number] = self.own(given) if given else self.notes[number]
+
+    def paragraph(self, number: int) -> str:
+        """The identifier of a paragraph, by its place; another one where an editor gave this to some other element."""
+        name = f"p{number}"
+        return self.own(f"{name}-2" if name in self.given else name)
 
     def own(self, name: str) -> str:
         """The identifier of something that every document has one of, such as `citation`."""
@@ -82,6 +99,39 @@ def parties_of(document: Document) -> Iterable[Party]:
     title, setting = document.title, document.setting
     named = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
     return dict.fromkeys((*named, *setting.participants) if setting else named)
+
+
+def identifier_of(encoding: Encoding | None) -> str | None:
+    """The identifier that an editor gave."""
+    return next((value for name, value in encoding.attributes if name == "xml:id"), None) if encoding else None
+
+
+def given_identifiers(document: Document) -> frozenset[str]:
+    """The identifiers that editors gave to parts of the text."""
+    return frozenset(_given(document.body))
+
+
+def _given(parts: Iterable[AnyBlock | Inline]) -> Iterator[str]:
+    for part in parts:
+        match part.type:
+            case "text" | "comment" | "processing-instruction":
+                continue
+            case "markup":
+                yield from (value for name, value in part.attributes if name == "xml:id")
+                yield from _given(part.content)
+                continue
+            case "group":
+                yield from (value for name, value in part.attributes if name == "xml:id")
+                yield from _given(part.blocks)
+                continue
+            case "table":
+                for row in part.rows:
+                    for cell in row:
+                        yield from _given(cell or ())
+            case _:
+                yield from _given(getattr(part, "content", ()))
+        if part.encoding and (given := identifier_of(part.encoding)):
+            yield given
 
 
 def identifier_stem(words: str) -> str:

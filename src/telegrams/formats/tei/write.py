@@ -25,16 +25,15 @@ def item(document: Document, options: WriteOptions) -> bytes:
 def write_edition(document: Document, options: WriteOptions, register: Register, identity: str) -> str:
     """The element `TEI`, whose first attributes are given. Raises `WriteError` as `item` does."""
     kind = document.title.kind if document.title else None
-    body, back = BodyWriter(document, register).write(kind)
+    page = "" if options.lean else title_page(document, register)
+    body = BodyWriter(document, register).write(kind, page)
     header = write_header(document, options, register)
     language = next((entry.language for entry in document.contents if entry.language), None)
     spoken = f' xml:lang="{language}"' if language else ""
-    front = "" if options.lean else _front(document, register)
-    genre = f' type="{kind}"' if kind else ""
-    return f"<TEI{identity}{spoken}>{header}\n  <text{genre}>{front}\n    {body}{back}\n  </text>\n</TEI>"
+    return f"<TEI{identity}{spoken}>{header}\n  {body}\n</TEI>"
 
 
-def _front(document: Document, register: Register) -> str:
+def title_page(document: Document, register: Register) -> str:
     """The title page: date and title as they stand at the head of the record."""
     pieces = []
     if document.date:
@@ -44,4 +43,4 @@ def _front(document: Document, register: Register) -> str:
         words = text(document.title.verbatim)
         pieces.append(f'<docTitle><titlePart type="main">{words}</titlePart></docTitle>')
     lines = "".join(f"\n        {piece}" for piece in pieces)
-    return f"\n    <front>\n      <titlePage>{lines}\n      </titlePage>\n    </front>" if pieces else ""
+    return f"<titlePage>{lines}\n      </titlePage>" if pieces else ""

@@ -1,0 +1,168 @@
+"""Elements, attributes, comments and processing instructions that the model has no kind for ⇄ themselves.
+
+An element that the model has a kind for is written again as it is read: where its attributes are not those that this
+package writes for the fields, the difference is the `Encoding` of the block or inline.
+"""
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import unescape
+
+from lxml import etree
+
+from telegrams.formats.xml import COMMENT, INSTRUCTION, NAMESPACE, attribute, text
+from telegrams.model.body import Comment, Markup, ProcessingInstruction
+from telegrams.model.encoding import Encoding
+
+from .reader import POINTERS, TEI, is_indentation, name_of, single_blanks
+from .register import Register
+
+SPACE = f"{NAMESPACE}space"
+_IDENTIFIER = "xml:id"
+_XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", "base")}
+_PAIR = re.compile(r' ([^ =]+)="([^"]*)"')
+_REFERENCES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t", "&#13;": "\r"}
+_Pairs = Iterable[tuple[str, str]]
+
+
+def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """All attributes, as the model has them."""
+    return tuple(sorted((_XML.get(str(name), str(name)), str(value)) for name, value in element.attrib.items()))
+
+
+def encoding_of(element: etree._Element, tag: str, written: str, *, exact: bool = False) -> Encoding | None:
+    """How an element differs from the tag and attributes that are written for what was read of it.
+
+    An identifier that is missing is given, and no difference; nor is `xml:space` where a block (`exact`) needs it.
+    """
+    named = None if element.tag == TEI + tag else name_of(element)
+    given = element.attrib
+    if not given and not written and named is None:
+        return None
+    found = {_XML.get(str(name), str(name)): str(value) for name, value in given.items()}
+    if exact and found.get("xml:space") == "preserve" and _needs_space(element):
+        del found["xml:space"]
+    if named is None and "".join([f' {name}="{attribute(value)}"' for name, value in found.items()]) == written:
+        return None
+    expected = _pairs(written)
+    different: dict[str, str | None] = {name: value for name, value in found.items() if expected.get(name) != value}
+    different |= dict.fromkeys(expected.keys() - found.keys() - {_IDENTIFIER})
+    if not different and named is None:
+        return None
+    return Encoding(element=named, attributes=tuple(sorted(different.items())))
+
+
+def _needs_space(element: etree._Element) -> bool:
+    """Whether a blank stands beside a tag inside, or will stand there because one is written before each break."""
+    if element.find(f".//{TEI}pb") is not None or element.find(f".//{TEI}lb") is not None:
+        return True
+    for each in element.iter():
+        nodes = [each.text] if each is element else [each.text, each.tail]
+        if any(node and node.strip(" ") != node and not is_indentation(node) for node in nodes):
+            return True
+    return False
+
+
+def _pairs(written: str) -> dict[str, str]:
+    return {name: unescape(value, _REFERENCES) for name, value in _PAIR.findall(written)}
+
+
+def named(tag: str, encoding: Encoding | None) -> str:
+    """The name of the element, with its namespace declared where it is none of TEI."""
+    return encoding.element if encoding and encoding.element else tag
+
+
+def overlaid(written: str, encoding: Encoding | None, register: Register) -> str:
+    """The attributes that are written for the fields, with what the encoding says of them and besides."""
+    if encoding is None:
+        return written
+    pairs: dict[str, str | None] = {**_pairs(written)}
+    corrected = {name: value and prefixed(name, value, register) for name, value in encoding.attributes}
+    return _attributes((name, value) for name, value in (pairs | corrected).items() if value is not None)
+
+
+def prefixed(name: str, value: str, register: Register) -> str:
+    """The value of an attribute; in a corpus with the document's own prefix before its identifiers."""
+    if register.prefix and name == _IDENTIFIER:
+        return register.own(value)
+    if register.prefix and name in POINTERS:
+        return " ".join(f"#{register.own(each[1:])}" if each[:1] == "#" else each for each in value.split())
+    return value
+
+
+def _attributes(pairs: _Pairs) -> str:
+    """Attributes in start tags; a namespace is declared beside the name that is in it."""
+    pieces = []
+    for number, (name, value) in enumerate(pairs, 1):
+        shown = name
+        if name.startswith(NAMESPACE):
+            shown = f"xml:{name.removeprefix(NAMESPACE)}"
+        elif name.startswith("{"):
+            namespace, _, local = name[1:].partition("}")
+            pieces.append(f' xmlns:a{number}="{attribute(namespace)}"')
+            shown = f"a{number}:{local}"
+        pieces.append(f' {shown}="{attribute(value)}"')
+    return "".join(pieces)
+
+
+def start_tag(element: str, attributes: _Pairs, register: Register) -> tuple[str, str]:
+    """The name of an element of any namespace as it is written, and its attributes."""
+    written = _attributes((name, prefixed(name, value, register)) for name, value in attributes)
+    if not element.startswith("{"):
+        return element, written
+    namespace, _, local = element[1:].partition("}")
+    return f"x:{local}", f' xmlns:x="{attribute(namespace)}"{written}'
+
+
+def write_note(note: Comment | ProcessingInstruction) -> str:
+    """A comment or processing instruction."""
+    if isinstance(note, Comment):
+        return f"<!--{note.verbatim}-->"
+    return f"<?{note.target} {note.data}?>" if note.data else f"<?{note.target}?>"
+
+
+def read_note(element: etree._Element) -> Comment | ProcessingInstruction | None:
+    """What stands for a comment or processing instruction in a tree; None for an element."""
+    if element.tag == COMMENT:
+        return Comment(verbatim=element.get("data", ""))
+    if element.tag == INSTRUCTION:
+        return ProcessingInstruction(target=element.get("target", ""), data=element.get("data") or None)
+    return None
+
+
+def drop_notes(root: etree._Element) -> None:
+    """Takes away what stands for comments and processing instructions outside `text`."""
+    for note in list(root.iter(COMMENT, INSTRUCTION)):
+        parent, before = note.getparent(), note.getprevious()
+        if parent is None or any(each.tag == f"{TEI}text" for each in note.iterancestors()):
+            continue
+        if before is None:
+            parent.text = (parent.text or "") + (note.tail or "")
+        else:
+            before.tail = (before.tail or "") + (note.tail or "")
+        parent.remove(note)
+
+
+def inside_of(element: etree._Element) -> str:
+    """What stands inside an element, as this package would write it."""
+    if not len(element):
+        return text(single_blanks(element.text or ""))
+    pieces = [_node(element.text)]
+    for child in element:
+        name = name_of(child)
+        attributes = _attributes(attributes_of(child))
+        inside = inside_of(child)
+        pieces += [f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>", _node(child.tail)]
+    return "".join(pieces)
+
+
+def _node(words: str | None) -> str:
+    return "" if not words or is_indentation(words) else text(single_blanks(words))
+
+
+def markup(element: etree._Element, content: tuple[object, ...], *, exact: bool = False) -> Markup:
+    """An element as it is, with the inlines read inside it; one between blocks (`exact`) is given `xml:space` anew."""
+    attributes = attributes_of(element)
+    if exact and element.get(SPACE) == "preserve" and _needs_space(element):
+        attributes = tuple(pair for pair in attributes if pair[0] != "xml:space")
+    return Markup.model_validate({"element": name_of(element), "attributes": attributes, "content": content})
