@@ -41,7 +41,6 @@ _TAG = re.compile(r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|([^!?/\s>]+))", re
 """A start tag up to the end of its name, or whatever may hold something that looks like one."""
 
 _NOTE = re.compile(r"<(?:!--.*?--|\?.*?\?)>", re.DOTALL)
-_SPACED = re.compile("[\t\n\r]")
 
 _READABLE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 
@@ -89,7 +88,7 @@ def text(value: str) -> str:
 def attribute(value: str) -> str:
     """The value as content of a double-quoted attribute; line feeds and tabs as references, so that they survive."""
     escaped = text(value).replace('"', "&quot;")
-    return escaped if escaped.isprintable() else _SPACED.sub(lambda found: f"&#{ord(found[0])};", escaped)
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
 
 
 def leaf(tag: str, words: str | None, attributes: str = "") -> str:
@@ -127,7 +126,7 @@ def parse_xml(data: bytes, max_bytes: int = MAX_BYTES, *, notes: bool = False) -
         message = f"the file has a document type declaration (line {line}); it is not read"
         span = Span(start=doctype, end=doctype + len("<!DOCTYPE"))
         raise ParseError([finding("TG601", message, span, "remove the <!DOCTYPE …> and write out its entities")])
-    kept = notes and ("<!--" in source or "<?" in source[5:])
+    kept = notes and ("<!--" in source or source.find("<?", 5) > 0)
     root = _tree(source, huge=len(data) > HUGE_BYTES, notes=kept)
     if kept:
         _keep_notes(root)

@@ -87,6 +87,7 @@ _GLOBAL = frozenset(
 )  # fmt: skip
 """TEI's classes model.divTop, model.divBottom, model.global: what may stand before, behind, between all others."""
 
+_GIVEN = etree.XPath(".//@xml:id")
 _Blocks = tuple[AnyBlock, ...]
 
 
@@ -501,8 +502,8 @@ class BodyReader(BlockReader):
 
 def _identifiers(element: etree._Element) -> frozenset[str]:
     """The identifiers inside an element."""
-    name = f"{NAMESPACE}id"
-    return frozenset(each.get(name, "") for each in element.iterfind(f".//*[@{name}]"))
+    found = _GIVEN(element)
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
 
 def _would_join(last: AnyBlock, element: etree._Element) -> bool:

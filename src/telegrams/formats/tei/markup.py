@@ -37,13 +37,13 @@ def encoding_of(element: etree._Element, tag: str, written: str, *, exact: bool 
     """
     named = None if element.tag == TEI + tag else name_of(element)
     given = element.attrib
-    if not given and not written and named is None:
-        return None
+    if named is None:
+        stated = "".join([f' {_XML.get(str(name), name)}="{attribute(str(value))}"' for name, value in given.items()])
+        if stated == written:
+            return None
     found = {_XML.get(str(name), str(name)): str(value) for name, value in given.items()}
     if exact and found.get("xml:space") == "preserve" and _needs_space(element):
         del found["xml:space"]
-    if named is None and "".join([f' {name}="{attribute(value)}"' for name, value in found.items()]) == written:
-        return None
     expected = _pairs(written)
     different: dict[str, str | None] = {name: value for name, value in found.items() if expected.get(name) != value}
     different |= dict.fromkeys(expected.keys() - found.keys() - {_IDENTIFIER})
