@@ -331,10 +331,8 @@ def _is_line(element: etree._Element) -> bool:
         and not line((element.text or "") + (element[0].tail or ""))
     )
     match name_of(element):
-        case "salute":
+        case "salute" | "dateline":
             return len(element) > 0 or bool(line(element.text or ""))
-        case "dateline":
-            return not dated
         case "seg":
             role = element.get("type")
             return role in CLOSER_ROLES and (role != "signature" or dated)

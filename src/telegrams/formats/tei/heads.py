@@ -81,7 +81,11 @@ def read_title(verbatim: str, tags: tuple[Tag, ...] = (), stated: Parties | None
     The tags of a heading win over what is read, and the parties that are stated elsewhere over both, field by field.
     """
     number, sign = _NUMBER.match(verbatim), _SIGN.search(verbatim)
-    read = parse_title(verbatim[number.end() if number else 0 : sign.start() if sign else None])
+    words = verbatim[number.end() if number else 0 : sign.start() if sign else None]
+    try:
+        read = parse_title(words)
+    except ValueError:  # without a visible character
+        read = Title(verbatim=verbatim)
     parties = {
         field: tuple(party for party in getattr(read, field) if not _is_of_several(party, tags))
         for field in ("senders", "recipients", "via", "participants")
