@@ -29,6 +29,7 @@ from .holding import read_languages
 from .reader import TEI, in_tei, line
 from .register import Register
 from .words import ForeignReader
+from .write import title_page
 
 _READ = frozenset({f"{TEI}teiHeader", f"{TEI}text", f"{TEI}TEI", f"{TEI}teiCorpus"})
 """The children of `TEI` that are read, the last ones as editions of their own."""
@@ -168,7 +169,8 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: For
         fields["date"] = next(filter(None, (_dateline(each, reader) for each in texts)), None)
     report_besides(edition, reader)
     kind = fields["title"].kind if fields["title"] else None
-    read = [body.text(text, kind, "") for text in texts]
+    page = title_page(Document(title=fields["title"], date=fields.get("date")), body.register)
+    read = [body.text(text, kind, page) for text in texts]
     blocks, frames = (tuple(chain.from_iterable(each)) for each in zip(*read, strict=True)) if read else ((), ())
     return Document(body=(*blocks, *body.inlines.footnotes), frames=frames, **fields)
 

@@ -223,6 +223,11 @@ def _is_signed(element: etree._Element, inside: list[Inline]) -> bool:
     return alone and isinstance(inside[0], _SIGNED[name_of(element)])
 
 
+def _inside_word(element: etree._Element) -> bool:
+    """True for a line break before which no blank is written."""
+    return element.tag == f"{TEI}lb" and element.get("break") == "no" and not len(element)
+
+
 def _is_statement(element: etree._Element) -> bool:
     """True for the statement that alone is marked in a source note."""
     above = element.getparent()
@@ -287,7 +292,7 @@ class InlineReader:
         """A text node: without the blank that stands before `lb` and `pb`, white space single."""
         if not value or (self.reader.own and is_indentation(value)):
             return ""
-        if following is not None and following.tag in _BREAKS and value.endswith(" "):
+        if following is not None and following.tag in _BREAKS and value.endswith(" ") and not _inside_word(following):
             value = value[:-1]
         return single_blanks(value)
 
