@@ -11,7 +11,7 @@ from telegrams.formats.names import (
     printed_name,
     signed_given_names,
 )
-from telegrams.model import Closer, EditorialNote, Emphasis, Gap, LineBreak, Name, Paragraph, Party, Text
+from telegrams.model import Closer, EditorialNote, Emphasis, Gap, LineBreak, Name, PageNumber, Paragraph, Party, Text
 
 CASES = Path(__file__).parents[1] / "cases" / "names" / "names.txt"
 
@@ -103,7 +103,7 @@ def test_signatures(blocks, expected):
 
 def test_the_words_of_inlines():
     signed = (Text(text="P. "), Emphasis(content=(Text(text="OR"),)), LineBreak(), Gap(verbatim="x", reason="missing"))
-    remark = (EditorialNote(content=(Text(text="signature"),)),)
+    remark = (EditorialNote(content=(Text(text="signature"),)), PageNumber(verbatim="- 4 -"))
     assert plain_text((*signed, *remark)) == "P. OR"
 
 

@@ -151,6 +151,4 @@ def _is_body(part: str) -> bool:
     whole = tokenise(part)[0]
     if whole.phrase in vocabulary().organisations or read_party(whole).sort == "organisation":
         return not part.startswith("and ")
-    if whole.zone().last is WordClass.BODY:
-        return True
     return whole.has(WordClass.BODY) and not whole.has(WordClass.OFFICE, WordClass.RANK, WordClass.LOWER)
