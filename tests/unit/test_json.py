@@ -39,6 +39,27 @@ def test_what_is_written_is_valid(document):
     VALIDATOR.validate(json.loads(telegrams.write(document, "json")))
 
 
+@pytest.mark.parametrize("version", ["1.0", "1.1", "1.2"])
+def test_a_file_of_an_older_version_is_read(version):
+    """Files that older programs wrote of one record: no value is lost, and the text comes back."""
+    stored = (CASES / "json" / f"{version}.json").read_bytes()
+    (document,) = telegrams.read(stored, "json").documents
+    written = json.loads(telegrams.write(document, "json"))
+    assert json.loads(stored)["schema_version"] == version
+    assert _lost(json.loads(stored), written) == ["$.schema_version"]
+    assert telegrams.write(document, "text") == (CASES / "json" / "record.txt").read_bytes()
+
+
+def _lost(old, new, path="$"):
+    """The paths of the values that stand in the old file and not in the new one."""
+    if isinstance(old, dict):
+        return [each for key in old for each in _lost(old[key], new.get(key), f"{path}.{key}")]
+    if isinstance(old, list):
+        pairs = enumerate(zip(old, new, strict=True))
+        return [each for at, (before, after) in pairs for each in _lost(before, after, f"{path}[{at}]")]
+    return [] if old == new else [path]
+
+
 def test_the_published_schema_is_current():
     assert (ROOT / "schemas" / "document.schema.json").read_text("utf-8") == schema_text()
 
