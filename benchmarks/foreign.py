@@ -13,7 +13,9 @@ Prints for each TEI file of a folder (or for each file named)
     seconds, MB   of reading, in a process of its own
 
 `--heads` makes one volume of the heads of a file (title, from, to) and reads it. The words and letters of the source
-are taken by a walk of this module's own. `--with SRC` reads the package from another checkout's `src`.
+are taken by a walk of this module's own. A finding names elements by their names, so one inside a document counts as
+named, too, where the same name is reported elsewhere in the file. `--with SRC` reads the package from another
+checkout's `src`.
 """
 
 import argparse
@@ -51,6 +53,7 @@ WITHIN_WORDS = in_tei(
 """Elements that may end in the midst of a word; others part words."""
 DATA = in_tei("listPerson listPlace listOrg listBibl listEvent")
 WORD = re.compile(r"\w+")
+NAMED = re.compile(r"<(?:\{[^}]*\})?([\w.-]+)>|`([\w.-]+)`")
 PARTING = frozenset({"line-break", "page-break", "footnote-reference"})
 """The inlines that no word goes on behind."""
 WORDS = ("verbatim", "marker", "speaker", "label", "statement")
@@ -158,9 +161,7 @@ def measured(path: Path) -> dict[str, Any]:
         untagged += not tags
         found_untagged += not tags and title is not None and bool(title.senders or title.recipients)
     wanted, had, missing = kept_words(elements, documents)
-    named = {
-        name for each in diagnostics for name in re.findall(r"<([\w.-]+)>|`([\w.-]+)`", each.message) for name in name
-    }
+    named = {name for each in diagnostics for pair in NAMED.findall(each.message) for name in pair}
     shown = sum(render(path.name, each).count("\n") + 1 for each in as_shown(placed(diagnostics, result.source)))
     return {
         "documents": len(documents),
@@ -173,7 +174,7 @@ def measured(path: Path) -> dict[str, Any]:
         "untagged with parties": found_untagged,
         "words": wanted,
         "words kept": had,
-        "unnamed words": unnamed_words(root, elements, missing, named),
+        "unnamed words": unnamed_words(root, elements, missing, named, described(documents)),
         "unnamed elements": unnamed_elements(elements, documents, named),
         "findings": dict(Counter(each.code for each in diagnostics)),
         "lines": shown,
@@ -203,25 +204,37 @@ def kept_words(elements: Iterable[etree._Element], documents: "Iterable[Document
     return wanted.total(), (wanted & had).total(), wanted - had
 
 
+def described(documents: "Iterable[Document]") -> set[str]:
+    """The words of the documents' descriptions: all that is not their text."""
+    return {word for each in documents for word in WORD.findall(each.model_dump_json(exclude={"body"}))}
+
+
+def is_named(element: etree._Element, named: set[str]) -> bool:
+    """Whether a finding names an element or one around it."""
+    return any(etree.QName(each).localname in named for each in (element, *element.iterancestors()))
+
+
 def unnamed_words(
-    root: etree._Element, elements: list[etree._Element], missing: Counter[str], named: set[str]
+    root: etree._Element,
+    elements: list[etree._Element],
+    missing: Counter[str],
+    named: set[str],
+    told: set[str],
 ) -> dict[str, int]:
     """Words that are in no document, by the element they stand in, where no finding names it or one around it."""
     inside = {each for element in elements for each in element.iter("{*}*")}
-    understood = {f"{T}correspAction"}
     found: Counter[str] = Counter()
     left = Counter(missing)
     for element in root.iter("{*}*"):
         own = WORD.findall(" ".join([element.text or "", *(child.tail or "" for child in element)]))
-        lineage = [element, *element.iterancestors()]
-        if not own or any(etree.QName(each).localname in named for each in lineage):
+        if not own or is_named(element, named):
             continue
         if element in inside:
             lost = Counter(own) & left
             left -= lost
             found[etree.QName(element).localname] += lost.total()
-        elif not any(each.tag in understood for each in lineage):
-            found[etree.QName(element).localname] += len(own)
+        else:
+            found[etree.QName(element).localname] += sum(word not in told for word in own)
     return {name: count for name, count in found.most_common() if count}
 
 
@@ -231,12 +244,13 @@ def unnamed_elements(
     """Elements inside the documents that are fewer after TEI → Document → TEI, where no finding names them."""
     import telegrams
 
-    before = Counter(etree.QName(each).localname for element in elements for each in element.iterdescendants("{*}*"))
+    inside = (each for element in elements for each in element.iterdescendants("{*}*"))
+    before = Counter(etree.QName(each).localname for each in inside if not is_named(each, named))
     after: Counter[str] = Counter()
     for document in documents:
         root = etree.fromstring(telegrams.write(document, "tei"))
         after += Counter(etree.QName(each).localname for each in root.iter("{*}*"))
-    return {name: count for name, count in (before - after).most_common() if name not in named}
+    return dict((before - after).most_common())
 
 
 def volume_of(heads: Path) -> bytes:
