@@ -1,12 +1,13 @@
 """The doors for embedding: `convert`, `parse`, and the result they give."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.formats import read
+from telegrams.formats.given import Given, content_of, file_name, is_path_of_a_file
 from telegrams.formats.guess import decoded, guess_format
 from telegrams.formats.text import drafts_of, has_stale_layout
 from telegrams.model.diagnostics import Diagnostic, Span
@@ -82,22 +83,27 @@ class Result:
 
 
 def convert(
-    data: bytes | str,
+    data: Given,
     format: str | None = None,
     encoding: Encoding = "utf-8",
     name: str | None = None,
 ) -> Result:
     """Read an input of any readable format; the format is guessed from name and content where none is given.
 
+    `data` is bytes, a text, a path (`os.PathLike`) or an open file; a `str` is always text, and where it is the path of
+    a file, the finding TG101 says so.
+
     Findings are values in the result. Raises `DecodeError` for bytes that are not text in the encoding, `ParseError`
     for JSON, XML or a PDF that is not of its format or cannot be read, `UnknownFormatError` for a format that does not
     exist.
     """
-    chosen = format or guess_format(data, name)
+    given, name = content_of(data), name or file_name(data)
+    chosen = format or guess_format(given, name)
     if chosen == "text":
-        source = from_text(data) if isinstance(data, str) else decode(data, encoding)
-        return _drafted(drafts_of(source), (), source.raw, name)
-    content = data.encode("utf-8") if isinstance(data, str) else data
+        source = from_text(given) if isinstance(given, str) else decode(given, encoding)
+        result = _drafted(drafts_of(source), (), source.raw, name)
+        return _as_path(result) if isinstance(data, str) and is_path_of_a_file(data) else result
+    content = given.encode("utf-8") if isinstance(given, str) else given
     if chosen == "pdf":
         from telegrams.formats.pdf import drafts_of_pdf
 
@@ -106,12 +112,20 @@ def convert(
     return Result(reading.documents, decoded(content), name, reading.diagnostics, names=reading.names)
 
 
+def _as_path(result: Result) -> Result:
+    """The result of a text that is the path of a file; its finding that it has no header says so."""
+    told = finding(
+        "TG101", "the text is the path of a file, and is no record", hint="telegrams.convert(Path(…)) reads the file"
+    )
+    return replace(result, found=tuple(told if each.code == "TG101" else each for each in result.found))
+
+
 def _drafted(drafts: tuple[Draft, ...], found: tuple[Diagnostic, ...], source: str, name: str | None) -> Result:
     findings = (*found, *(each for draft in drafts for each in draft.findings))
     return Result(tuple(draft.document for draft in drafts), source, name, findings, drafts)
 
 
-def parse(text: bytes | str) -> Document:
+def parse(text: Given) -> Document:
     """The document that a text holds.
 
     Raises `ParseError` where the text has no header of an archive record, and where it holds several (TG021): none

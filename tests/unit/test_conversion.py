@@ -188,3 +188,26 @@ def test_every_code_has_a_page_that_says_its_severity():
 def test_an_unknown_code_is_told():
     with pytest.raises(KeyError):
         page("TG000")
+
+
+def test_a_path_an_open_file_bytes_and_text_give_the_same(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_bytes(SEED)
+    expected = telegrams.parse(SEED)
+    with path.open("rb") as opened, path.open(encoding="utf-8", newline="") as text:
+        for given in (path, opened, text, bytearray(SEED), memoryview(SEED), SEED.decode()):
+            assert telegrams.convert(given).document == expected
+    assert telegrams.convert(path).name == str(path)
+    assert telegrams.read(path, "text").documents == telegrams.read(SEED.decode(), "text").documents == (expected,)
+    with pytest.raises(FileNotFoundError):
+        telegrams.convert(tmp_path / "missing.txt")
+    with pytest.raises(TypeError, match="a path or an open file is needed, and this is int"):
+        telegrams.convert(7)  # type: ignore[arg-type]
+
+
+def test_a_path_as_text_is_told(tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_bytes(SEED)
+    (found,) = telegrams.convert(str(path)).diagnostics
+    assert (found.code, found.message) == ("TG101", "the text is the path of a file, and is no record")
+    assert [each.code for each in telegrams.convert("a\x00b").diagnostics] == ["TG101"]

@@ -21,6 +21,7 @@ from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 
 from .contract import Checker, Chooser, Collector, Holder, Piece, Reader, Reading, WriteOptions, Writer
+from .given import Given, content_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,16 @@ def find(name: str) -> Format:
         raise UnknownFormatError(name, FORMATS) from None
 
 
-def read(data: bytes, format: str) -> Reading:
-    """The documents that `data` holds, with findings. Raises `ParseError` where it is not of this format."""
+def read(data: Given, format: str) -> Reading:
+    """The documents that bytes, a text, a path or an open file hold, with findings.
+
+    Raises `ParseError` where it is not of this format.
+    """
     known = find(format)
     if not known.reads:
         raise UnknownFormatError(format, (name for name, each in FORMATS.items() if each.reads))
-    return known.read(data)
+    content = content_of(data)
+    return known.read(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def write(document: Document, format: str, options: WriteOptions | None = None) -> bytes:
