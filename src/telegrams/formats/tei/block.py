@@ -288,7 +288,7 @@ class BlockReader:
             found = self.block(SourceNote, element, "note", _note_facts, statement=stated)
             return [self._numbered(found[0], element)]
         number, label = number_of(element), element.find(f"{TEI}label")
-        if number is None or (label is not None and not has_words_alone(label)):
+        if number is None or not has_plain_label(element):
             return self.carried(element)
         marker = number if label is None else self.reader.string(label) or number
         if number not in self.register.notes:
@@ -321,6 +321,12 @@ class BlockReader:
             return self.carried(element)
         made = Rule(verbatim=verbatim)
         return [made.model_copy(update={"encoding": encoding_of(element, "milestone", rule_facts(made))})]
+
+
+def has_plain_label(note: etree._Element) -> bool:
+    """Whether the marker of a footnote is words alone; a note with another one is carried, and no footnote."""
+    label = note.find(f"{TEI}label")
+    return label is None or has_words_alone(label)
 
 
 def _is_line(element: etree._Element) -> bool:

@@ -47,6 +47,7 @@ from .block import (
     BlockReader,
     BlockWriter,
     facts,
+    has_plain_label,
     has_words,
     has_words_alone,
     is_footnote,
@@ -82,11 +83,15 @@ _BOTTOM = frozenset(
      "trailer"}
 )  # fmt: skip
 _GLOBAL = frozenset(
-    {"addSpan", "anchor", "cb", "damageSpan", "delSpan", "figure", "fw", "gap", "gb", "index", "interp", "interpGrp",
-     "lb", "metamark", "milestone", "note", "noteGrp", "notatedMusic", "pb", "space", "span", "spanGrp", "substJoin"}
+    {"addSpan", "alt", "altGrp", "anchor", "app", "cb", "certainty", "damageSpan", "delSpan", "ellipsis", "figure",
+     "fLib", "fs", "fvLib", "fw", "gap", "gb", "incident", "index", "interp", "interpGrp", "join", "joinGrp",
+     "kinesic", "lb", "link", "linkGrp", "listTranspose", "metamark", "milestone", "notatedMusic", "note",
+     "noteGrp", "pause", "pb", "precision", "respons", "shift", "space", "span", "spanGrp", "substJoin",
+     "timeline", "vocal", "writing"}
 )  # fmt: skip
 """TEI's classes model.divTop, model.divBottom, model.global: what may stand before, behind, between all others."""
 
+_BEHIND = frozenset[type]({Comment, ProcessingInstruction, PageBreak, Rule})
 _GIVEN = etree.XPath(".//@xml:id")
 _Blocks = tuple[AnyBlock, ...]
 
@@ -111,17 +116,22 @@ class BodyWriter(BlockWriter):
         """The `text` element. An editor's front matter has the title page inside, unless it has one itself."""
         blocks = self._body
         front, back = "", ""
-        if blocks and _is_part(first := blocks[0], "front"):
+        at = next((at for at, block in enumerate(blocks) if _is_part(block, "front")), None)
+        if at is not None and _is_part(first := blocks[at], "front"):
             held = first.blocks if isinstance(first, Group) else first.content
             own = any(isinstance(each, Markup | Group) and each.element == "titlePage" for each in held)
-            front, blocks = self._part(first, "" if own else title_page), blocks[1:]
+            before = map(self._plain, blocks[:at])
+            front, blocks = "\n    ".join([*before, self._part(first, "" if own else title_page)]), blocks[at + 1 :]
         elif title_page:
             front = f"<front>\n      {title_page}\n    </front>"
-        last = blocks[-1] if blocks else None
+        end = len(blocks)
+        while end and _stands(blocks[end - 1], _BEHIND, _GLOBAL):
+            end -= 1
+        last, behind = blocks[end - 1] if end else None, "".join(map(self._plain, blocks[end:]))
         if isinstance(last, SourceNote):
-            back, blocks = f"<back>\n      {self.source_note(last)}\n    </back>", blocks[:-1]
+            back, blocks = f"<back>\n      {self.source_note(last)}\n    </back>{behind}", blocks[: end - 1]
         elif last and _is_part(last, "back"):
-            back, blocks = self._part(last), blocks[:-1]
+            back, blocks = self._part(last) + behind, blocks[: end - 1]
         parts = "".join(f"\n    {part}" for part in (front, self._divisions(blocks, kind), back) if part)
         return f"<text{self.frame('text', text_facts(kind))}>{parts}\n  </text>"
 
@@ -129,6 +139,8 @@ class BodyWriter(BlockWriter):
         """`body`: the division of the document, those of enclosures, and what stands beside them."""
         main, *others = _parted(blocks)
         attributes = self.frame("div", division_facts(kind, self.register))
+        if "document" in self.register.given:  # a division that is carried has the identifier
+            attributes = attributes.replace(f' xml:id="{self.register.own("document")}"', "")
         divisions = [f"<div{attributes}>{self._division(main)}</div>"]
         for part in others:
             beside = part[0]
@@ -301,7 +313,7 @@ class BodyReader(BlockReader):
         for part in element:
             match name_of(part):
                 case "front":
-                    blocks += self._front(part, page)
+                    blocks += self._front(part, "" if blocks else page)
                 case "body":
                     frames += self._framed("body", part, "")
                     found, framed = self._body(part, kind)
@@ -323,8 +335,12 @@ class BodyReader(BlockReader):
     def _look_ahead(self, element: etree._Element) -> None:
         """Notes what references in the text may lead to."""
         self.register.given = _identifiers(element)
-        for note in element.iter(f"{TEI}note"):
-            if is_footnote(note) and (number := number_of(note)):
+        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note)]
+        for note in notes:
+            if not has_plain_label(note):
+                self.register.reserve(note.get(f"{NAMESPACE}id", ""))
+        for note in notes:
+            if has_plain_label(note) and (number := number_of(note)):
                 self.register.footnote(number, note.get(f"{NAMESPACE}id"))
 
     def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
@@ -332,8 +348,8 @@ class BodyReader(BlockReader):
         return [Frame(element=part, encoding=encoding)] if encoding else []
 
     def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
-        """`front`, without a title page that is as it is written from the header."""
-        page = element.find(f"{TEI}titlePage")
+        """`front`, without a title page that is as it is written from the header; whole, where something precedes."""
+        page = element[0] if len(element) and element[0].tag == f"{TEI}titlePage" else None
         expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)) if written else None
         usual = page is not None and expected is not None and not page.attrib and inside_of(page) == inside_of(expected)
         if usual and len(element) == 1 and not element.attrib:
