@@ -91,7 +91,7 @@ _GLOBAL = frozenset(
 )  # fmt: skip
 """TEI's classes model.divTop, model.divBottom, model.global: what may stand before, behind, between all others."""
 
-_BEHIND = frozenset[type]({Comment, ProcessingInstruction, PageBreak, Rule})
+_BEHIND = frozenset[type]({Comment, ProcessingInstruction})
 _GIVEN = etree.XPath(".//@xml:id")
 _Blocks = tuple[AnyBlock, ...]
 
