@@ -5,6 +5,7 @@ from telegrams.formats.tei import check, item, read
 from telegrams.model import (
     Citation,
     Closer,
+    Comment,
     Document,
     LineBreak,
     Link,
@@ -52,6 +53,12 @@ def test_white_space_is_marked_where_it_must_be():
     assert "<closer>" in lacking[0].message
     idle = check(data.replace(b'xml:id="p1"', b'xml:id="p1" xml:space="preserve"'))
     assert [(each.code, "<p>" in each.message) for each in idle] == [("TG624", True)]
+
+
+def test_a_blank_beside_a_comment_stands_beside_a_tag():
+    data = item(body(Paragraph(content=(*words("a "), Comment(verbatim="seen"), *words("b")))), WriteOptions())
+    assert check(data) == ()
+    assert [each.code for each in check(data.replace(b' xml:space="preserve"', b""))] == ["TG624"]
 
 
 def test_an_address_that_is_none_is_no_target():
