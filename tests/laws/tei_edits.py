@@ -96,16 +96,19 @@ def with_words(root, at, words):
     return edited
 
 
-def facts(root):
-    """What stands in the text of a file: elements, attributes, notes, and the words in order."""
+def facts(root, *, moved):
+    """What stands in the text of a file: elements, attributes, notes, and the words in order.
+
+    Where footnotes are told to have `moved` behind the text, each is held to its own words, and the text to the others.
+    """
     found: Counter[tuple[str, ...]] = Counter()
     words = []
     for text in root.iter(f"{TEI}text"):
-        notes = [*text.iter(f"{TEI}note")]
-        for note in notes:
-            found["words of a note", squeezed(note)] += 1
-        # A note of another hand's file comes out at the end, as a footnote: its words are held to it alone.
-        words.append("".join(squeezed_outside(text)))
+        if moved:
+            words += squeezed_outside(text)
+            found.update(("words of a note", words_of_note(note)) for note in text.iter(f"{TEI}note"))
+        else:
+            words.append(squeezed(text))
         for each in text.iter():
             if each.tag is etree.Comment or each.tag is etree.PI:
                 found["note", (each.text or "").strip()] += 1
@@ -123,6 +126,12 @@ def squeezed(element):
     return "".join("".join(element.itertext("{*}*")).split())
 
 
+def words_of_note(note):
+    """The words of a note without blanks and without the label that a footnote of ours has."""
+    label = note.find(f"{TEI}label")
+    return squeezed(note).removeprefix("" if label is None else squeezed(label))
+
+
 def squeezed_outside(element):
     """The words of an element outside notes and the references to them, without blanks."""
     if element.tag != f"{TEI}note" and element.get("type") != "footnote":
@@ -136,23 +145,20 @@ def squeezed_outside(element):
 def lost(root):
     """What of the text of a file is neither in what is written again nor named by a finding."""
     reading = read(etree.tostring(root), "tei")
-    before, words = facts(root)
+    moved = any(each.code == "TG614" for each in reading.diagnostics)
+    before, words = facts(root, moved=moved)
     after: Counter[tuple[str, ...]] = Counter()
     again = ""
     for document in reading.documents:
-        more, said = facts(etree.fromstring(write(document, "tei")))
+        more, said = facts(etree.fromstring(write(document, "tei")), moved=moved)
         after += more
         again += said
-    named = {each.subject for each in reading.diagnostics} | {each.message for each in reading.diagnostics}
-    gone = [fact for fact in before - after if not is_named(fact, named) and not is_in_a_note(fact, after)]
+    told = [each for each in reading.diagnostics if each.code != "TG614"]
+    named = {each.subject for each in told} | {each.message for each in told}
+    gone = [fact for fact in before - after if not is_named(fact, named)]
     if words not in again:
         gone.append(("words", words[:80]))
     return gone
-
-
-def is_in_a_note(fact, after):
-    """Whether the words of a note stand inside a larger one, its label beside them."""
-    return fact[0] == "words of a note" and any(key[0] == fact[0] and fact[1] in key[1] for key in after)
 
 
 def is_named(fact, named):

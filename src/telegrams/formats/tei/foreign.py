@@ -110,6 +110,7 @@ def _division(division: etree._Element, reader: ForeignReader) -> Document:
     title = None if head is None else _headed(head, reader)
     blocks, frames = body.division(division, title.kind if title else None, without=head)
     for note in [] if head is None else head.iter(f"{TEI}note"):
+        reader.report.moved(note)
         found = list(body.note(note))
         blocks += [each for each in found if not isinstance(each, SourceNote)]
         blocks += [each for each in found if isinstance(each, SourceNote)]

@@ -372,5 +372,6 @@ class InlineReader:
             return None
         given = tuple(pair for pair in attributes_of(element) if pair not in {("place", "foot"), ("n", number)})
         encoding = Encoding(attributes=given) if given else None
+        self.reader.report.moved(element)
         self.footnotes.append(Footnote(content=tuple(content), marker=number, number=number, encoding=encoding))
         return FootnoteReference(verbatim=number, number=number)

@@ -87,6 +87,10 @@ class Report:
         """Notes an element whose words and attributes have no place in any document."""
         self._note("TG613", name_of(element), element)
 
+    def moved(self, note: etree._Element) -> None:
+        """Notes a footnote that stood at its place, and comes out behind the text."""
+        self._note("TG614", name_of(note), note)
+
     def _note(self, code: str, subject: str, element: etree._Element) -> None:
         first, times, has_words = self._met.get((code, subject), (element, 0, False))
         has_words = has_words or any(not words.isspace() for words in element.itertext())
@@ -108,6 +112,8 @@ class Report:
         if code == "TG613":
             words = "has words that belong to no field of a document" if met.has_words else "is in no document"
             hint = "keep the TEI file beside the conversion if you need this"
+        elif code == "TG614":
+            words, hint = "comes out behind the text", "its sign stands where it stood; the words of both are kept"
         elif attribute:
             words, hint = "is not understood", "what the attribute says is lost"
         else:
