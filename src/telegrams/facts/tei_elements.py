@@ -1,4 +1,4 @@
-"""Elements of TEI: what parts words, what is read of alternatives, what is no text."""
+"""Elements of TEI: where they may stand, what parts words, what is read of alternatives, what is no text."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from . import table
 
+ElementModel = Literal["divTop", "divBottom", "global"]
 ElementSort = Literal["apart", "beside", "line", "break", "name-part", "alternatives", "data", "data-in-back"]
 
 
@@ -15,6 +16,11 @@ class _Element(NamedTuple):
     reads: tuple[str, ...]
 
 
+class _Member(NamedTuple):
+    model: ElementModel
+    element: str
+
+
 _ROWS = table("tei_elements", _Element)
 SORT_OF_ELEMENT: Mapping[str, ElementSort] = MappingProxyType({row.element: row.sort for row in _ROWS})
 """The local name of an element of TEI → what it is for words; the sorts are said in `data/tei_elements.tsv`."""
@@ -22,6 +28,11 @@ READ_OF_ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {row.element: row.reads for row in _ROWS if row.sort == "alternatives"}
 )
 """An element whose children are alternatives → those that are read; where it has none of them, the first is."""
+
+
+def members(model: ElementModel) -> frozenset[str]:
+    """The elements of one of the TEI's classes, such as `global` for model.global."""
+    return frozenset(row.element for row in table("tei_classes", _Member) if row.model == model)
 
 
 def parts_words(element: str, break_: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Blocks ⇄ `text`: front, body with one flat `div` and one for each enclosure, back.
+"""Blocks ⇄ what stands inside a `div`, or inside another element that holds blocks.
 
 TEI lets openers and headings stand at the start of a `div` only, closers and postscripts at its end only. Blocks of
 these kinds elsewhere (three telegrams in one record) become `ab` with the kind as type. Runs of openers share one
@@ -7,13 +7,14 @@ reported.
 """
 
 from collections.abc import Callable, Mapping
-from itertools import groupby, pairwise
+from itertools import groupby
 from types import MappingProxyType
-from typing import TypeGuard, assert_never
+from typing import assert_never
 
 from lxml import etree
 
-from telegrams.formats.xml import NAMESPACE, exact, leaf
+from telegrams.facts.tei_elements import members
+from telegrams.formats.xml import exact, leaf
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
@@ -22,7 +23,6 @@ from telegrams.model.body import (
     Comment,
     Content,
     Footnote,
-    Frame,
     Group,
     Heading,
     ListItem,
@@ -35,166 +35,83 @@ from telegrams.model.body import (
     Rule,
     SourceNote,
     Speech,
-    Structure,
     Table,
     Text,
 )
-from telegrams.model.document import Document
 
-from .attributes import number_of
 from .block import (
     INDENT,
     BlockReader,
     BlockWriter,
     facts,
-    has_plain_label,
     has_words,
     has_words_alone,
-    is_footnote,
     quote_facts,
     rule_facts,
 )
 from .inline import page_break
-from .markup import SPACE, attributes_of, encoding_of, inside_of, overlaid, start_tag
+from .markup import SPACE, attributes_of, encoding_of, overlaid, start_tag
 from .reader import TEI, is_indentation, line, name_of
 from .register import Register
 from .words import is_data
 
-_ANYWHERE: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote, Comment, ProcessingInstruction})
-_AT_START = frozenset({Heading, Opener}) | _ANYWHERE
-_AT_END = frozenset({Closer, Postscript}) | _ANYWHERE
-_TOP = frozenset(
-    {
-        "argument",
-        "byline",
-        "dateline",
-        "docAuthor",
-        "docDate",
-        "epigraph",
-        "head",
-        "meeting",
-        "opener",
-        "salute",
-        "signed",
-    }
-)
-_BOTTOM = frozenset(
-    {"argument", "byline", "closer", "dateline", "docAuthor", "docDate", "epigraph", "postscript", "salute", "signed",
-     "trailer"}
-)  # fmt: skip
-_GLOBAL = frozenset(
-    {"addSpan", "alt", "altGrp", "anchor", "app", "cb", "certainty", "damageSpan", "delSpan", "ellipsis", "figure",
-     "fLib", "fs", "fvLib", "fw", "gap", "gb", "incident", "index", "interp", "interpGrp", "join", "joinGrp",
-     "kinesic", "lb", "link", "linkGrp", "listTranspose", "metamark", "milestone", "notatedMusic", "note",
-     "noteGrp", "pause", "pb", "precision", "respons", "shift", "space", "span", "spanGrp", "substJoin",
-     "timeline", "vocal", "writing"}
-)  # fmt: skip
-"""TEI's classes model.divTop, model.divBottom, model.global: what may stand before, behind, between all others."""
-
-_BEHIND = frozenset[type]({Comment, ProcessingInstruction})
-_GIVEN = etree.XPath(".//@xml:id")
+_MARKS: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote, Comment, ProcessingInstruction})
+_AT_START = frozenset({Heading, Opener}) | _MARKS
+_AT_END = frozenset({Closer, Postscript}) | _MARKS
+_TOP, _BOTTOM, ANYWHERE = members("divTop"), members("divBottom"), members("global")
 _Blocks = tuple[AnyBlock, ...]
 
 
-def _stands(block: AnyBlock, kinds: frozenset[type], elements: frozenset[str]) -> bool:
+def stands(block: AnyBlock, kinds: frozenset[type], elements: frozenset[str]) -> bool:
     """Whether a block may stand in the region that these kinds and carried elements make."""
     if isinstance(block, Markup | Group):
-        return block.element in elements or block.element in _GLOBAL
+        return block.element in elements or block.element in ANYWHERE
     return type(block) in kinds
 
 
 class BodyWriter(BlockWriter):
     """Writes the blocks of one document."""
 
-    def __init__(self, document: Document, register: Register) -> None:
+    def __init__(self, register: Register) -> None:
         super().__init__(register)
         self._paragraphs = 0
-        self._body = document.body
-        self._frames = {frame.element: frame.encoding for frame in document.frames}
 
-    def write(self, kind: str | None, title_page: str) -> str:
-        """The `text` element. An editor's front matter has the title page inside, unless it has one itself."""
-        blocks = self._body
-        front, back = "", ""
-        at = next((at for at, block in enumerate(blocks) if _is_part(block, "front")), None)
-        if at is not None and _is_part(first := blocks[at], "front"):
-            held = first.blocks if isinstance(first, Group) else first.content
-            own = any(isinstance(each, Markup | Group) and each.element == "titlePage" for each in held)
-            before = map(self._plain, blocks[:at])
-            front, blocks = "\n    ".join([*before, self._part(first, "" if own else title_page)]), blocks[at + 1 :]
-        elif title_page:
-            front = f"<front>\n      {title_page}\n    </front>"
-        end = len(blocks)
-        while end and _stands(blocks[end - 1], _BEHIND, _GLOBAL):
-            end -= 1
-        last, behind = blocks[end - 1] if end else None, "".join(map(self._plain, blocks[end:]))
-        if isinstance(last, SourceNote):
-            back, blocks = f"<back>\n      {self.source_note(last)}\n    </back>{behind}", blocks[: end - 1]
-        elif last and _is_part(last, "back"):
-            back, blocks = self._part(last) + behind, blocks[: end - 1]
-        parts = "".join(f"\n    {part}" for part in (front, self._divisions(blocks, kind), back) if part)
-        return f"<text{self.frame('text', text_facts(kind))}>{parts}\n  </text>"
-
-    def _divisions(self, blocks: _Blocks, kind: str | None) -> str:
-        """`body`: the division of the document, those of enclosures, and what stands beside them."""
-        main, *others = _parted(blocks)
-        attributes = self.frame("div", division_facts(kind, self.register))
-        if "document" in self.register.given:  # a division that is carried has the identifier
-            attributes = attributes.replace(f' xml:id="{self.register.own("document")}"', "")
-        divisions = [f"<div{attributes}>{self._division(main)}</div>"]
-        for part in others:
-            beside = part[0]
-            if isinstance(beside, Group) and beside.beside:
-                divisions.append(self._group(beside))
-            else:
-                divisions.append(f'<div type="enclosure">{self._division(part)}</div>')
-        inside = "\n      ".join(divisions)
-        return f"<body{self.frame('body', '')}>\n      {inside}\n    </body>"
-
-    def frame(self, part: Structure, attributes: str) -> str:
-        """The attributes of an element around the blocks."""
-        return overlaid(attributes, self._frames.get(part), self.register)
-
-    def _division(self, blocks: _Blocks, around: str = "div") -> str:
+    def division(self, blocks: _Blocks, around: str = "div") -> str:
         """What stands inside a `div`, or inside another element that holds blocks."""
-        start = next((at for at, block in enumerate(blocks) if not _stands(block, _AT_START, _TOP)), len(blocks))
+        start = next((at for at, block in enumerate(blocks) if not stands(block, _AT_START, _TOP)), len(blocks))
         end = len(blocks)
-        while end > start and _stands(blocks[end - 1], _AT_END, _BOTTOM):
+        while end > start and stands(blocks[end - 1], _AT_END, _BOTTOM):
             end -= 1
         if start == end:
             end = len(blocks)
         pieces = [
             *_gathered(blocks[:start], self._start, "opener"),
-            *_gathered(blocks[start:end], self._plain, "" if around == "list" else "list"),
+            *_gathered(blocks[start:end], self.plain, "" if around == "list" else "list"),
             *map(self._end, blocks[end:]),
         ]
         inside = INDENT.join(pieces)
         return f"{INDENT}{inside}\n      " if inside else ""
 
-    def _part(self, block: Group | Markup, title_page: str = "") -> str:
-        """`front` or `back`."""
-        return self._group(block, title_page) if isinstance(block, Group) else self.carried(block)
-
-    def _group(self, block: Group, before: str = "") -> str:
+    def group(self, block: Group, before: str = "") -> str:
         """An element that holds blocks."""
         name, attributes = start_tag(block.element, block.attributes, self.register)
         first = f"{INDENT}{before}" if before else ""
         if block.element in {"opener", "closer"}:
             inside = "".join(f"{INDENT}{self._line_or_other(each)}" for each in block.blocks) + "\n      "
         else:
-            inside = self._division(block.blocks, block.element)
+            inside = self.division(block.blocks, block.element)
         return f"<{name}{attributes}>{first}{inside}</{name}>"
 
     def _line_or_other(self, block: AnyBlock) -> str:
-        return self.line(block) if isinstance(block, Opener | Closer) else self._plain(block)
+        return self.line(block) if isinstance(block, Opener | Closer) else self.plain(block)
 
     def _start(self, block: AnyBlock) -> str:
-        return self.start(block) if isinstance(block, Heading | Opener) else self._plain(block)
+        return self.start(block) if isinstance(block, Heading | Opener) else self.plain(block)
 
     def _end(self, block: AnyBlock) -> str:
-        return self.end(block) if isinstance(block, Closer | Postscript) else self._plain(block)
+        return self.end(block) if isinstance(block, Closer | Postscript) else self.plain(block)
 
-    def _plain(self, block: AnyBlock) -> str:
+    def plain(self, block: AnyBlock) -> str:
         """A block in a form that is valid anywhere inside the `div`; an item stands inside `list`."""
         match block:
             case Paragraph():
@@ -232,27 +149,11 @@ class BodyWriter(BlockWriter):
             case PageBreak():
                 return page_break(block, self.register)
             case Group():
-                return self._group(block)
+                return self.group(block)
             case Markup() | Comment() | ProcessingInstruction():
                 return self.carried(block)
             case _:
                 assert_never(block)
-
-
-def _is_part(block: AnyBlock, name: str) -> TypeGuard[Group | Markup]:
-    """Whether a block is the front or back matter of an editor."""
-    return isinstance(block, Group | Markup) and block.element == name
-
-
-def text_facts(kind: str | None) -> str:
-    """The attributes of `text`."""
-    return f' type="{kind}"' if kind else ""
-
-
-def division_facts(kind: str | None, register: Register) -> str:
-    """The attributes of the division of the document."""
-    subtype = f' subtype="{kind}"' if kind else ""
-    return f' type="document"{subtype} xml:id="{register.own("document")}"'
 
 
 def _run(block: AnyBlock) -> tuple[str, object]:
@@ -293,94 +194,8 @@ def _turns(written: list[str]) -> list[str]:
     return [f"{each}</sp>" for each in turns]
 
 
-def _parted(blocks: _Blocks) -> list[_Blocks]:
-    """The document's own blocks, those of each enclosure, its heading first, and what stands beside them."""
-    starts = [0]
-    for at, block in enumerate(blocks):
-        if (isinstance(block, Heading) and block.enclosure) or (isinstance(block, Group) and block.beside):
-            starts.append(at)
-    return [blocks[start:end] for start, end in pairwise([*starts, len(blocks)])]
-
-
 class BodyReader(BlockReader):
     """Reads the blocks of one text."""
-
-    def text(self, element: etree._Element, kind: str | None, page: str) -> tuple[list[AnyBlock], list[Frame]]:
-        """The blocks of `text`, how the elements around them are encoded; `page`: the title page that is written."""
-        self._look_ahead(element)
-        frames = self._framed("text", element, text_facts(kind))
-        blocks: list[AnyBlock] = []
-        for part in element:
-            match name_of(part):
-                case "front":
-                    blocks += self._front(part, "" if blocks else page)
-                case "body":
-                    frames += self._framed("body", part, "")
-                    found, framed = self._body(part, kind)
-                    blocks += found
-                    frames += framed
-                case "back":
-                    blocks += self._back(part)
-                case _:
-                    blocks += self._read(part)
-        return blocks, frames
-
-    def division(
-        self, element: etree._Element, kind: str | None, without: etree._Element | None
-    ) -> tuple[list[AnyBlock], list[Frame]]:
-        """The same of one division of a volume, without its head."""
-        self._look_ahead(element)
-        return self.blocks(element, without), self._framed("div", element, division_facts(kind, self.register))
-
-    def _look_ahead(self, element: etree._Element) -> None:
-        """Notes what references in the text may lead to."""
-        self.register.given = _identifiers(element)
-        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note)]
-        for note in notes:
-            if not has_plain_label(note):
-                self.register.reserve(note.get(f"{NAMESPACE}id", ""))
-        for note in notes:
-            if has_plain_label(note) and (number := number_of(note)):
-                self.register.footnote(number, note.get(f"{NAMESPACE}id"))
-
-    def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
-        encoding = encoding_of(element, part, written)
-        return [Frame(element=part, encoding=encoding)] if encoding else []
-
-    def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
-        """`front`, without a title page that is as it is written from the header; whole, where something precedes."""
-        page = element[0] if len(element) and element[0].tag == f"{TEI}titlePage" else None
-        expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)) if written else None
-        usual = page is not None and expected is not None and not page.attrib and inside_of(page) == inside_of(expected)
-        if usual and len(element) == 1 and not element.attrib:
-            return []
-        return self.group(element, page if usual else None)
-
-    def _back(self, element: etree._Element) -> list[AnyBlock]:
-        only = element[0] if len(element) == 1 and not element.attrib else None
-        if only is None or name_of(only) != "note" or only.get("type") != "source":
-            return self.group(element)
-        found = self.note(only)
-        return found if isinstance(found[0], SourceNote) else self._grouped(element, found)
-
-    def _body(self, element: etree._Element, kind: str | None) -> tuple[list[AnyBlock], list[Frame]]:
-        """The blocks of the document's division and of those beside it; all, where there is no such division."""
-        first = next((child for child in element if name_of(child) not in _GLOBAL and child.tag[:4] != "{tag"), None)
-        if first is None or first.tag != f"{TEI}div":
-            return self.blocks(element), []
-        blocks: list[AnyBlock] = []
-        frames: list[Frame] = []
-        for child in element:
-            if child is first:
-                frames = self._framed("div", child, division_facts(kind, self.register))
-                blocks += self.blocks(child)
-            elif child.tag == f"{TEI}div" and not _is_enclosure(child):
-                blocks += (_beside(each) for each in self.group(child))
-            elif child.tag == f"{TEI}div":
-                blocks += self.blocks(child)
-            else:
-                blocks += self._read(child)
-        return blocks, frames
 
     def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:
         """The blocks inside an element, without one child that the caller has read."""
@@ -388,11 +203,12 @@ class BodyReader(BlockReader):
         for child in parent:
             if child is not without:
                 joined = bool(found) and _would_join(found[-1], child)
-                found += self.group(child) if joined else self._read(child)
+                found += self.group(child) if joined else self.read(child)
             found += self._loose(child.tail)
         return found
 
-    def _read(self, element: etree._Element) -> list[AnyBlock]:
+    def read(self, element: etree._Element) -> list[AnyBlock]:
+        """The blocks that an element is: of its kind, or carried."""
         if not self.reader.own and is_data(element):
             return self.carried(element)
         return READERS.get(name_of(element), BodyReader.group)(self, element)
@@ -408,12 +224,12 @@ class BodyReader(BlockReader):
         names = {name_of(child) for child in element if child is not without}
         members = name_of(element) in _MEMBERS
         if name_of(element) in {"front", "back"} and names and not has_words(element, self.reader):
-            return self._grouped(element, self.blocks(element, without))
+            return self.grouped(element, self.blocks(element, without))
         if has_words(element, self.reader) or not names or (names.isdisjoint(_HOLD_BLOCKS) and not members):
             return self.carried(element)
-        return self._grouped(element, self._members(element) if members else self.blocks(element, without))
+        return self.grouped(element, self._members(element) if members else self.blocks(element, without))
 
-    def _grouped(self, element: etree._Element, blocks: list[AnyBlock]) -> list[AnyBlock]:
+    def grouped(self, element: etree._Element, blocks: list[AnyBlock]) -> list[AnyBlock]:
         """The element around blocks that were read."""
         group = {"element": name_of(element), "attributes": attributes_of(element), "blocks": tuple(blocks)}
         return [Group.model_validate(group)]
@@ -430,7 +246,7 @@ class BodyReader(BlockReader):
         if element.attrib or not {name_of(child) for child in element} <= _LINES or not len(element):
             return self.group(element)
         found = [block for child in element for block in self.opener_line(child)]
-        return found if all(isinstance(block, Opener) for block in found) else self._grouped(element, found)
+        return found if all(isinstance(block, Opener) for block in found) else self.grouped(element, found)
 
     def item(self, element: etree._Element, marker: str | None = None) -> list[AnyBlock]:
         """`item`."""
@@ -447,7 +263,7 @@ class BodyReader(BlockReader):
             after = element.getnext()
             if after is not None and name_of(after) == "item" and (len(after) or line(after.text or "")):
                 return []
-        return self.carried(element) if name == "label" else self._read(element)
+        return self.carried(element) if name == "label" else self.read(element)
 
     def list_items(self, element: etree._Element) -> list[AnyBlock]:
         """`list`: an item for each `item`, with the `label` before it as marker."""
@@ -455,7 +271,7 @@ class BodyReader(BlockReader):
             return self.carried(element)
         found = self._members(element)
         usual = all(isinstance(each, ListItem) for each in found) and not element.attrib
-        return found if usual else self._grouped(element, found)
+        return found if usual else self.grouped(element, found)
 
     def speech(self, element: etree._Element) -> list[AnyBlock]:
         """`sp`: the speaker and the paragraphs."""
@@ -516,12 +332,6 @@ class BodyReader(BlockReader):
         )
 
 
-def _identifiers(element: etree._Element) -> frozenset[str]:
-    """The identifiers inside an element."""
-    found = _GIVEN(element)
-    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
-
-
 def _would_join(last: AnyBlock, element: etree._Element) -> bool:
     """Whether an element would be written as one with that of the block before it: two lists side by side."""
     match name_of(element):
@@ -533,14 +343,6 @@ def _would_join(last: AnyBlock, element: etree._Element) -> bool:
         case "sp":
             return isinstance(last, Speech) and element.find(f"{TEI}speaker") is None
     return False
-
-
-def _is_enclosure(division: etree._Element) -> bool:
-    return attributes_of(division) == (("type", "enclosure"),) and len(division) > 0 and division[0].tag == f"{TEI}head"
-
-
-def _beside(block: AnyBlock) -> AnyBlock:
-    return block.model_copy(update={"beside": True}) if isinstance(block, Group) else block
 
 
 _LINES = frozenset({"seg", "dateline", "salute", "stamp"})

@@ -22,12 +22,12 @@ from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
 from telegrams.model.parties import Title
 
-from .body import BodyReader
 from .correspondence import DATE, Correspondence, Parties, linked, read_correspondence, read_person, title_of
 from .dates import read_date_element
 from .holding import read_languages
 from .reader import TEI, in_tei, line
 from .register import Register
+from .structure import StructureReader
 from .words import ForeignReader
 from .write import title_page
 
@@ -105,7 +105,7 @@ def report_besides(edition: etree._Element, reader: ForeignReader) -> None:
 
 def _division(division: etree._Element, reader: ForeignReader) -> Document:
     """A document of a volume."""
-    body = BodyReader(reader, Register(Document()))
+    body = StructureReader(reader, Register(Document()))
     head = division.find(f"{TEI}head")
     title = None if head is None else _headed(head, reader)
     blocks, frames = body.division(division, title.kind if title else None, without=head)
@@ -153,7 +153,7 @@ def _letter(description: etree._Element, reader: ForeignReader) -> Document:
 
 def _edition(edition: etree._Element, letters: list[etree._Element], reader: ForeignReader) -> Document:
     """A file that is one document."""
-    body = BodyReader(reader, Register(Document()))
+    body = StructureReader(reader, Register(Document()))
     texts = edition.findall(f"{TEI}text")
     sent = read_correspondence(letters[0], reader) if letters else Correspondence({}, None)
     fields: dict[str, Any] = {}

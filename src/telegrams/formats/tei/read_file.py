@@ -8,13 +8,13 @@ from telegrams.formats.contract import Reading
 from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.document import Document
 
-from .body import BodyReader
 from .corpus import entries_of, identifiers, undo
 from .foreign import Named, identifier, read_foreign, report_besides
 from .header import read_tei_header
 from .markup import drop_notes
 from .reader import TEI, Report, TeiReader, is_own, name_of
 from .register import Register, parties_of
+from .structure import StructureReader
 from .words import ForeignReader
 from .write import title_page
 
@@ -64,6 +64,6 @@ def _read_own(edition: etree._Element, reader: TeiReader, *, in_corpus: bool) ->
     text = edition.find(f"{TEI}text")
     if text is None:
         return document
-    body = BodyReader(reader, register)
+    body = StructureReader(reader, register)
     blocks, frames = body.text(text, document.title.kind if document.title else None, title_page(document, register))
     return document.model_copy(update={"body": (*blocks, *body.inlines.footnotes), "frames": tuple(frames)})

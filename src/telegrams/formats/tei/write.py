@@ -4,10 +4,10 @@ from telegrams.formats.contract import WriteOptions
 from telegrams.formats.xml import text
 from telegrams.model.document import Document
 
-from .body import BodyWriter
 from .dates import normal_form
 from .header import write_header
 from .register import Register
+from .structure import StructureWriter
 
 
 def item(document: Document, options: WriteOptions) -> bytes:
@@ -26,7 +26,7 @@ def write_edition(document: Document, options: WriteOptions, register: Register,
     """The element `TEI`, whose first attributes are given. Raises `WriteError` as `item` does."""
     kind = document.title.kind if document.title else None
     page = "" if options.lean else title_page(document, register)
-    body = BodyWriter(document, register).write(kind, page)
+    body = StructureWriter(document, register).write(kind, page)
     header = write_header(document, options, register)
     language = next((entry.language for entry in document.contents if entry.language), None)
     spoken = f' xml:lang="{language}"' if language else ""

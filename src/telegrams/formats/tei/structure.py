@@ -1,0 +1,221 @@
+"""The blocks of a document ⇄ `text`: `front`, `body` with a `div` for the document and for each enclosure, `back`.
+
+What an editor put beside these parts stays there; `Document.frames` has how the elements themselves differ from ours.
+"""
+
+from itertools import pairwise
+from typing import TypeGuard
+
+from lxml import etree
+
+from telegrams.formats.xml import NAMESPACE
+from telegrams.model.body import (
+    AnyBlock,
+    Comment,
+    Frame,
+    Group,
+    Heading,
+    Markup,
+    ProcessingInstruction,
+    SourceNote,
+    Structure,
+)
+from telegrams.model.document import Document
+
+from .attributes import number_of
+from .block import has_plain_label, is_footnote
+from .body import ANYWHERE, BodyReader, BodyWriter, stands
+from .markup import attributes_of, encoding_of, inside_of, overlaid
+from .reader import TEI, name_of
+from .register import Register
+
+_BESIDE = frozenset[type]({Comment, ProcessingInstruction})
+"""What may stand beside `front`, `body` and `back`, but for carried elements."""
+_GIVEN = etree.XPath(".//@xml:id")
+_Blocks = tuple[AnyBlock, ...]
+
+
+class StructureWriter(BodyWriter):
+    """Writes the text of one document."""
+
+    def __init__(self, document: Document, register: Register) -> None:
+        super().__init__(register)
+        self._body = document.body
+        self._frames = {frame.element: frame.encoding for frame in document.frames}
+
+    def write(self, kind: str | None, title_page: str) -> str:
+        """The `text` element. An editor's front matter has the title page inside, unless it has one itself."""
+        front, blocks = self._front(title_page)
+        back, blocks = self._back(blocks)
+        parts = "".join(f"\n    {part}" for part in (front, self._divisions(blocks, kind), back) if part)
+        return f"<text{self.frame('text', text_facts(kind))}>{parts}\n  </text>"
+
+    def _front(self, title_page: str) -> tuple[str, _Blocks]:
+        """`front` with what stands before it, and the blocks behind."""
+        blocks = self._body
+        at = next((at for at, block in enumerate(blocks) if not stands(block, _BESIDE, ANYWHERE)), len(blocks))
+        first = blocks[at] if at < len(blocks) else None
+        if not _is_part(first, "front"):
+            return (f"<front>\n      {title_page}\n    </front>" if title_page else ""), blocks
+        held = first.blocks if isinstance(first, Group) else first.content
+        own = any(isinstance(each, Markup | Group) and each.element == "titlePage" for each in held)
+        front = self._part(first, "" if own else title_page)
+        return "\n    ".join([*map(self.plain, blocks[:at]), front]), blocks[at + 1 :]
+
+    def _back(self, blocks: _Blocks) -> tuple[str, _Blocks]:
+        """`back` with what stands behind it, and the blocks before."""
+        end = len(blocks)
+        while end and stands(blocks[end - 1], _BESIDE, ANYWHERE):
+            end -= 1
+        last = blocks[end - 1] if end else None
+        if isinstance(last, SourceNote):
+            back = f"<back>\n      {self.source_note(last)}\n    </back>"
+        elif _is_part(last, "back"):
+            back = self._part(last)
+        else:
+            return "", blocks
+        return back + "".join(map(self.plain, blocks[end:])), blocks[: end - 1]
+
+    def _divisions(self, blocks: _Blocks, kind: str | None) -> str:
+        """`body`: the division of the document, those of enclosures, and what stands beside them."""
+        main, *others = _parted(blocks)
+        attributes = self.frame("div", division_facts(kind, self.register))
+        if "document" in self.register.given:  # a division that is carried has the identifier
+            attributes = attributes.replace(f' xml:id="{self.register.own("document")}"', "")
+        divisions = [f"<div{attributes}>{self.division(main)}</div>"]
+        for part in others:
+            beside = part[0]
+            if isinstance(beside, Group) and beside.beside:
+                divisions.append(self.group(beside))
+            else:
+                divisions.append(f'<div type="enclosure">{self.division(part)}</div>')
+        inside = "\n      ".join(divisions)
+        return f"<body{self.frame('body', '')}>\n      {inside}\n    </body>"
+
+    def frame(self, part: Structure, attributes: str) -> str:
+        """The attributes of an element around the blocks."""
+        return overlaid(attributes, self._frames.get(part), self.register)
+
+    def _part(self, block: Group | Markup, title_page: str = "") -> str:
+        """`front` or `back`."""
+        return self.group(block, title_page) if isinstance(block, Group) else self.carried(block)
+
+
+def _is_part(block: AnyBlock | None, name: str) -> TypeGuard[Group | Markup]:
+    """Whether a block is the front or back matter of an editor."""
+    return isinstance(block, Group | Markup) and block.element == name
+
+
+def text_facts(kind: str | None) -> str:
+    """The attributes of `text`."""
+    return f' type="{kind}"' if kind else ""
+
+
+def division_facts(kind: str | None, register: Register) -> str:
+    """The attributes of the division of the document."""
+    subtype = f' subtype="{kind}"' if kind else ""
+    return f' type="document"{subtype} xml:id="{register.own("document")}"'
+
+
+def _parted(blocks: _Blocks) -> list[_Blocks]:
+    """The document's own blocks, those of each enclosure, its heading first, and what stands beside them."""
+    starts = [0]
+    for at, block in enumerate(blocks):
+        if (isinstance(block, Heading) and block.enclosure) or (isinstance(block, Group) and block.beside):
+            starts.append(at)
+    return [blocks[start:end] for start, end in pairwise([*starts, len(blocks)])]
+
+
+class StructureReader(BodyReader):
+    """Reads the text of one document."""
+
+    def text(self, element: etree._Element, kind: str | None, page: str) -> tuple[list[AnyBlock], list[Frame]]:
+        """The blocks of `text`, how the elements around them are encoded; `page`: the title page that is written."""
+        self._look_ahead(element)
+        frames = self._framed("text", element, text_facts(kind))
+        blocks: list[AnyBlock] = []
+        for part in element:
+            match name_of(part):
+                case "front":
+                    blocks += self._front(part, "" if blocks else page)
+                case "body":
+                    frames += self._framed("body", part, "")
+                    found, framed = self._body(part, kind)
+                    blocks += found
+                    frames += framed
+                case "back":
+                    blocks += self._back(part)
+                case _:
+                    blocks += self.read(part)
+        return blocks, frames
+
+    def division(
+        self, element: etree._Element, kind: str | None, without: etree._Element | None
+    ) -> tuple[list[AnyBlock], list[Frame]]:
+        """The same of one division of a volume, without its head."""
+        self._look_ahead(element)
+        return self.blocks(element, without), self._framed("div", element, division_facts(kind, self.register))
+
+    def _look_ahead(self, element: etree._Element) -> None:
+        """Notes what references in the text may lead to."""
+        self.register.given = _identifiers(element)
+        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note)]
+        for note in notes:
+            if not has_plain_label(note):
+                self.register.reserve(note.get(f"{NAMESPACE}id", ""))
+        for note in notes:
+            if has_plain_label(note) and (number := number_of(note)):
+                self.register.footnote(number, note.get(f"{NAMESPACE}id"))
+
+    def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
+        encoding = encoding_of(element, part, written)
+        return [Frame(element=part, encoding=encoding)] if encoding else []
+
+    def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
+        """`front`, without a title page that is as it is written from the header; whole, where something precedes."""
+        page = element[0] if len(element) and element[0].tag == f"{TEI}titlePage" else None
+        expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)) if written else None
+        usual = page is not None and expected is not None and not page.attrib and inside_of(page) == inside_of(expected)
+        if usual and len(element) == 1 and not element.attrib:
+            return []
+        return self.group(element, page if usual else None)
+
+    def _back(self, element: etree._Element) -> list[AnyBlock]:
+        only = element[0] if len(element) == 1 and not element.attrib else None
+        if only is None or name_of(only) != "note" or only.get("type") != "source":
+            return self.group(element)
+        found = self.note(only)
+        return found if isinstance(found[0], SourceNote) else self.grouped(element, found)
+
+    def _body(self, element: etree._Element, kind: str | None) -> tuple[list[AnyBlock], list[Frame]]:
+        """The blocks of the document's division and of those beside it; all, where there is no such division."""
+        first = next((child for child in element if name_of(child) not in ANYWHERE and child.tag[:4] != "{tag"), None)
+        if first is None or first.tag != f"{TEI}div":
+            return self.blocks(element), []
+        blocks: list[AnyBlock] = []
+        frames: list[Frame] = []
+        for child in element:
+            if child is first:
+                frames = self._framed("div", child, division_facts(kind, self.register))
+                blocks += self.blocks(child)
+            elif child.tag == f"{TEI}div" and not _is_enclosure(child):
+                blocks += (_beside(each) for each in self.group(child))
+            elif child.tag == f"{TEI}div":
+                blocks += self.blocks(child)
+            else:
+                blocks += self.read(child)
+        return blocks, frames
+
+
+def _identifiers(element: etree._Element) -> frozenset[str]:
+    """The identifiers inside an element."""
+    found = _GIVEN(element)
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+
+
+def _is_enclosure(division: etree._Element) -> bool:
+    return attributes_of(division) == (("type", "enclosure"),) and len(division) > 0 and division[0].tag == f"{TEI}head"
+
+
+def _beside(block: AnyBlock) -> AnyBlock:
+    return block.model_copy(update={"beside": True}) if isinstance(block, Group) else block
