@@ -19,23 +19,9 @@ from benchmarks.accuracy import shapes
 from benchmarks.accuracy.normal import day_or_span, without_blanks, words_of, words_of_party
 from telegrams.formats.text import block_text
 from telegrams.model import Document, Participant
-from telegrams.model.body import (
-    AnyBlock,
-    Block,
-    Closer,
-    Container,
-    Date,
-    Heading,
-    Inline,
-    ListItem,
-    Opener,
-    PageBreak,
-    Paragraph,
-    Point,
-    SourceNote,
-    TelegramReference,
-)
+from telegrams.model.body import AnyBlock, Block, Closer, Heading, ListItem, Opener, Paragraph, SourceNote
 from telegrams.model.dates import HistoricalDate
+from telegrams.model.inline import Container, Date, Inline, PageBreak, Point, TelegramReference
 
 _DAYS = Path(__file__).parent / "frus_days.tsv"
 _PARTICIPANTS = Path(__file__).parent / "frus_participants.tsv"

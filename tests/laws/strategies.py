@@ -45,7 +45,7 @@ from telegrams.model import (
     Text,
     Title,
 )
-from telegrams.model.body import Container, Mark
+from telegrams.model.inline import Container, Mark
 from tests.laws.pieces import (
     HOSTILE,
     WORDS,

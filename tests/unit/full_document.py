@@ -61,11 +61,12 @@ from telegrams.model import (
     Text,
     Title,
 )
-from telegrams.model.body import CloserRole, EmphasisStyle, GapReason, NoteKind, OpenerRole, Structure, SuppliedKind
+from telegrams.model.body import CloserRole, OpenerRole, Structure
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
 from telegrams.model.encoding import Encoded
 from telegrams.model.inference import CERTAINTIES
+from telegrams.model.inline import EmphasisStyle, GapReason, NoteKind, SuppliedKind
 
 HOLDING_FIELDS = {
     "repository": "Repository{}",

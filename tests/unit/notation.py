@@ -5,7 +5,7 @@ paragraph: On {date 1962-10-18|October 18} …   {kind facts|text}, nested as de
 """
 
 from telegrams.model import AnyBlock, Content, Inline
-from telegrams.model.body import Container
+from telegrams.model.inline import Container
 
 
 def blocks_in_notation(blocks: tuple[AnyBlock, ...]) -> str:

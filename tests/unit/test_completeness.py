@@ -11,8 +11,9 @@ import pytest
 from telegrams.formats import read, write
 from telegrams.formats.tei import inline
 from telegrams.model.base import Value
-from telegrams.model.body import AnyBlock, Carried, Container, Date, Inline, LineBreak, Mark, Markup, PageBreak, Text
+from telegrams.model.body import AnyBlock
 from telegrams.model.document import Document
+from telegrams.model.inline import Carried, Container, Date, Inline, LineBreak, Mark, Markup, PageBreak, Text
 from telegrams.model.known import known, one_of
 from tests.unit.full_document import full_document
 

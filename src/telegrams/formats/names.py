@@ -13,7 +13,8 @@ from typing import assert_never
 from telegrams.facts.bodies import nouns_of_bodies
 from telegrams.facts.family_first import is_family_first
 from telegrams.facts.names import NAME_WORDS
-from telegrams.model.body import AnyBlock, Closer, Inline, Name, leaf_blocks
+from telegrams.model.body import AnyBlock, Closer, leaf_blocks
+from telegrams.model.inline import Inline, Name
 from telegrams.model.parties import Party
 
 CitationName = dict[str, str]

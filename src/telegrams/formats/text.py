@@ -18,23 +18,9 @@ from types import MappingProxyType
 from typing import assert_never
 
 from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT
-from telegrams.model.body import (
-    AnyBlock,
-    Block,
-    Carried,
-    Container,
-    GapReason,
-    Group,
-    Inline,
-    Mark,
-    Markup,
-    PageBreak,
-    Rule,
-    Table,
-    Text,
-    leaf_blocks,
-)
+from telegrams.model.body import AnyBlock, Block, Group, Rule, Table, leaf_blocks
 from telegrams.model.document import Document
+from telegrams.model.inline import Carried, Container, GapReason, Inline, Mark, Markup, PageBreak, Text
 from telegrams.model.layout import Layout
 from telegrams.reading import Draft, read_records
 from telegrams.reading.labels import label_of

@@ -16,24 +16,18 @@ from telegrams.model.body import (
     BlockQuote,
     Closer,
     CloserRole,
-    Content,
-    Date,
     Footnote,
     Heading,
-    Inline,
     ListItem,
-    Name,
     Opener,
     OpenerRole,
-    PageNumber,
     Paragraph,
-    Point,
     Postscript,
     Rule,
     SourceNote,
     Speech,
-    Text,
 )
+from telegrams.model.inline import Content, Date, Inline, Name, PageNumber, Point, Text
 
 from .closing import Context, read_closings, read_end_line
 from .dateline import Dateline, read_dateline

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from telegrams.model.body import (
+from telegrams.model.inline import (
     Content,
     Date,
     EditorialNote,

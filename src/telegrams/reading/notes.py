@@ -7,7 +7,7 @@ pointer  := word figure | "[" figure "]"        `KRAJEWSKI1`, `of this month70`
 import re
 from collections.abc import Sequence
 
-from telegrams.model.body import Content, FootnoteReference, Inline, Text
+from telegrams.model.inline import Content, FootnoteReference, Inline, Text
 
 from .passages import Passage
 

@@ -18,7 +18,7 @@ from telegrams.facts.names import FORMS_OF_ADDRESS
 from telegrams.facts.offices import NO_NAMES, OFFICES
 from telegrams.facts.places import CITIES
 from telegrams.facts.running import running_words
-from telegrams.model.body import SuppliedKind
+from telegrams.model.inline import SuppliedKind
 
 _NO_NAMES = NO_NAMES | OFFICES | FORMS_OF_ADDRESS
 _LEADING = running_words("leading")

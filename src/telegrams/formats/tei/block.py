@@ -18,23 +18,19 @@ from telegrams.model.body import (
     AnyBlock,
     Block,
     BlockQuote,
-    Carried,
     Closer,
-    Date,
     Footnote,
     Heading,
     InferredBlock,
-    Markup,
-    Name,
     Opener,
     Paragraph,
     Postscript,
     Rule,
     SourceNote,
     Table,
-    Text,
 )
 from telegrams.model.encoding import Encoding
+from telegrams.model.inline import Carried, Date, Markup, Name, Text
 from telegrams.model.known import known
 
 from .attributes import number_of

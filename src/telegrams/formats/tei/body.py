@@ -18,26 +18,20 @@ from telegrams.formats.xml import exact, leaf
 from telegrams.model.body import (
     AnyBlock,
     BlockQuote,
-    Carried,
     Closer,
-    Comment,
-    Content,
     Footnote,
     Group,
     Heading,
     ListItem,
-    Markup,
     Opener,
-    PageBreak,
     Paragraph,
     Postscript,
-    ProcessingInstruction,
     Rule,
     SourceNote,
     Speech,
     Table,
-    Text,
 )
+from telegrams.model.inline import Carried, Comment, Content, Markup, PageBreak, ProcessingInstruction, Text
 
 from .block import (
     INDENT,

@@ -15,14 +15,15 @@ from lxml import etree
 from telegrams.errors import WriteError
 from telegrams.facts.rules import inference
 from telegrams.formats.xml import MAX_DEPTH, leaf, text
-from telegrams.model.body import (
+from telegrams.model.body import Footnote
+from telegrams.model.encoding import Encoding
+from telegrams.model.inline import (
     AnyContent,
     Container,
     Content,
     Date,
     EditorialNote,
     Emphasis,
-    Footnote,
     FootnoteReference,
     Gap,
     Inline,
@@ -40,7 +41,6 @@ from telegrams.model.body import (
     TelegramReference,
     Text,
 )
-from telegrams.model.encoding import Encoding
 
 from .attributes import NUMBER, TARGET, Attribute, flag, number_of, sign, word
 from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date

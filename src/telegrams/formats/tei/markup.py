@@ -11,8 +11,8 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from telegrams.formats.xml import COMMENT, INSTRUCTION, NAMESPACE, attribute, text
-from telegrams.model.body import Comment, Markup, ProcessingInstruction
 from telegrams.model.encoding import Encoding
+from telegrams.model.inline import Comment, Markup, ProcessingInstruction
 
 from .reader import POINTERS, TEI, is_indentation, name_of, single_blanks
 from .register import Register

@@ -8,10 +8,11 @@ from typing import get_args
 
 from telegrams.formats.keys import unique
 from telegrams.formats.xml import attribute
-from telegrams.model.body import AnyBlock, Footnote, Inline, TelegramReference, leaf_blocks
+from telegrams.model.body import AnyBlock, Footnote, leaf_blocks
 from telegrams.model.document import Document
 from telegrams.model.encoding import Encoding
 from telegrams.model.inference import Inference
+from telegrams.model.inline import Inline, TelegramReference
 from telegrams.model.parties import Kind, Party
 
 from .contributors import by_person

@@ -9,18 +9,9 @@ from typing import TypeGuard
 from lxml import etree
 
 from telegrams.formats.xml import NAMESPACE
-from telegrams.model.body import (
-    AnyBlock,
-    Comment,
-    Frame,
-    Group,
-    Heading,
-    Markup,
-    ProcessingInstruction,
-    SourceNote,
-    Structure,
-)
+from telegrams.model.body import AnyBlock, Frame, Group, Heading, SourceNote, Structure
 from telegrams.model.document import Document
+from telegrams.model.inline import Comment, Markup, ProcessingInstruction
 
 from .attributes import number_of
 from .block import has_plain_label, is_footnote

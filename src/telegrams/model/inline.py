@@ -1,0 +1,205 @@
+"""What stands inside a block: running text, marks in it, and inlines that hold others.
+
+Every character of the text stands in exactly one `Text` or verbatim field. The names follow TEI where it has a word. An
+element that the model has no kind for is carried as `Markup`.
+"""
+
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from .base import Value
+from .dates import HistoricalDate
+from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, InstructionText
+from .inference import Inference
+from .strings import Line, Run
+
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
+"""A point's or telegram's number in plain figures or letters."""
+
+
+class Text(Value):
+    """Plain running text."""
+
+    type: Literal["text"] = "text"
+    text: Run
+
+
+class LineBreak(Encoded):
+    """The end of a line that the source sets on purpose (TEI `lb`)."""
+
+    type: Literal["line-break"] = "line-break"
+    inside_word: bool = False
+    """True where it parts a word, which then has no blank here (TEI `@break`)."""
+
+
+class PageBreak(Encoded):
+    """The beginning of a new page (TEI `pb`); explicit where the source marks it by a form feed."""
+
+    type: Literal["page-break"] = "page-break"
+    inferred: Inference | None = None
+    """Set where a blank line that cuts a sentence makes a page break likely."""
+
+
+class PageNumber(Encoded):
+    """The number of a page as it stands on it, in a line of its own: `- 4 -` (TEI `fw[@type='pageNum']`)."""
+
+    type: Literal["page-number"] = "page-number"
+    verbatim: Line
+
+
+class Date(Encoded):
+    """A date inside the text (TEI `date`)."""
+
+    type: Literal["date"] = "date"
+    date: HistoricalDate
+
+
+class Point(Encoded):
+    """The label that numbers a point or paragraph: `First.`, `2.`, `a)` (TEI `seg[@type='point']`)."""
+
+    type: Literal["point"] = "point"
+    label: Line
+    """As written, with its punctuation."""
+    number: Number
+    """`1` for `First.`, `a` for `a)`."""
+
+
+class TelegramReference(Encoded):
+    """The mention of a telegram by its number: `your #1255` (TEI `ref[@type='telegram']`)."""
+
+    type: Literal["telegram-reference"] = "telegram-reference"
+    verbatim: Line
+    number: Number
+
+
+class FootnoteReference(Encoded):
+    """The marker of a footnote inside the text: `[1]`."""
+
+    type: Literal["footnote-reference"] = "footnote-reference"
+    verbatim: Line
+    number: Number
+
+
+GapReason = Literal["omitted", "illegible", "missing"]
+SuppliedKind = Literal["word", "expansion", "identity", "term"]
+NoteKind = Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"]
+EmphasisStyle = Literal["italic", "bold"]
+
+
+class Gap(Encoded):
+    """Text that is missing: `[...]`, `[one word missing]`, `[illegible]` (TEI `gap`)."""
+
+    type: Literal["gap"] = "gap"
+    verbatim: Line | None = None
+    """The words between the brackets; none where an editor only marks the place."""
+    reason: GapReason
+
+
+class Sic(Encoded):
+    """The editor's assurance that the source reads so: `[sic]`, `[sic, probably “can”]` (TEI `sic`)."""
+
+    type: Literal["sic"] = "sic"
+    verbatim: Line
+    """The words between the brackets."""
+
+
+class Supplied(Encoded):
+    """Words the editor or translator supplied: `[and]`, `Com[rade]`, `Mao [Zedong]` (TEI `supplied`, `ex`)."""
+
+    type: Literal["supplied"] = "supplied"
+    content: "Content"
+    """What stands between the brackets."""
+    kind: SuppliedKind = "word"
+    """`expansion` completes a word, a name or an abbreviation (`Mao [Zedong]`), `identity` names who is meant by a
+    pseudonym (`Filippov [Stalin]`), `term` gives the word of the original, `word` goes on with the sentence."""
+    doubtful: bool = False
+    """True where the editor put a question mark: `[my?]`."""
+
+
+class EditorialNote(Encoded):
+    """A remark in square brackets: `[Translator's note: …]`, `[signature]`, or one of unknown sense (TEI `note`)."""
+
+    type: Literal["note"] = "note"
+    content: "Content"
+    """What stands between the brackets."""
+    kind: NoteKind = "bracket"
+
+
+class Quote(Encoded):
+    """A quotation with its quotation marks inside (TEI `q`)."""
+
+    type: Literal["quote"] = "quote"
+    content: "Content"
+
+
+class Emphasis(Encoded):
+    """Words set in italics or bold by Markdown marks (TEI `hi`)."""
+
+    type: Literal["emphasis"] = "emphasis"
+    content: "Content"
+    style: EmphasisStyle = "italic"
+
+
+class Link(Encoded):
+    """A Markdown link or image (TEI `ref`, `graphic`)."""
+
+    type: Literal["link"] = "link"
+    content: "Content"
+    target: Line
+    image: bool = False
+
+
+class Name(Encoded):
+    """The name of a signer or speaker (TEI `persName`)."""
+
+    type: Literal["name"] = "name"
+    content: "Content"
+
+
+class Markup(Value):
+    """An element of TEI that the model has no kind for, inside a block or in its place; it may be empty."""
+
+    type: Literal["markup"] = "markup"
+    element: ElementName
+    attributes: Attributes = ()
+    content: "AnyContent" = ()
+
+
+class Comment(Value):
+    """A comment in a TEI file: no part of the text."""
+
+    type: Literal["comment"] = "comment"
+    verbatim: CommentText
+
+
+class ProcessingInstruction(Value):
+    """A word to a program in a TEI file: no part of the text."""
+
+    type: Literal["processing-instruction"] = "processing-instruction"
+    target: AttributeName
+    data: InstructionText | None = None
+
+
+def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
+    for first, second in pairwise(content):
+        if first.type == second.type == "text":
+            raise ValueError("two neighbouring runs of text: join them into one")
+    return content
+
+
+Mark = LineBreak | PageBreak | PageNumber | Date | Point | TelegramReference | FootnoteReference | Gap | Sic
+"""The inlines, other than running text, that have no inlines inside."""
+
+Container = Supplied | EditorialNote | Quote | Emphasis | Link | Name
+"""The inlines that have inlines inside."""
+
+Carried = Markup | Comment | ProcessingInstruction
+"""What an editor's file has besides, inside blocks and between them."""
+
+Inline = Annotated[Text | Mark | Container | Carried, Field(discriminator="type")]
+AnyContent = Annotated[tuple[Inline, ...], AfterValidator(_distinct_runs)]
+"""Inlines in reading order; never two runs of text side by side."""
+Content = Annotated[AnyContent, Field(min_length=1)]
+"""The same, but not empty."""
