@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from telegrams.formats import read, write
-from telegrams.formats.tei import inline
+from telegrams.formats.tei import inline_elements
 from telegrams.model.base import Value
 from telegrams.model.body import AnyBlock
 from telegrams.model.document import Document
@@ -70,8 +70,14 @@ def test_every_inline_is_text_a_mark_or_a_container():
 
 
 def test_some_element_is_read_as_each_inline():
-    made: set[type] = {*(each.made for each in inline.ELEMENTS), LineBreak, PageBreak, Date, *get_args(Carried)}
-    assert made == inlines() - {Text}, "an inline that no element of TEI gives: inline.ELEMENTS"
+    made: set[type] = {
+        *(each.made for each in inline_elements.ELEMENTS),
+        LineBreak,
+        PageBreak,
+        Date,
+        *get_args(Carried),
+    }
+    assert made == inlines() - {Text}, "an inline that no element of TEI gives: inline_elements.ELEMENTS"
 
 
 def test_a_word_of_a_closed_list():

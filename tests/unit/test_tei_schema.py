@@ -13,7 +13,7 @@ from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.findings import codes
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import item
-from telegrams.formats.tei.inline import ELEMENTS
+from telegrams.formats.tei.inline_elements import ELEMENTS
 from telegrams.model.body import Alignment, CloserRole, OpenerRole, Paragraph
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind

@@ -4,13 +4,12 @@ Formal beginnings and ends are `head`, `opener`, `closer` and `postscript`; else
 of these, `ab` with the kind as type. The role of a line is told by its element, or else as the type of `seg`.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from lxml import etree
 
-from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
+from telegrams.formats.xml import NAMESPACE, attribute, exact
 from telegrams.model.body import (
     CLOSER_ROLES,
     OPENER_ROLES,
@@ -22,18 +21,18 @@ from telegrams.model.body import (
     Footnote,
     Heading,
     InferredBlock,
+    ListItem,
     Opener,
     Paragraph,
     Postscript,
     Rule,
     SourceNote,
+    Speech,
     Table,
 )
-from telegrams.model.encoding import Encoding
-from telegrams.model.inline import Carried, Date, Markup, Name, Text
+from telegrams.model.inline import Carried, Date, Markup, Name
 from telegrams.model.known import known
 
-from .attributes import number_of
 from .dates import read_inference
 from .inline import Inliner, InlineReader
 from .markup import encoding_of, markup, named, overlaid, read_note, start_tag, write_note
@@ -41,8 +40,9 @@ from .reader import TEI, TeiReader, is_indentation, line, name_of
 from .register import Register
 
 INDENT = "\n        "
+_TextBlock = Paragraph | Heading | ListItem | Speech | Opener | Closer | Postscript | Footnote | SourceNote | BlockQuote
+"""The blocks that have inlines."""
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
-_SOURCE_WORD = re.compile(r"\A\[?Source: ")
 _OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
 _CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
 _CLOSING = frozenset({"seg", *_CLOSER_TAGS.values()})
@@ -64,24 +64,6 @@ def quote_facts(block: BlockQuote) -> str:
     return "" if block.align else ' rend="block"'
 
 
-def _stated(block: SourceNote) -> tuple[str, str, str] | None:
-    """The words around the statement and itself, where it stands in the only run of text."""
-    only = block.content[0]
-    if len(block.content) == 1 and isinstance(only, Text) and block.statement in only.text:
-        return only.text.partition(block.statement)
-    return None
-
-
-def _note_facts(block: SourceNote) -> str:
-    stated = "" if _stated(block) else f' n="{attribute(block.statement)}"'
-    return f' type="source" place="end"{stated}'
-
-
-def footnote_facts(number: str, register: Register, *, first: bool) -> str:
-    """The attributes of a footnote; the first of a number has the identifier."""
-    return f' place="foot" n="{number}"' + (f' xml:id="{register.notes[number]}"' if first else "")
-
-
 class BlockWriter:
     """Writes blocks of one document."""
 
@@ -89,7 +71,6 @@ class BlockWriter:
         self.register = register
         self.inliner = Inliner(register)
         self.inline = self.inliner.write
-        self._noted: set[str] = set()
 
     def attributes(self, block: Block, attributes: str = "") -> str:
         """A block's own attributes, those of any block, and those that are carried."""
@@ -140,23 +121,6 @@ class BlockWriter:
         role = f' subtype="{block.role}"' if isinstance(block, Opener | Closer) else ""
         return self.element("ab", block, f' type="{block.type}"{role}')
 
-    def footnote(self, block: Footnote) -> str:
-        """`note[@place='foot']`; the first of a number has the identifier."""
-        first = block.number not in self._noted
-        self._noted.add(block.number)
-        attributes = footnote_facts(block.number, self.register, first=first)
-        content = f"{leaf('label', block.marker)}{self.inline(block.content)}"
-        return exact("note", self.attributes(block, attributes), content)
-
-    def source_note(self, block: SourceNote) -> str:
-        """`note[@type='source']`; the statement marked inside its words, or else in `@n`."""
-        if stated := _stated(block):
-            before, found, after = stated
-            content = f'{text(before)}<bibl type="statement">{text(found)}</bibl>{text(after)}'
-        else:
-            content = self.inline(block.content)
-        return exact("note", self.attributes(block, _note_facts(block)), content)
-
     def table(self, block: Table) -> str:
         """`table`; an empty row has one empty cell, which TEI asks for."""
         rows = []
@@ -176,7 +140,6 @@ class BlockReader:
         self.register = register
         self.inlines = InlineReader(reader, register)
         self.paragraphs = 0
-        self._noted: set[str] = set()
 
     def facts(self, kind: type[Block], element: etree._Element) -> dict[str, Any]:
         """The fields of any block."""
@@ -189,7 +152,7 @@ class BlockReader:
 
     def block(
         self,
-        kind: type[Block],
+        kind: type[_TextBlock],
         element: etree._Element,
         tag: str,
         attributes: str | Callable[[Any], str] = "",
@@ -206,7 +169,7 @@ class BlockReader:
         made = kind.model_validate({"content": content, **self.facts(kind, element), **own})
         written = (attributes if isinstance(attributes, str) else attributes(made)) + facts(made, self.register)
         encoding = encoding_of(element, tag, written, exact=True)
-        return [made.model_copy(update={"encoding": encoding}) if encoding else made]  # type: ignore[list-item]
+        return [made.model_copy(update={"encoding": encoding}) if encoding else made]
 
     def carried(self, element: etree._Element) -> list[AnyBlock]:
         """The element as it is, with inlines inside."""
@@ -275,41 +238,6 @@ class BlockReader:
         """`signed` that stands alone."""
         return self.block(Closer, element, "closer", role="signature")
 
-    def note(self, element: etree._Element) -> list[AnyBlock]:
-        """`note` between blocks: a footnote or the source note."""
-        if element.get("type") == "source" and element.get("place") != "foot":
-            stated = self._statement(element)
-            if stated is None:
-                return self.carried(element)
-            found = self.block(SourceNote, element, "note", _note_facts, statement=stated)
-            return [self._numbered(found[0], element)]
-        number, label = number_of(element), element.find(f"{TEI}label")
-        if number is None or not has_plain_label(element):
-            return self.carried(element)
-        marker = number if label is None else self.reader.string(label) or number
-        if number not in self.register.notes:
-            self.register.footnote(number, None)
-        first = number not in self._noted
-        self._noted.add(number)
-        attributes = footnote_facts(number, self.register, first=first)
-        return self.block(Footnote, element, "note", attributes, label, marker=marker, number=number)
-
-    def _numbered(self, block: AnyBlock, element: etree._Element) -> AnyBlock:
-        """The source note without a number that would read as its statement; the number is reported."""
-        if not isinstance(block, SourceNote) or _stated(block) or block.encoding is None:
-            return block
-        kept = tuple(pair for pair in block.encoding.attributes if pair[0] != "n")
-        if len(kept) < len(block.encoding.attributes):
-            self.reader.report.value(element, f"@n={element.get('n')!r} is not kept")
-        return block.model_copy(update={"encoding": Encoding(attributes=kept) if kept else None})
-
-    def _statement(self, note: etree._Element) -> str | None:
-        if self.reader.own:
-            marked = note.find(f"{TEI}bibl[@type='statement']")
-            return self.reader.string(marked) if marked is not None else line(note.get("n", ""))
-        words = _SOURCE_WORD.sub("", self.reader.string(note) or "", count=1)
-        return line(words.removesuffix("]").removesuffix(".")) or line(note.get("n", ""))
-
     def rule(self, element: etree._Element) -> list[AnyBlock]:
         """`milestone[@unit='rule']`."""
         verbatim = line(element.get("n", ""))
@@ -317,12 +245,6 @@ class BlockReader:
             return self.carried(element)
         made = Rule(verbatim=verbatim)
         return [made.model_copy(update={"encoding": encoding_of(element, "milestone", rule_facts(made))})]
-
-
-def has_plain_label(note: etree._Element) -> bool:
-    """Whether the marker of a footnote is words alone; a note with another one is carried, and no footnote."""
-    label = note.find(f"{TEI}label")
-    return label is None or has_words_alone(label)
 
 
 def _is_line(element: etree._Element) -> bool:
@@ -339,16 +261,6 @@ def _is_line(element: etree._Element) -> bool:
             role = element.get("type")
             return role in CLOSER_ROLES and (role != "signature" or dated)
     return False
-
-
-def is_footnote(note: etree._Element) -> bool:
-    """True for a note that stands between blocks, or at the foot."""
-    above = note.getparent()
-    between = above is not None and name_of(above) in {"div", "body", "back"}
-    placed = note.get("place") == "foot" or (between and note.get("type") != "source")
-    return placed and (
-        bool(line(note.text or "")) or any(name_of(each) != "label" or line(each.tail or "") for each in note)
-    )
 
 
 def rule_facts(block: Rule) -> str:

@@ -35,8 +35,6 @@ from telegrams.model.inline import Carried, Comment, Content, Markup, PageBreak,
 
 from .block import (
     INDENT,
-    BlockReader,
-    BlockWriter,
     facts,
     has_words,
     has_words_alone,
@@ -45,6 +43,7 @@ from .block import (
 )
 from .inline import page_break
 from .markup import SPACE, attributes_of, encoding_of, overlaid, start_tag
+from .note import NoteReader, NoteWriter
 from .reader import TEI, is_indentation, line, name_of
 from .register import Register
 from .words import is_data
@@ -63,7 +62,7 @@ def stands(block: AnyBlock, kinds: frozenset[type], elements: frozenset[str]) ->
     return type(block) in kinds
 
 
-class BodyWriter(BlockWriter):
+class BodyWriter(NoteWriter):
     """Writes the blocks of one document."""
 
     def __init__(self, register: Register) -> None:
@@ -188,7 +187,7 @@ def _turns(written: list[str]) -> list[str]:
     return [f"{each}</sp>" for each in turns]
 
 
-class BodyReader(BlockReader):
+class BodyReader(NoteReader):
     """Reads the blocks of one text."""
 
     def blocks(self, parent: etree._Element, without: etree._Element | None = None) -> list[AnyBlock]:

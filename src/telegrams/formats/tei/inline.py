@@ -5,147 +5,42 @@ takes it away again. Square brackets of editorial inlines are not in the content
 Reading is total: an element that is none of ours, or has inside what ours cannot have, is carried as `Markup`.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
 
 from lxml import etree
 
 from telegrams.errors import WriteError
-from telegrams.facts.rules import inference
-from telegrams.formats.xml import MAX_DEPTH, leaf, text
+from telegrams.formats.xml import MAX_DEPTH, text
 from telegrams.model.body import Footnote
 from telegrams.model.encoding import Encoding
 from telegrams.model.inline import (
     AnyContent,
-    Container,
     Content,
     Date,
     EditorialNote,
-    Emphasis,
     FootnoteReference,
     Gap,
     Inline,
     LineBreak,
-    Link,
-    Mark,
     Markup,
     Name,
     PageBreak,
-    PageNumber,
-    Point,
-    Quote,
-    Sic,
-    Supplied,
-    TelegramReference,
     Text,
 )
 
-from .attributes import NUMBER, TARGET, Attribute, flag, number_of, sign, word
+from .attributes import number_of
 from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date
+from .inline_elements import ELEMENT_OF, NAMED, InlineElement
 from .markup import attributes_of, encoding_of, inside_of, markup, named, overlaid, read_note, start_tag, write_note
 from .reader import TEI, TeiReader, is_indentation, line, name_of, single_blanks
 from .register import Register
 
-_ORDINAL = re.compile(r"[0-9]{1,9}\Z")
 _BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
-
-
-class InlineElement(NamedTuple):
-    """A kind of inline and its element."""
-
-    made: type[Mark | Container]
-    names: tuple[str, ...]
-    """The element that is written, and others that are read as the same."""
-    attributes: tuple[Attribute, ...] = ()
-    words: str = "content"
-    """The field with the words; but for `content` they hold no inlines."""
-    marked: Callable[[Any], str] = lambda inline: text(inline.verbatim)
-    """The words of such a field as they are written."""
-
-    def written(self, inline: Inline, register: Register) -> str:
-        """The attributes."""
-        attributes = ""
-        for each in self.attributes:
-            attributes += each.write(inline, register)
-        return attributes
-
-    def is_that_of(self, element: etree._Element) -> bool:
-        """True where the element has the attributes that the kind is known by."""
-        return all(element.get(each.needed[0]) == each.needed[1] for each in self.attributes if each.needed)
-
-
-def _translator(inline: Supplied | EditorialNote, register: Register) -> str:
-    """Whose words they are, where they are the translator's and there is one."""
-    theirs = register.translator and (isinstance(inline, Supplied) or inline.kind == "translator")
-    return f' resp="#{register.translator}"' if theirs else ""
-
-
-def _note(inline: FootnoteReference, register: Register) -> str:
-    """The pointer to the note, if the document has it."""
-    note = register.footnotes.get(inline.number)
-    return f' target="#{note}"' if note else ""
-
-
-def _party(inline: Name, register: Register) -> str:
-    """The pointer to the party with the same last name."""
-    only = inline.content[0] if len(inline.content) == 1 else None
-    signer = register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
-    told = register.inferred(inference("signer-last-name")) if signer else ""
-    return f' ref="#{signer}"{told} evidence="internal"' if signer else ""
-
-
-def _ordinal(point: Point) -> str:
-    """The label; an ordinal in figures as `num`."""
-    words = point.label.rstrip(".):")
-    if not words or not _ORDINAL.match(point.number):
-        return text(point.label)
-    rest = text(point.label[len(words) :])
-    return f'<num type="ordinal" value="{point.number}">{text(words)}</num>{rest}'
 
 
 _SIGNED: Mapping[str, type[Date | Name]] = MappingProxyType({"dateline": Date, "signed": Name})
 """What the writer of a signature puts around its dates and names."""
-
-_BRACKETS = sign("rend", "brackets")
-_SHOWN = sign("rend", "brackets", needed=False)
-_TRANSLATOR = Attribute(_translator)
-ELEMENTS = (
-    InlineElement(Point, ("seg",), (sign("type", "point"), NUMBER), "label", _ordinal),
-    InlineElement(PageNumber, ("fw",), (sign("type", "pageNum"),), "verbatim"),
-    InlineElement(TelegramReference, ("ref",), (sign("type", "telegram"), NUMBER), "verbatim"),
-    InlineElement(FootnoteReference, ("ref",), (sign("type", "footnote"), NUMBER, Attribute(_note)), "verbatim"),
-    InlineElement(Link, ("ref",), (flag("image", "type", "image"), TARGET)),
-    InlineElement(
-        Gap,
-        ("gap",),
-        (word(Gap, "reason", "reason", "missing"), _SHOWN),
-        "verbatim",
-        lambda gap: leaf("desc", gap.verbatim),
-    ),
-    InlineElement(
-        Sic, ("note",), (sign("type", "sic"), _BRACKETS), "verbatim"
-    ),  # which word the editor means is not said
-    InlineElement(EditorialNote, ("note",), (word(EditorialNote, "kind", "type", "bracket"), _TRANSLATOR, _BRACKETS)),
-    InlineElement(
-        Supplied,
-        ("supplied",),
-        (
-            _TRANSLATOR,
-            word(Supplied, "kind", "reason", "word", unsaid="word"),
-            flag("doubtful", "cert", "low"),
-            _SHOWN,
-        ),
-    ),
-    InlineElement(Quote, ("q", "quote", "said")),
-    InlineElement(Emphasis, ("hi", "emph"), (word(Emphasis, "style", "rend", "italic", strong="bold"),)),
-    InlineElement(Name, ("persName",), (Attribute(_party),)),
-)
-"""The inlines that are regular; an element is the first whose signs it has. Breaks and dates are Python, below."""
-
-_ELEMENT_OF = {row.made: row for row in ELEMENTS}
-_NAMED = {name: [each for each in ELEMENTS if name in each.names] for row in ELEMENTS for name in row.names}
 
 
 class Inliner:
@@ -179,7 +74,7 @@ class Inliner:
                 return write_note(inline)
             case "telegram-reference":
                 self.register.references.append(inline)
-        row = _ELEMENT_OF[type(inline)]
+        row = ELEMENT_OF[type(inline)]
         attributes = overlaid(row.written(inline, self.register), inline.encoding, self.register)
         inside = self.write(getattr(inline, row.words), depth + 1) if row.words == "content" else row.marked(inline)
         name = named(row.names[0], inline.encoding)
@@ -317,11 +212,11 @@ class InlineReader:
             return self.page_break(element)
         if name == "date":
             return self._date(element)
-        for row in _NAMED.get(name, ()):
+        for row in NAMED.get(name, ()):
             if row.is_that_of(element):
                 return self._made(row, element, depth)
         if name == "note":
-            remark = _ELEMENT_OF[EditorialNote]
+            remark = ELEMENT_OF[EditorialNote]
             footnote = None if self.reader.own else self._footnote(element, depth)
             return footnote or self._made(remark, element, depth)
         return read_note(element) if name[0] == "{" else None

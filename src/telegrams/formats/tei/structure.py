@@ -14,9 +14,9 @@ from telegrams.model.document import Document
 from telegrams.model.inline import Comment, Markup, ProcessingInstruction
 
 from .attributes import number_of
-from .block import has_plain_label, is_footnote
 from .body import ANYWHERE, BodyReader, BodyWriter, stands
 from .markup import attributes_of, encoding_of, inside_of, overlaid
+from .note import has_plain_label, is_footnote
 from .reader import TEI, name_of
 from .register import Register
 
