@@ -102,10 +102,14 @@ def exact(tag: str, attributes: str, content: str) -> str:
     Formatters eat blanks that stand alone between two tags, databases (BaseX) every blank beside a tag. As `text` and
     `attribute` escape `<` and `>`, those two in the content are always tags, comments aside.
     """
-    closed = f">{content}<"
-    if "<!" in closed or "<?" in closed:
-        closed = _NOTE.sub("<>", closed)
-    needed = ("> " in closed or " <" in closed) and "xml:space=" not in attributes
+    if "<" in content:
+        closed = f">{content}<"
+        if "<!" in closed or "<?" in closed:
+            closed = _NOTE.sub("<>", closed)
+        blank = "> " in closed or " <" in closed
+    else:
+        blank = content[:1] == " " or content[-1:] == " "
+    needed = blank and "xml:space=" not in attributes
     space = ' xml:space="preserve"' if needed else ""
     return f"<{tag}{attributes}{space}>{content}</{tag}>"
 

@@ -32,12 +32,20 @@ from telegrams.model.inline import (
 from .attributes import number_of
 from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date
 from .inline_elements import ELEMENT_OF, NAMED, InlineElement
-from .markup import attributes_of, encoding_of, inside_of, markup, named, overlaid, read_note, start_tag, write_note
+from .markup import (
+    BREAKS,
+    attributes_of,
+    encoding_of,
+    inside_of,
+    markup,
+    named,
+    overlaid,
+    read_note,
+    start_tag,
+    write_note,
+)
 from .reader import TEI, TeiReader, is_indentation, line, name_of, single_blanks
 from .register import Register
-
-_BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
-
 
 _SIGNED: Mapping[str, type[Date | Name]] = MappingProxyType({"dateline": Date, "signed": Name})
 """What the writer of a signature puts around its dates and names."""
@@ -84,7 +92,7 @@ class Inliner:
         """An element that is carried."""
         name, attributes = start_tag(inline.element, inline.attributes, self.register)
         inside = self.write(inline.content, depth + 1)
-        blank = " " if f"{TEI}{name}" in _BREAKS else ""
+        blank = " " if f"{TEI}{name}" in BREAKS else ""
         return f"{blank}<{name}{attributes}>{inside}</{name}>" if inside else f"{blank}<{name}{attributes}/>"
 
 
@@ -179,7 +187,7 @@ class InlineReader:
             if child is not skip:
                 self._add(inlines, child, depth)
             after = self._words(child.tail, following)
-            if child.tag in _BREAKS and not self.reader.own:
+            if child.tag in BREAKS and not self.reader.own:
                 after = after.removeprefix(" ")
             _add_text(inlines, after)
 
@@ -187,7 +195,7 @@ class InlineReader:
         """A text node: without the blank that stands before `lb` and `pb`, white space single."""
         if not value or (self.reader.own and is_indentation(value)):
             return ""
-        if following is not None and following.tag in _BREAKS and value.endswith(" ") and not _inside_word(following):
+        if following is not None and following.tag in BREAKS and value.endswith(" ") and not _inside_word(following):
             value = value[:-1]
         return single_blanks(value)
 

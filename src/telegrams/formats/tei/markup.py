@@ -18,6 +18,8 @@ from .reader import POINTERS, TEI, is_indentation, name_of, single_blanks
 from .register import Register
 
 SPACE = f"{NAMESPACE}space"
+BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
+_PRESERVED = ' xml:space="preserve"'
 _IDENTIFIER = "xml:id"
 _XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", "base")}
 _PAIR = re.compile(r' ([^ =]+)="([^"]*)"')
@@ -36,12 +38,9 @@ def encoding_of(element: etree._Element, tag: str, written: str, *, exact: bool 
     An identifier that is missing is given, and no difference; nor is `xml:space` where a block (`exact`) needs it.
     """
     named = None if element.tag == TEI + tag else name_of(element)
-    given = element.attrib
-    if named is None:
-        stated = "".join([f' {_XML.get(str(name), name)}="{attribute(str(value))}"' for name, value in given.items()])
-        if stated == written:
-            return None
-    found = {_XML.get(str(name), str(name)): str(value) for name, value in given.items()}
+    if named is None and _are_plainly(element, written, exact=exact):
+        return None
+    found = dict(attributes_of(element))
     if exact and found.get("xml:space") == "preserve" and _needs_space(element):
         del found["xml:space"]
     expected = _pairs(written)
@@ -52,15 +51,28 @@ def encoding_of(element: etree._Element, tag: str, written: str, *, exact: bool 
     return Encoding(element=named, attributes=tuple(sorted(different.items())))
 
 
+def _are_plainly(element: etree._Element, written: str, *, exact: bool) -> bool:
+    """Whether the attributes are just those that are written, as nearly always are those without references.
+
+    With two quotation marks for each attribute no value holds one, so that the same string is the same pairs.
+    """
+    given = element.attrib
+    stated = "".join([f' {_XML.get(str(name), str(name))}="{value!s}"' for name, value in given.items()])
+    if stated.count('"') != 2 * len(given) or "&" in stated:
+        return False
+    return stated == written or (exact and stated == written + _PRESERVED and _needs_space(element))
+
+
 def _needs_space(element: etree._Element) -> bool:
     """Whether a blank stands beside a tag inside, or will stand there because one is written before each break."""
-    if element.find(f".//{TEI}pb") is not None or element.find(f".//{TEI}lb") is not None:
+    if _parts(element.text):
         return True
-    for each in element.iter():
-        nodes = [each.text] if each is element else [each.text, each.tail]
-        if any(node and node.strip(" ") != node and not is_indentation(node) for node in nodes):
-            return True
-    return False
+    return any(each.tag in BREAKS or _parts(each.text) or _parts(each.tail) for each in element.iterdescendants())
+
+
+def _parts(words: str | None) -> bool:
+    """Whether words begin or end with a blank beside a tag."""
+    return bool(words and (words[0] == " " or words[-1] == " ") and not is_indentation(words))
 
 
 def _pairs(written: str) -> dict[str, str]:

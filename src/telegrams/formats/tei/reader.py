@@ -5,6 +5,7 @@ line feed is a formatter's indentation and is dropped; in files of others it is 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -39,6 +40,7 @@ def name_of(element: etree._Element) -> str:
     return str(element.tag).removeprefix(TEI)
 
 
+@lru_cache(maxsize=256)  # a header is asked for the same few dozen paths
 def in_tei(path: str) -> str:
     """A path of TEI names, such as `affiliation/orgName`, as lxml takes it."""
     return "/".join(f"{TEI}{step}" for step in path.split("/"))
@@ -132,6 +134,8 @@ class TeiReader:
 
     def string(self, element: etree._Element) -> str | None:
         """All text inside an element as a `Line`; None if there is none."""
+        if not len(element):
+            return line(element.text) if element.text else None
         pieces: list[str] = [str(piece) for piece in element.itertext()]
         if self.own and len(pieces) > 1:
             pieces = [piece for piece in pieces if not is_indentation(piece)]

@@ -134,7 +134,8 @@ def _given(parts: Iterable[AnyBlock | Inline]) -> Iterator[str]:
                     for cell in row:
                         yield from _given(cell or ())
             case _:
-                yield from _given(getattr(part, "content", ()))
+                # A field that is not there is looked for at length; most inlines have no content.
+                yield from _given(vars(part).get("content", ()))
         if part.encoding and (given := identifier_of(part.encoding)):
             yield given
 

@@ -3,6 +3,7 @@
 What an editor put beside these parts stays there; `Document.frames` has how the elements themselves differ from ours.
 """
 
+import re
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -22,6 +23,7 @@ from .register import Register
 
 _BESIDE = frozenset[type]({Comment, ProcessingInstruction})
 """What may stand beside `front`, `body` and `back`, but for carried elements."""
+_INDENTATION = re.compile(r"\n *(?=<)")
 _GIVEN = etree.XPath(".//@xml:id")
 _Blocks = tuple[AnyBlock, ...]
 
@@ -165,8 +167,7 @@ class StructureReader(BodyReader):
     def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
         """`front`, without a title page that is as it is written from the header; whole, where something precedes."""
         page = element[0] if len(element) and element[0].tag == f"{TEI}titlePage" else None
-        expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)) if written else None
-        usual = page is not None and expected is not None and not page.attrib and inside_of(page) == inside_of(expected)
+        usual = page is not None and bool(written) and not page.attrib and _is_inside(page, written)
         if usual and len(element) == 1 and not element.attrib:
             return []
         return self.group(element, page if usual else None)
@@ -196,6 +197,14 @@ class StructureReader(BodyReader):
             else:
                 blocks += self.read(child)
         return blocks, frames
+
+
+def _is_inside(page: etree._Element, written: str) -> bool:
+    """Whether the words and elements in a title page are those of the one that is written."""
+    inside = inside_of(page)
+    if f"<titlePage>{inside}</titlePage>" == _INDENTATION.sub("", written):  # as always but for the order of attributes
+        return True
+    return inside == inside_of(etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)))
 
 
 def _identifiers(element: etree._Element) -> frozenset[str]:
