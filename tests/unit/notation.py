@@ -82,6 +82,10 @@ def _facts(inline: Inline) -> str:
             return f"{inline.type} {inline.number}"
         case "gap":
             return f"gap {inline.reason}"
+        case "expansion":
+            return "expan"
+        case "editorial-expansion":
+            return f"ex{'?' if inline.doubtful else ''}"
         case "supplied":
             return f"{inline.kind}{'?' if inline.doubtful else ''}"
         case "note":

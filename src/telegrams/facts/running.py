@@ -5,7 +5,17 @@ from typing import Literal, NamedTuple
 from . import table
 
 RunningSort = Literal[
-    "leading", "verb", "title", "measure", "part", "courtesy", "division", "compliment", "greeting", "intense"
+    "leading",
+    "verb",
+    "title",
+    "measure",
+    "part",
+    "courtesy",
+    "division",
+    "compliment",
+    "greeting",
+    "intense",
+    "ending",
 ]
 
 

@@ -121,8 +121,10 @@ def _running(inline: Inline) -> str:
             return inline.text
         case "line-break":
             return "" if inline.inside_word else " "
-        case "name" | "quote" | "emphasis" | "supplied" | "link":
+        case "name" | "quote" | "emphasis" | "supplied" | "link" | "expansion":
             return plain_text(inline.content)
+        case "editorial-expansion":
+            return inline.verbatim
         case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
             return ""
         case "markup":

@@ -43,6 +43,8 @@ _BREAKS = re.compile("[\n\f\v]")
 BULLET = "-"
 """The mark of an item that has none."""
 _GAPS: Mapping[GapReason, str] = MappingProxyType({"omitted": "...", "illegible": "illegible", "missing": "missing"})
+_READINGS: Mapping[str, str] = MappingProxyType({"expansion": "expan"})
+"""The inlines that may be one of several readings, with their elements in TEI."""
 APART = "\x1e"
 """Stands before and behind words that are a line of their own."""
 BESIDE = "\x1f"
@@ -249,7 +251,7 @@ def _marked(inline: Mark | Container | Carried) -> str:
             return INFERRED if inline.inferred else PAGE
         case "gap":
             return f"[{inline.verbatim or _GAPS[inline.reason]}]"
-        case "sic":
+        case "sic" | "editorial-expansion":
             return f"[{inline.verbatim}]"
         case "point":
             return inline.label
@@ -276,15 +278,20 @@ def _carried(inline: Markup) -> str:
 
 def _read(alternatives: Markup) -> tuple[Inline, ...]:
     """What is read of an element whose children are alternatives: one, of `subst` all that was added."""
-    children = [each for each in alternatives.content if isinstance(each, Markup)]
-    read = [each for each in children if each.element in READ_OF_ALTERNATIVES[alternatives.element]]
+    children = [each for each in alternatives.content if _element(each)]
+    read = [each for each in children if _element(each) in READ_OF_ALTERNATIVES[alternatives.element]]
     return tuple(read if alternatives.element == "subst" and read else (read or children)[:1])
+
+
+def _element(inline: Inline) -> str:
+    """The element of TEI that one of several readings is."""
+    return inline.element if isinstance(inline, Markup) else _READINGS.get(inline.type, "")
 
 
 def _around(inline: Container) -> str:
     inside = _words(inline.content)
     match inline.type:
-        case "quote" | "name":
+        case "quote" | "name" | "expansion":
             return inside
         case "supplied" | "note":
             return f"[{inside}]"

@@ -36,8 +36,10 @@ from .inference import Inference as Inference
 from .inline import Comment as Comment
 from .inline import Content as Content
 from .inline import Date as Date
+from .inline import EditorialExpansion as EditorialExpansion
 from .inline import EditorialNote as EditorialNote
 from .inline import Emphasis as Emphasis
+from .inline import Expansion as Expansion
 from .inline import FootnoteReference as FootnoteReference
 from .inline import Gap as Gap
 from .inline import Inline as Inline

@@ -106,7 +106,7 @@ class Sic(Encoded):
 
 
 class Supplied(Encoded):
-    """Words the editor or translator supplied: `[and]`, `Com[rade]`, `Mao [Zedong]` (TEI `supplied`, `ex`)."""
+    """Words the editor or translator supplied: `[and]`, `[Sov]iet`, `Mao [Zedong]` (TEI `supplied`)."""
 
     type: Literal["supplied"] = "supplied"
     content: "Content"
@@ -116,6 +116,23 @@ class Supplied(Encoded):
     pseudonym (`Filippov [Stalin]`), `term` gives the word of the original, `word` goes on with the sentence."""
     doubtful: bool = False
     """True where the editor put a question mark: `[my?]`."""
+
+
+class EditorialExpansion(Encoded):
+    """Letters that an editor adds to an abbreviation, inside an `Expansion`: `[rade]` (TEI `ex`)."""
+
+    type: Literal["editorial-expansion"] = "editorial-expansion"
+    verbatim: Line
+    """What stands between the brackets."""
+    doubtful: bool = False
+    """True where the editor put a question mark: `G[roup?]`."""
+
+
+class Expansion(Encoded):
+    """An abbreviation with the letters that complete it: `Com[rade]`, `I[van]` (TEI `expan`)."""
+
+    type: Literal["expansion"] = "expansion"
+    content: "Content"
 
 
 class EditorialNote(Encoded):
@@ -189,10 +206,21 @@ def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
     return content
 
 
-Mark = LineBreak | PageBreak | PageNumber | Date | Point | TelegramReference | FootnoteReference | Gap | Sic
+Mark = (
+    LineBreak
+    | PageBreak
+    | PageNumber
+    | Date
+    | Point
+    | TelegramReference
+    | FootnoteReference
+    | Gap
+    | Sic
+    | EditorialExpansion
+)
 """The inlines, other than running text, that have no inlines inside."""
 
-Container = Supplied | EditorialNote | Quote | Emphasis | Link | Name
+Container = Supplied | Expansion | EditorialNote | Quote | Emphasis | Link | Name
 """The inlines that have inlines inside."""
 
 Carried = Markup | Comment | ProcessingInstruction

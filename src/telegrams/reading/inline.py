@@ -10,8 +10,10 @@ from typing import NamedTuple, assert_never
 from telegrams.model.inline import (
     Content,
     Date,
+    EditorialExpansion,
     EditorialNote,
     Emphasis,
+    Expansion,
     FootnoteReference,
     Gap,
     Inline,
@@ -31,6 +33,7 @@ from .brackets import Meaning, read_bracket
 from .page_ends import rule_of_break
 from .pairs import Pair, find_pairs
 from .references import find_references
+from .supplied import abbreviated
 
 _BREAKS = re.compile("[\n\f\v]")
 _DEEPEST = 12
@@ -73,7 +76,7 @@ def _nodes(text: str, written: str | None) -> list[_Node]:
     for pair in find_pairs(text)[0]:
         inner = text[pair.inner_start : pair.inner_end].strip(" ")
         if inner:
-            nodes.append(_pair_node(text, pair, inner))
+            nodes += _pair_nodes(text, pair, inner)
     if len(nodes) > 1:
         nodes.sort(key=lambda node: (node.start, -node.end))
     return nodes
@@ -89,19 +92,34 @@ def _break(text: str, at: int) -> Inline:
             return PageBreak(inferred=rule_of_break(text[max(0, at - _NEARBY) : at], text[at + 1 : at + _NEARBY]))
 
 
-def _pair_node(text: str, pair: Pair, inner: str) -> _Node:
-    """A bracket that is no more than its words is one inline; all else has inlines inside."""
+def _pair_nodes(text: str, pair: Pair, inner: str) -> Iterator[_Node]:
+    """A bracket that is no more than its words is one inline; all else has inlines inside.
+
+    One that completes an abbreviation stands in a node for the whole word, if no other crosses it.
+    """
     if pair.sort == "bracket" and not _BREAKS.search(inner):
         meaning = _meaning(text, pair, inner)
         match meaning.sort:
             case "footnote":
-                reference = FootnoteReference(verbatim=f"[{inner}]", number=inner)
-                return _Node(pair.start, pair.end, reference, None)
+                yield _Node(pair.start, pair.end, FootnoteReference(verbatim=f"[{inner}]", number=inner), None)
+                return
             case "gap":
-                return _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
+                yield _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
+                return
             case "sic":
-                return _Node(pair.start, pair.end, Sic(verbatim=inner), None)
-    return _Node(pair.start, pair.end, None, pair)
+                yield _Node(pair.start, pair.end, Sic(verbatim=inner), None)
+                return
+            case "supplied" if meaning.kind == "expansion":
+                yield from _expansion(text, pair)
+    yield _Node(pair.start, pair.end, None, pair)
+
+
+def _expansion(text: str, pair: Pair) -> Iterator[_Node]:
+    """The word of which a bracket completes the abbreviation; none where the bracket is a link's."""
+    found = abbreviated(text[pair.inner_start : pair.inner_end], *_around(text, pair))
+    if found and text[pair.end : pair.end + 1] != "(":
+        start, end = pair.start - found[0], pair.end + found[1]
+        yield _Node(start, end, None, Pair(start, end, "expansion", start, end))
 
 
 class _Open:
@@ -147,7 +165,11 @@ def _shut(text: str, stack: list[_Open]) -> None:
     done = stack.pop()
     pair = done.pair
     done.text(text, pair.inner_end)
-    stack[-1].content.append(_paired(text, pair, tuple(done.content)))
+    if stack[-1].pair.sort == "expansion" and pair.sort == "bracket":
+        added = text[pair.inner_start : pair.inner_end]
+        stack[-1].content.append(EditorialExpansion(verbatim=added, doubtful=added.endswith("?")))
+    else:
+        stack[-1].content.append(_paired(text, pair, tuple(done.content)))
     stack[-1].cursor = pair.end
 
 
@@ -155,6 +177,8 @@ def _paired(text: str, pair: Pair, content: Content) -> Inline:
     match pair.sort:
         case "bracket":
             return _bracket(text, pair, content)
+        case "expansion":
+            return Expansion(content=content)
         case "quote":
             return Quote(content=content)
         case "emphasis":
@@ -173,5 +197,9 @@ def _bracket(text: str, pair: Pair, content: Content) -> Inline:
 
 
 def _meaning(text: str, pair: Pair, inner: str) -> Meaning:
-    before, after = text[max(0, pair.start - _NEARBY) : pair.start], text[pair.end : pair.end + _NEARBY]
-    return read_bracket(inner, before, after)
+    return read_bracket(inner, *_around(text, pair))
+
+
+def _around(text: str, pair: Pair) -> tuple[str, str]:
+    """The text before and behind a pair."""
+    return text[max(0, pair.start - _NEARBY) : pair.start], text[pair.end : pair.end + _NEARBY]

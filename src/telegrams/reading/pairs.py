@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from telegrams.values.scanning import offsets
 
-Sort = Literal["bracket", "quote", "emphasis", "link"]
+Sort = Literal["bracket", "quote", "emphasis", "link", "expansion"]
 
 _MARKS = '"[]“”„«»'
 _EMPHASIS = re.compile(r"\*\*?|__?")
@@ -20,8 +20,11 @@ _PARTNER = {"“": "”", "„": "“", "«": "»"}
 
 
 class Pair(NamedTuple):
-    """A stretch between two marks. `start` and `end` hold the marks; the inner stretch is what has inlines of its own,
-    without the marks but for quotation marks, which belong to the quotation."""
+    """A stretch between two marks, or a word with one in it.
+
+    `start` and `end` hold the marks; the inner stretch is what has inlines of its own, without the marks but for
+    quotation marks, which belong to the quotation.
+    """
 
     start: int
     end: int

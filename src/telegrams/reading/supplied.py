@@ -22,6 +22,7 @@ from telegrams.model.inline import SuppliedKind
 
 _NO_NAMES = NO_NAMES | OFFICES | FORMS_OF_ADDRESS
 _LEADING = running_words("leading")
+_ENDINGS = running_words("ending")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*|(?:[^\W\d_a-z]\.)+")
 _INITIALS = re.compile(r"[^\W\d_a-z]\.(?: ?[^\W\d_a-z]\.)*")
 _SLAVIC_SURNAME = re.compile(r".{2,20}(?:[eo]va?|ina?|sk(?:ii|iy|y|aya)|enko)", re.IGNORECASE)
@@ -32,6 +33,11 @@ _SLAVIC = re.compile(r"[a-z]*(?:zh|kh|shch|tsiy|skii|iya|iye|nost'?|stvo|nyy|nyi
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiou]|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|iao|uai)(?:ng?)?"
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,3}}")
 _FEWEST_SYLLABIC_WORDS = 3
+_LONGEST_ABBREVIATION = 5
+_LONGEST_END = 3
+_ABBREVIATED = re.compile(rf"(?<![^\W_])([^\W\d_]{{1,{_LONGEST_ABBREVIATION}}})(\.?)\Z")
+_LETTERS_ADDED = re.compile(r"[^\W\d_]{2,40}\??")
+_LETTERS = re.compile(r"[^\W\d_]*")
 
 
 class _Place(NamedTuple):
@@ -67,6 +73,26 @@ def supplied_kind(inner: str, before: str, after: str) -> SuppliedKind:
     if words and all(map(_is_name, words)):
         return _kind_of_name(place)
     return "term" if _is_term(place) else "word"
+
+
+def abbreviated(inner: str, before: str, after: str) -> tuple[int, int] | None:
+    """How many signs before a bracket and behind it are the abbreviation that it completes; None where it is none.
+
+        abbreviation := letter{1,5} "."? "[" letter{2,} "?"? "]" letter{0,3}
+
+    `I[van]`, `Com[rade]s`, `K.[udryavtsev]`. Not words that an editor mends: `delegatio[n]`, `want[ed]`, `in[to]`,
+    `dele[ga]tion`. Letters between two brackets belong to the second: `C[ommunist]P[arty]`.
+    """
+    written, added = _ABBREVIATED.search(before), inner.rstrip("?")
+    if written is None or not _LETTERS_ADDED.fullmatch(inner) or (written[2] and not added[0].islower()):
+        return None
+    if added in _ENDINGS or (len(written[1]) > 1 and written[1].lower() in _LEADING):
+        return None
+    behind = _LETTERS.match(after)
+    end = behind.end() if behind else 0
+    if after.startswith(("[", ".["), end):
+        end = 0
+    return (len(written[0]), end) if end <= _LONGEST_END and end < len(added) else None
 
 
 def _completes_a_word(place: _Place) -> bool:

@@ -10,8 +10,10 @@ from telegrams.facts.rules import inference
 from telegrams.formats.xml import leaf, text
 from telegrams.model.inline import (
     Container,
+    EditorialExpansion,
     EditorialNote,
     Emphasis,
+    Expansion,
     FootnoteReference,
     Gap,
     Inline,
@@ -57,9 +59,9 @@ class InlineElement(NamedTuple):
         return all(element.get(each.needed[0]) == each.needed[1] for each in self.attributes if each.needed)
 
 
-def _translator(inline: Supplied | EditorialNote, register: Register) -> str:
+def _translator(inline: Supplied | EditorialExpansion | EditorialNote, register: Register) -> str:
     """Whose words they are, where they are the translator's and there is one."""
-    theirs = register.translator and (isinstance(inline, Supplied) or inline.kind == "translator")
+    theirs = register.translator and (not isinstance(inline, EditorialNote) or inline.kind == "translator")
     return f' resp="#{register.translator}"' if theirs else ""
 
 
@@ -116,6 +118,8 @@ ELEMENTS = (
             _SHOWN,
         ),
     ),
+    InlineElement(Expansion, ("expan",)),
+    InlineElement(EditorialExpansion, ("ex",), (_TRANSLATOR, flag("doubtful", "cert", "low"), _SHOWN), "verbatim"),
     InlineElement(Quote, ("q", "quote", "said")),
     InlineElement(Emphasis, ("hi", "emph"), (word(Emphasis, "style", "rend", "italic", strong="bold"),)),
     InlineElement(Name, ("persName",), (Attribute(_party),)),
