@@ -58,6 +58,8 @@ def completes(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
         last.organisation, last.place = draft.organisation, last.place or draft.place
     elif sort == "organisation" and last.name and f"{last.organisation}, {draft.span.text}" in unit.span.words.text:
         last.organisation = f"{last.organisation}, {draft.span.text}"
+    elif _is_office_in(draft, last):
+        last.role = draft.role
     elif sort == "place" and last.sort in ("role", "organisation", "name") and not last.place:
         last.place = draft.place
     elif sort == "place" and last.place in CITIES and draft.place not in CITIES and not last.plural:
@@ -69,6 +71,12 @@ def completes(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
     else:
         return False
     return True
+
+
+def _is_office_in(draft: PartyDraft, last: PartyDraft) -> bool:
+    """`Ministry of Defense, Chief of Staff`: a bare office behind a body is one in it."""
+    bare = draft.sort == "role" and not draft.plural and draft.span.first is not WordClass.ARTICLE
+    return bare and last.sort == "organisation" and not last.plural and not draft.organisation and not draft.place
 
 
 def _is_workplace(draft: PartyDraft, last: PartyDraft) -> bool:

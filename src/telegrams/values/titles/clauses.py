@@ -198,7 +198,7 @@ class Clauses:
                 (opening.label is Sense.BETWEEN and self.kind in ("agreement", "protocol"))
                 or (
                     span.after(opening.at).stopped
-                    and (opening.label in (Sense.QUOTE, Sense.BY) or opening.is_passive_to)
+                    and (opening.label in (Sense.QUOTE, Sense.BY, Sense.FROM) or opening.is_passive_to)
                 )
             )
             for opening in self.openings

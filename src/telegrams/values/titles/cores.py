@@ -316,7 +316,7 @@ def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
         draft.place = rest.before(end).text or None
         draft.cost += 0.0 if end == rest.end else 0.6
     elif key in ("of", "from") and headed:
-        draft.organisation = rest.text
+        draft.organisation, draft.place = rest.text, seat(rest, embassy=False)
         draft.cost += inner_cost(rest, closed=False) + oddity(rest) + (0.5 if key == "from" else 0.0)
     elif key in _MUTUAL:
         draft.name = None

@@ -35,8 +35,8 @@ class Designation(NamedTuple):
     extent: Extent | None = None
     owner: Stretch | None = None
     """The author or partner named in the possessive, or the body, in front of the word."""
-    recorded: bool = False
-    """True where that is who recorded the conversation, not who spoke."""
+    recorder: Stretch | None = None
+    """Who recorded a conversation, where that is named in front of the word."""
 
 
 def kind_of(span: Stretch, word: int) -> tuple[Kind, int] | None:
@@ -85,7 +85,8 @@ def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
     if owner.has(*BODIES) or owner.phrase in known.organisations:
         return owner
     found = kind_of(span, word)
-    named = bool(owner) and first == span.start and span.key(word) in known.kinds
+    unlike = len(owner) == 1 and owner.key(owner.start).endswith(known.endings)
+    named = bool(owner) and first == span.start and span.key(word) in known.kinds and not unlike
     return owner if named and found is not None and found[0] != "other" else None
 
 

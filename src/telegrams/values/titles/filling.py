@@ -9,7 +9,14 @@ from telegrams.values.titles.designations import Designation, Extent
 from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.heads import read_heading
 from telegrams.values.titles.masking import protected
-from telegrams.values.titles.meetings import as_pair, as_states, with_affiliation, without_hall, without_venue
+from telegrams.values.titles.meetings import (
+    as_bodies,
+    as_pair,
+    as_states,
+    with_affiliation,
+    without_hall,
+    without_venue,
+)
 from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -53,18 +60,10 @@ class Filler:
 
     def fill(self) -> None:
         """Read all clauses into the parts."""
-        parts, heading = self.parts, self.heading
-        reading: TitleCut = self.clauses.cut()
+        parts, reading = self.parts, self.clauses.cut()
         letterhead = self._is_letterhead(reading)
-        if heading.owner and not letterhead:
-            owners = read_series(heading.owner).parties
-            cut = {clause.label for clause in reading.clauses}
-            if parts.kind not in MEETINGS or parts.kind == "journal" or heading.recorded:
-                parts.senders += owners
-            elif heading.owner.owned:
-                parts.participants += owners
-            elif Sense.BETWEEN not in cut:
-                parts.participants += owners if Sense.WITH in cut else as_pair(owners)
+        if not letterhead:
+            self._own(reading)
         parts.rival = reading.rival
         for number, clause in enumerate(reading.clauses):
             filler = _FILLERS.get(clause.label)
@@ -75,11 +74,30 @@ class Filler:
             labels = [later.label for later in following if later.label not in (Sense.REST, Sense.NUMBER)]
             self.addressed = labels[:1] in ([Sense.TO], [Sense.QUOTE])
             rest = filler(self, clause)
-            if rest and not self._goes_on(clause, rest):
+            stopped = bool(self.body.words.breaks[clause.span.end - 1])
+            if rest is clause.span and self.following in _PARTY_MARKS and stopped:
+                parts.subject = parts.subject or rest.text
+            elif rest and not self._goes_on(clause, rest):
                 parts.subject = parts.subject or rest.after(rest.start).part(rest.start, self.body.end).text or None
                 break
         if letterhead:
             self._affiliate()
+
+    def _own(self, reading: TitleCut) -> None:
+        """Who is named in front of the kind: who wrote or recorded it, or who met."""
+        parts, heading = self.parts, self.heading
+        if heading.recorder:
+            parts.senders += read_series(heading.recorder).parties
+        if not heading.owner:
+            return
+        owners = read_series(heading.owner).parties
+        cut = {clause.label for clause in reading.clauses}
+        if parts.kind not in MEETINGS or parts.kind == "journal":
+            parts.senders += owners
+        elif heading.owner.owned or (Sense.WITH in cut and Sense.BETWEEN not in cut):
+            parts.participants += owners
+        elif Sense.BETWEEN not in cut:
+            parts.participants += as_bodies(owners) if parts.kind in ("minutes", "protocol") else as_pair(owners)
 
     def _affiliate(self) -> None:
         """`Tin Board Memorandum from Ann Lee`: the body before the kind is where the one sender works."""
@@ -109,7 +127,8 @@ class Filler:
     def _series(self, clause: Clause) -> Series:
         span = clause.span
         if span.first is WordClass.BRACKET and len(span) == 1:
-            words, _ = tokenise(span.text[1:-1].partition(" ")[2].strip() or "-")
+            inner = span.text[1:-1]
+            words, _ = tokenise((inner if clause.label is Sense.OPEN else inner.partition(" ")[2]).strip() or "-")
             series = read_series(words)
             return Series(series.parties, span.end, series.cost)
         return self.clauses.series(span, clause.label)
@@ -141,7 +160,10 @@ class Filler:
             return None
         series = self._series(clause)
         self.parts.senders += with_affiliation(series.parties)
-        return clause.span.after(series.stop) if series.parties else None
+        if series.parties:
+            return clause.span.after(series.stop)
+        matter = clause.label is Sense.OF and clause.span.has(WordClass.TOPIC, WordClass.KIND)
+        return clause.span if matter else None
 
     def of(self, clause: Clause) -> Stretch | None:
         """`of`: the author, the parties of a meeting, or the matter of a list."""
@@ -294,7 +316,7 @@ def _placed(persons: list[PartyDraft], city: PartyDraft) -> list[PartyDraft]:
 
 def _is_pair(found: list[PartyDraft]) -> bool:
     """`Memorandum of Conversation, Ann Lee and Premier Holm, Lima`."""
-    return len(found) > 1 and found[1].joined and found[0].sort == found[1].sort == "name"
+    return len(found) > 1 and found[-1].joined and all(party.sort == "name" for party in found)
 
 
 def _is_gathering(span: Stretch) -> bool:

@@ -37,7 +37,7 @@ def _behind_subject(opening: ClauseOpening, *, stopped: bool, kind: str) -> floa
         return 0.1 if kind in ("agreement", "conversation", "protocol") else None
     if label is Sense.BY:
         return 0.3 if stopped else None
-    return 0.6 if stopped and label is Sense.FROM else None
+    return 0.3 if stopped and label is Sense.FROM else None
 
 
 def _sender(label: Sense, previous: Sense, *, stopped: bool) -> float | None:

@@ -31,6 +31,8 @@ def read_heading(span: Stretch) -> Designation:
     """Rule: [extent ("of" | "from")] ["from" article] [copy "of"] {adjective | owner} kind [("of" | "on") … talk]."""
     extent: Extent | None = None
     rest = span.without_article() if len(span) > 1 else span
+    if rest.first is WordClass.DATE and len(rest) > 1:
+        rest = rest.after(rest.start + 1)
     known = vocabulary()
     while len(rest) > 1:
         key, following, second = rest.key(rest.start), rest.key(rest.start + 1), rest.after(rest.start + 1)

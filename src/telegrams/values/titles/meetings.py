@@ -1,9 +1,10 @@
 """What differs in the parties of a meeting, of an agreement, of a letter."""
 
 from telegrams.facts.names import NAME_WORDS
-from telegrams.values.titles.drafts import PartyDraft
+from telegrams.values.titles.drafts import HEADS, PartyDraft
 from telegrams.values.titles.sharing import before_seat
 from telegrams.values.titles.vocabulary import vocabulary
+from telegrams.values.titles.words import Stretch
 
 _PARTICLES = frozenset(map(str.lower, NAME_WORDS["particle"]))
 
@@ -24,6 +25,8 @@ def without_venue(parties: list[PartyDraft], least: int) -> list[PartyDraft]:
 
 
 def _leave_venue(party: PartyDraft) -> None:
+    if party.organisation and not party.name and (hall := _hall(party.span.before(party.core_end))):
+        party.organisation = party.organisation.removesuffix(hall)
     if not party.place or party.sort == "place":
         return
     if party.role and party.place in party.role:
@@ -37,6 +40,13 @@ def _leave_venue(party: PartyDraft) -> None:
             return
         party.organisation = party.organisation.removesuffix(f" in {party.place}")
     party.place = None
+
+
+def _hall(body: Stretch) -> str:
+    """The place behind a body, ` at the Border`; not ` at the Council of Ministers`, to which the body belongs."""
+    at = next((at for at in body.after(body.zone().end) if body.key(at) in ("at", "under")), body.end)
+    bodily = body.key(at) == "at" and body.after(at + 1).has(*HEADS)
+    return "" if bodily or at == body.end else body.words.text[body.words.ends[at - 1] : body.words.ends[body.end - 1]]
 
 
 def without_hall(sitting: list[PartyDraft], *, named: bool) -> list[PartyDraft]:
@@ -81,6 +91,14 @@ def as_states(parties: list[PartyDraft]) -> list[PartyDraft]:
         if party.sort == "place":
             party.organisation, party.place = party.place, None
     return parties
+
+
+def as_bodies(owners: list[PartyDraft]) -> list[PartyDraft]:
+    """`Tinco Minutes`: an unknown word in front of minutes is the body that sat."""
+    for party in owners:
+        if party.sort == "name" and not party.role and " " not in (party.name or ""):
+            party.organisation, party.name = party.name, None
+    return owners
 
 
 def as_pair(owners: list[PartyDraft]) -> list[PartyDraft]:

@@ -7,6 +7,7 @@ title (`clauses`) compares it with the price of opening a clause there.
 
 from enum import Enum
 
+from telegrams.facts.places import CITIES
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
@@ -21,11 +22,11 @@ class Inner(Enum):
     LATE_SERVICE = 0.5
     """`Assistant for Trade to the Director`."""
     SERVICE = 0.02
-    """`Assistant to the Director`, `Commission to Negotiate Peace`."""
+    """`Assistant to the Director`, `Commission to Negotiate Peace`, `Delegation to the Trade Conference`."""
     CLOSED = 0.4
     """A bracket with the holder's name closes the office: `Member on the Board of Trade (Lee)`."""
     ACCREDITED = 0.6
-    """`Delegation to the Trade Conference`."""
+    """`Mission to the Tin Treaty Organization and the Copper Board`."""
     UNKNOWN_POST = 0.8
     """`Envoy to Ruritania`."""
     POST_OR_BODY = 1.5
@@ -108,9 +109,11 @@ def _to(office: Stretch, at: int) -> Inner:
         return Inner.SERVICE if office.words.classes[at - 1] is WordClass.BODY else Inner.LOOSE
     goal = office.after(at + 1).without_article()
     place = goal.place()
-    if key in known.missions and office.key(at - 2) in known.places and place.phrase not in known.organisations:
+    if key in known.missions and office.key(at - 2) in known.places and place.text in CITIES:
         return Inner.LOOSE
     if _behind_post(office, at):
+        if not known.sessions.isdisjoint(goal.zone().keys):
+            return Inner.SERVICE
         if place:
             return _post(goal, place)
         if goal.start > at + 1 and _serves(office, goal):

@@ -7,12 +7,14 @@ from telegrams.facts.family_first import is_family_first
 from telegrams.values.titles.cores import read_core
 from telegrams.values.titles.drafts import HEADS, PartyDraft, first_stop, inside
 from telegrams.values.titles.names import NAMES
-from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
 _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
 _NO_PERSON = frozenset(("except", "including", "excluding", "see", "continued", "without"))
+_RESTRICTING = frozenset(("except", "excluding"))
+"""`All Danish Embassies (Except Lima)`"""
 _PERSONAL = (*NAMES, WordClass.RANK, WordClass.HONORIFIC)
 _LONGEST_ACRONYM = 5
 
@@ -36,10 +38,18 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     closed = not inner and end < span.end and is_personal(span.part(end, end + 1)) and not _completes(span, end)
     if core:
         read_core(core, draft, closed=closed)
+        if start > span.start and span.key(start - 1) in POSSESSIVES and not draft.name:
+            _own(draft, span.part(start - 1, start).text)
     if not inner and (draft.sort or not core):
         for at in range(end, span.end):
             _read_bracket(span.part(at, at + 1), draft, closest=at == end)
     return draft
+
+
+def _own(draft: PartyDraft, possessive: str) -> None:
+    """`His Wife`, `Their Embassy`: whose it is belongs to the office or body."""
+    draft.role = f"{possessive} {draft.role}" if draft.role else None
+    draft.organisation = f"{possessive} {draft.organisation}" if draft.organisation else None
 
 
 def _held(span: Stretch) -> PartyDraft | None:
@@ -74,6 +84,8 @@ def is_personal(bracket: Stretch) -> bool:
 def _read_bracket(bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     words = inside(bracket)
+    if words is not None and words.key(0) in _RESTRICTING and draft.organisation and closest:
+        draft.organisation += " " + bracket.text
     if words is None or words.key(0) in _NO_PERSON:
         return
     inner = words.text
@@ -134,7 +146,7 @@ def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: b
         draft.name, draft.role = found.name, draft.role or found.role
     elif found.organisation and draft.role and not draft.organisation:
         draft.organisation = found.organisation
-    elif found.organisation and bracket.text[0] == "[" and draft.organisation and len(words) > 1 and closest:
+    elif found.organisation and draft.organisation and len(words) > 1 and closest:
         draft.organisation += " " + bracket.text
 
 

@@ -96,12 +96,9 @@ def _is_occasion(point: Marker) -> bool:
 
 def _names_title(point: Marker) -> bool:
     """`on the Topic 'Trade'`: the title is quoted behind it."""
-    ahead = point.ahead(2)
-    return (
-        ahead[-1:] != []
-        and ahead[-1] in vocabulary().clause.titled
-        and point.body.after(point.at + 3).first is WordClass.QUOTE
-    )
+    titled, body = vocabulary().clause.titled, point.body
+    last = point.at + 1 + (point.key == "on")
+    return body.key(last) in titled and body.after(last + 1).first is WordClass.QUOTE
 
 
 def _subject(point: Marker) -> Iterator[ClauseOpening]:
@@ -120,7 +117,7 @@ def _of(point: Marker) -> Iterator[ClauseOpening]:
 
 def _to(point: Marker) -> Iterator[ClauseOpening]:
     """`to Ann Lee`; not `to Adopt …`, which belongs to a body (`Commission to Negotiate Peace`) or to an order."""
-    if point.body.key(point.at + 1) in vocabulary().infinitives:
+    if point.body.key(point.at + 1) in vocabulary().infinitives or _is_intended(point):
         named = point.body.words.classes[point.at - 1] is WordClass.BODY and point.kind != "resolution"
         yield from point.opens(Sense.REST, _BELONGING if named else 0.0)
     elif _is_called(point):
@@ -129,6 +126,14 @@ def _to(point: Marker) -> Iterator[ClauseOpening]:
         price = Inner.LOOSE if point.begins else inner(point.body, point.at)
         belongs = price in (Inner.POST, Inner.SERVICE, Inner.LATE_SERVICE)
         yield from point.opens(Sense.TO, _BELONGING if belongs else 0.0, price.cost)
+
+
+def _is_intended(point: Marker) -> bool:
+    """`Plan to Kill Bo Ek`: a verb that the vocabulary lacks; an addressee would be an office, have initials …"""
+    words, goal = point.body.words, point.body.after(point.at + 1).before(point.at + 2)
+    named = goal.first is WordClass.NAME and "." not in goal.text
+    before = {words.keys[at - 1] for at in (point.at, point.body.start) if at}
+    return named and not vocabulary().clause.intends.isdisjoint(before)
 
 
 def _is_called(point: Marker) -> bool:
@@ -197,6 +202,8 @@ def _with(point: Marker) -> Iterator[ClauseOpening]:
     if point.kind in MEETINGS:
         matter = point.body.after(point.at + 1).without_article().first is WordClass.TOPIC
         yield from point.opens(Sense.REST if matter else Sense.WITH)
+    elif _names_title(point):
+        yield from point.opens(Sense.REST)
     elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
         yield from point.opens(Sense.SUBJECT, 0.1)
 

@@ -8,7 +8,7 @@ from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
 from telegrams.values.titles.heads import COPIES, read_heading
 from telegrams.values.titles.senses import MEETINGS
-from telegrams.values.titles.series import read_series
+from telegrams.values.titles.series import DOUBTFUL, read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
@@ -79,7 +79,9 @@ def _read_body(tail: Tail, parts: Parts) -> None:
     parts.extent = heading.extent or tail.extent
     if not heading.named:
         heading = _told_talk(tail.body) or _later_heading(tail.body, heading, parts)
-    parts.kind = heading.kind if heading.named else tail.kind or heading.kind
+    if not heading.named and tail.kind:
+        heading = heading._replace(kind=tail.kind, named=True)
+    parts.kind = heading.kind
     parts.word = tail.body.key(heading.word) if heading.named else ""
     at = _own_number(heading, tail)
     _markings(heading, tail)
@@ -92,7 +94,7 @@ def _read_body(tail: Tail, parts: Parts) -> None:
     entry = entry or recorded
     Filler(heading, body.before(entry.start) if entry else body, parts).fill()
     if recorded:
-        parts.kind = "conversation"
+        parts.kind = recorded.kind
     if entry:
         _markings(entry, tail)
         read_talkers(entry, body, parts)
@@ -173,9 +175,12 @@ def _record(heading: Designation, body: Stretch) -> Designation | None:
         return None
     for at in body.after(body.start + 2).before(body.start + _REACH):
         talk = body.after(at + 1).without_article()
-        partner = body.key(talk.start + 1) in ("with", "between")
-        if body.key(at) in ("from", "on", "about") and partner and body.key(talk.start) in vocabulary().talks:
+        if body.key(at) not in ("from", "on", "about"):
+            continue
+        if body.key(talk.start) in vocabulary().talks and body.key(talk.start + 1) in ("with", "between"):
             return Designation("conversation", named=True, start=at, word=talk.start, end=talk.start + 1)
+        if body.key(talk.start) in vocabulary().sessions and body.key(talk.start + 1) == "of":
+            return Designation("minutes", named=True, start=at, word=talk.start, end=talk.start + 1)
     return None
 
 
@@ -206,10 +211,8 @@ def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designa
             later = read_heading(body.after(at))
             if later.named and later.word - at < 3:
                 author = body.before(at)
-                while len(author) > 1 and author.last is WordClass.DATE:
-                    author = author.before(author.end - 1)
                 series = read_series(author)
-                if series.parties and series.stop == author.end:
+                if series.parties and series.stop == author.end and series.cost < DOUBTFUL:
                     parts.senders = series.parties
                     return later
                 if body.key(at - 1) in COPIES and at - body.start < 3:

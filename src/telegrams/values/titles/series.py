@@ -14,7 +14,7 @@ from telegrams.values.titles.vocabulary import WordClass
 from telegrams.values.titles.words import Stretch
 
 _REACH = 24
-_DOUBTFUL = 0.5
+DOUBTFUL = 0.5
 """What an office costs that is rather something else."""
 
 
@@ -92,7 +92,7 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
 def _is_second_office(unit: PartyUnit, draft: PartyDraft) -> bool:
     """`Ambassador Lee, Undersecretary of Trade`: a second office of the same person, not a further one."""
     listed = draft.plural or unit.span.first is WordClass.ARTICLE
-    return not listed and draft.cost < _DOUBTFUL
+    return not listed and draft.cost < DOUBTFUL
 
 
 def _cost(parties: list[PartyDraft]) -> float:

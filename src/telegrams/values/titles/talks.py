@@ -51,7 +51,9 @@ def _is_matter(span: Stretch, heading: Designation, talk: int) -> bool:
 
 
 def _recorded(span: Stretch, heading: Designation, talk: int) -> Designation:
-    """The record of a talk or a session, whose word stands at `talk`."""
+    """The record of a talk or a session, whose word stands at `talk`; who is named in front recorded it."""
+    if heading.owner is not None and (heading.owner.owned or not heading.owner.has(*BODIES)):
+        heading = heading._replace(recorder=heading.owner, owner=None)
     if (session := _session(span, heading, talk)) is not None:
         return session
     protocol = heading.kind == "protocol"
@@ -62,8 +64,9 @@ def _recorded(span: Stretch, heading: Designation, talk: int) -> Designation:
         first, talk = talk + 2, later
     partner = owner_of(span.after(first).without_article(), talk)
     kind: Kind = "protocol" if protocol else "conversation"
-    owner = partner or heading.owner
-    return heading._replace(kind=kind, named=True, end=talk + 1, owner=owner, recorded=partner is None)
+    return heading._replace(
+        kind=kind, named=True, end=talk + 1, owner=partner, recorder=heading.recorder or heading.owner
+    )
 
 
 def is_session(span: Stretch, at: int) -> bool:

@@ -177,7 +177,7 @@ def _parts_offices(left: Stretch, right: Stretch, head: Stretch) -> bool:
     if head.has(WordClass.OFFICE) and WordClass.JOINER in left.classes:
         return True
     opened = left.first is WordClass.ARTICLE
-    return opened if not head.has(WordClass.OFFICE) else right.first is WordClass.ARTICLE
+    return opened if not head.has(WordClass.OFFICE) else right.first in (WordClass.ARTICLE, WordClass.PLACE)
 
 
 def _is_plural_office(right: Stretch, head: Stretch) -> bool:

@@ -72,6 +72,7 @@ class ClauseWords(NamedTuple):
     files: frozenset[str]
     surroundings: frozenset[str]
     titled: frozenset[str]
+    intends: frozenset[str]
     number_tails: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
@@ -90,6 +91,8 @@ class Vocabulary(NamedTuple):
     organisations: frozenset[str]
     """Those of the places that are international organisations."""
     matters: frozenset[str]
+    divisions: frozenset[str]
+    endings: tuple[str, ...]
     place_lengths: dict[str, tuple[int, ...]]
     """First word of a place → how many words names that begin so have, the most first."""
     kinds: dict[str, Kind]
@@ -166,7 +169,7 @@ def _place_lengths(places: frozenset[str]) -> dict[str, tuple[int, ...]]:
 
 def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable[str]) -> dict[str, WordClass]:
     """Later lines win: a form of address is never taken for a modifier."""
-    classes = {word: WordClass.PLACE for phrase in adjectives for word in phrase.split(" ")}
+    classes = {phrase.rpartition(" ")[2]: WordClass.PLACE for phrase in adjectives}
     classes.update({place: WordClass.PLACE for place in places if " " not in place})
     for name in ("participles", "acts", "subject_words"):
         classes.update({word: WordClass.LOWER for word in _rows(name) if word.isalpha()})
@@ -213,6 +216,8 @@ def vocabulary() -> Vocabulary:
         places=places,
         organisations=organisations,
         matters=frozenset(_rows("matters")),
+        divisions=frozenset(_rows("divisions")),
+        endings=_rows("endings"),
         place_lengths=_place_lengths(places),
         kinds=kinds,
         kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),

@@ -72,10 +72,18 @@ class TitleWords:
         if "'" in text or "’" in text:
             ends_in = (self.text[: self.ends[at]].rstrip(")]")[-2:] for at in range(len(self.keys)))
             self.owners = {at for at, ending in enumerate(ends_in) if ending in _POSSESSIVES}
+        self._classify_by_neighbours()
+
+    def _classify_by_neighbours(self) -> None:
+        """What a word is by the one beside it: `Mr. Church`, `Dean Lee`, `under the Auspices`."""
         if WordClass.HONORIFIC in self.classes:
             self._name_addressed()
         if not vocabulary().given_names.isdisjoint(self.keys):
             self._name_given()
+        if "under" in self.keys[:-1]:
+            at = self.keys.index("under")
+            if self.classes[at + 1] is WordClass.ARTICLE:
+                self.classes[at] = WordClass.PREPOSITION
 
     def _stop_quotations(self) -> None:
         """A comma inside the marks stops the quotation too: `'The Tin Question,' 3 May`."""
@@ -266,7 +274,8 @@ class Stretch:
             if end <= self.end and " ".join(words.keys[self.start : end]) in known.places:
                 if any(words.breaks[self.start : end - 1]):
                     continue
-                return Stretch(words, self.start, end)
+                divided = end < self.end and words.keys[end] in known.divisions and not words.breaks[end - 1]
+                return Stretch(words, self.start, end + divided)
         return Stretch(words, self.start, self.start)
 
     def is_place(self) -> bool:
@@ -326,4 +335,5 @@ def _marked(word: str, piece: str) -> WordClass | None:
         return WordClass.QUOTE
     if word in _DASHES:
         return WordClass.DASH
-    return WordClass.NUMBER if first.isdigit() or first == "#" else None
+    code = word.isupper() and any(char.isdigit() for char in word)
+    return WordClass.NUMBER if first == "#" or first.isdigit() or code else None
