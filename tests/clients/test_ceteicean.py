@@ -25,6 +25,7 @@ QUIET = (
     "--disable-background-networking", "--disable-component-update", "--allow-file-access-from-files",
     "--virtual-time-budget=5000", "--hide-scrollbars",
 )  # fmt: skip
+EDITORIAL = re.compile(r"\S* ?\[[^][]*\] ?\S*")
 SEEN = re.compile(r'id="seen">(.*?)</script>', re.DOTALL)
 
 
@@ -48,8 +49,8 @@ def put_page(folder, name):
 
 
 def plain(words):
-    """Words with single blanks; the invisible joints that browsers leave out do not count."""
-    return " ".join(words.split())
+    """Words with single blanks, notes without the round brackets that CETEIcean puts around them of itself."""
+    return " ".join(words.split()).replace("([", "[").replace("])", "]")
 
 
 @pytest.fixture(scope="module", params=texts.TEXTS)
@@ -68,6 +69,15 @@ def test_the_words_are_those_of_the_text(seen):
     for block in texts.document(name).body:
         if block.type == "paragraph":
             assert plain(block_text(block)) in shown
+
+
+def test_the_words_of_the_editor_are_in_brackets(seen):
+    name, blocks = seen
+    shown = " ".join(blocks)
+    for block in texts.document(name).body:
+        if block.type not in {"footnote", "source-note"}:
+            for words in EDITORIAL.findall(plain(block_text(block))):
+                assert words in shown
 
 
 def test_no_brackets_are_doubled_and_no_words_glued(seen):

@@ -1,7 +1,7 @@
 """Inlines ⇄ the mixed content of a block, on one line.
 
 A single blank is written before every `lb` and `pb`, so that stripping the tags never glues words; the reader
-takes it away again. Square brackets of editorial inlines are not in the content: `@rend="brackets"` stands for them.
+takes it away again.
 Reading is total: an element that is none of ours, or has inside what ours cannot have, is carried as `Markup`.
 """
 
@@ -30,6 +30,7 @@ from telegrams.model.inline import (
 )
 
 from .attributes import number_of
+from .brackets import take_brackets
 from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date
 from .inline_elements import ELEMENT_OF, NAMED, InlineElement
 from .markup import (
@@ -84,7 +85,8 @@ class Inliner:
                 self.register.references.append(inline)
         row = ELEMENT_OF[type(inline)]
         attributes = overlaid(row.written(inline, self.register), inline.encoding, self.register)
-        inside = self.write(getattr(inline, row.words), depth + 1) if row.words == "content" else row.marked(inline)
+        words = self.write(getattr(inline, row.words), depth + 1) if row.words == "content" else row.marked(inline)
+        attributes, inside = row.with_words(attributes, words)
         name = named(row.names[0], inline.encoding)
         return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"
 
@@ -201,6 +203,7 @@ class InlineReader:
 
     def _add(self, inlines: list[Inline], element: etree._Element, depth: int) -> None:
         name = name_of(element)
+        take_brackets(element, self.reader)
         found = None if name in _SIGNED or name == "bibl" else self._read(name, element, depth)
         if found is not None:
             inlines.append(found)
@@ -248,7 +251,7 @@ class InlineReader:
         if not words and row.made is not Gap:
             return None
         made = row.made.model_validate({**values, row.words: words})
-        if row.words != "content" and row.marked(made) != self._inner(element):
+        if row.words != "content" and row.with_words("", row.marked(made))[1] != self._inner(element):
             return None
         encoding = encoding_of(element, row.names[0], row.written(made, self.register))
         return made.model_copy(update={"encoding": encoding}) if encoding else made

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from telegrams.facts.rules import inference
-from telegrams.formats.xml import leaf, text
+from telegrams.formats.xml import text
 from telegrams.model.inline import (
     Container,
     EditorialExpansion,
@@ -30,6 +30,7 @@ from telegrams.model.inline import (
 )
 
 from .attributes import NUMBER, TARGET, Attribute, flag, sign, word
+from .brackets import characters
 from .register import Register
 
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
@@ -44,8 +45,12 @@ class InlineElement(NamedTuple):
     attributes: tuple[Attribute, ...] = ()
     words: str = "content"
     """The field with the words; but for `content` they hold no inlines."""
-    marked: Callable[[Any], str] = lambda inline: text(inline.verbatim)
+    marked: Callable[[Any], str] = lambda inline: text(inline.verbatim or "")
     """The words of such a field as they are written."""
+    around: str = ""
+    """The element inside this one that the words stand in."""
+    bracketed: bool = False
+    """Whether the words stand in the square brackets that `@rend` tells."""
 
     def written(self, inline: Inline, register: Register) -> str:
         """The attributes."""
@@ -53,6 +58,12 @@ class InlineElement(NamedTuple):
         for each in self.attributes:
             attributes += each.write(inline, register)
         return attributes
+
+    def with_words(self, attributes: str, words: str) -> tuple[str, str]:
+        """The attributes and what stands inside: the words in their brackets, in the element around them."""
+        if self.bracketed:
+            attributes, words = characters(attributes, words)
+        return attributes, f"<{self.around}>{words}</{self.around}>" if self.around and words else words
 
     def is_that_of(self, element: etree._Element) -> bool:
         """True where the element has the attributes that the kind is known by."""
@@ -90,6 +101,7 @@ def _ordinal(point: Point) -> str:
 
 _BRACKETS = sign("rend", "brackets")
 _SHOWN = sign("rend", "brackets", needed=False)
+_SHOWN_WORDS = Attribute(lambda gap, _: ' rend="brackets"' if gap.verbatim else "")
 _TRANSLATOR = Attribute(_translator)
 ELEMENTS = (
     InlineElement(Point, ("seg",), (sign("type", "point"), NUMBER), "label", _ordinal),
@@ -100,14 +112,20 @@ ELEMENTS = (
     InlineElement(
         Gap,
         ("gap",),
-        (word(Gap, "reason", "reason", "missing"), _SHOWN),
+        (word(Gap, "reason", "reason", "missing"), _SHOWN_WORDS),
         "verbatim",
-        lambda gap: leaf("desc", gap.verbatim),
+        around="desc",
+        bracketed=True,
     ),
     InlineElement(
-        Sic, ("note",), (sign("type", "sic"), _BRACKETS), "verbatim"
+        Sic, ("note",), (sign("type", "sic"), _BRACKETS), "verbatim", bracketed=True
     ),  # which word the editor means is not said
-    InlineElement(EditorialNote, ("note",), (word(EditorialNote, "kind", "type", "bracket"), _TRANSLATOR, _BRACKETS)),
+    InlineElement(
+        EditorialNote,
+        ("note",),
+        (word(EditorialNote, "kind", "type", "bracket"), _TRANSLATOR, _BRACKETS),
+        bracketed=True,
+    ),
     InlineElement(
         Supplied,
         ("supplied",),
@@ -117,9 +135,16 @@ ELEMENTS = (
             flag("doubtful", "cert", "low"),
             _SHOWN,
         ),
+        bracketed=True,
     ),
     InlineElement(Expansion, ("expan",)),
-    InlineElement(EditorialExpansion, ("ex",), (_TRANSLATOR, flag("doubtful", "cert", "low"), _SHOWN), "verbatim"),
+    InlineElement(
+        EditorialExpansion,
+        ("ex",),
+        (_TRANSLATOR, flag("doubtful", "cert", "low"), _SHOWN),
+        "verbatim",
+        bracketed=True,
+    ),
     InlineElement(Quote, ("q", "quote", "said")),
     InlineElement(Emphasis, ("hi", "emph"), (word(Emphasis, "style", "rend", "italic", strong="bold"),)),
     InlineElement(Name, ("persName",), (Attribute(_party),)),
