@@ -8,7 +8,7 @@ from telegrams.model.parties import Party, Title
 from telegrams.values.titles import parse_title
 
 _SINGLE = ("kind", "number", "sequence", "classification", "urgency", "subject", "extent")
-_PARTIES = ("senders", "recipients", "via", "participants")
+PARTIES = ("senders", "recipients", "via", "participants")
 _PARTY = ("name", "identity", "role", "organisation", "place")
 
 
@@ -20,7 +20,7 @@ def label(item: Mapping[str, Any]) -> str:
 def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     """The labelled fields; a party is the tuple of its five fields, a date its EDTF."""
     fields: dict[str, list[Any]] = {name: _one(item.get(name)) for name in _SINGLE}
-    for name in _PARTIES:
+    for name in PARTIES:
         fields[name] = [tuple(party.get(part) for part in _PARTY) for party in item.get(name) or ()]
     fields["date"] = _one(item.get("date"))
     return fields
@@ -30,8 +30,8 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     """What the program reads in the title."""
     title = _parse(str(item["title"]))
     fields: dict[str, list[Any]] = {name: _one(getattr(title, name)) for name in _SINGLE}
-    for name in _PARTIES:
-        fields[name] = [_tuple(party) for party in getattr(title, name)]
+    for name in PARTIES:
+        fields[name] = [fields_of(party) for party in getattr(title, name)]
     fields["date"] = _one(title.date and title.date.edtf)
     return fields
 
@@ -40,7 +40,8 @@ def _one(value: object) -> list[Any]:
     return [] if value is None else [value]
 
 
-def _tuple(party: Party) -> tuple[str | None, ...]:
+def fields_of(party: Party) -> tuple[str | None, ...]:
+    """The five fields of a party."""
     return tuple(getattr(party, part) for part in _PARTY)
 
 

@@ -215,7 +215,8 @@ bodies = _BARE.bodies
 uris = st.sampled_from(
     ("https://www.wikidata.org/entity/Q1", "http://viaf.org/viaf/1?a=b&c=(d)", "https://a.b:8/c%2F-'~#x", "http://a")
 )
-_party_fields = {field: maybe_lines for field in Party.model_fields if not field.endswith("ref")}
+_party_fields = {field: maybe_lines for field in Party.model_fields if not field.endswith(("ref", "inferred"))}
+_party_fields["inferred"] = optional(inferences)
 parties = st.builds(Party, **_party_fields, ref=optional(uris), place_ref=optional(uris))
 settings = st.builds(
     Setting,

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from telegrams.errors import ParseError
 from telegrams.formats import csl, ris, write_many
 from telegrams.formats.contract import WriteOptions
+from telegrams.formats.csl.custom import as_stated
 from telegrams.formats.csl.rules import violations
 from telegrams.formats.recommended import is_described, recommended_citation
 from telegrams.model import Document
@@ -30,7 +31,7 @@ OPTIONS = st.builds(WriteOptions, lean=st.booleans(), profile=st.sampled_from(("
 
 def described(document: Document) -> Document:
     """What CSL holds of a document: its description, not its text."""
-    return document.model_copy(
+    return as_stated(document).model_copy(
         update=dict.fromkeys(("credits", "other_fields", "subjects", "body"), ()) | {"setting": None, "layout": None}
     )
 

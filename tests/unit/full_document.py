@@ -99,6 +99,7 @@ def _party(number: int) -> Party:
         place=f"Place{number}",
         ref=f"https://persons.example.org/P{number}",
         place_ref=f"https://places.example.org/L{number}",
+        inferred=Inference(certainty=CERTAINTIES[number % 3], rule=f"party-rule-{number}"),
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from telegrams.errors import ParseError
 from telegrams.formats import csl, write
 from telegrams.formats.contract import WriteOptions
+from telegrams.formats.csl.custom import as_stated
 from telegrams.model import Document, Title
 from tests.unit.full_document import full_document
 from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
@@ -54,7 +55,7 @@ def test_items_of_others(case):
 )
 def test_our_items_give_the_description_back(document, options):
     reading = csl.read(write(document, "csl", options))
-    described = document.model_copy(
+    described = as_stated(document).model_copy(
         update=dict.fromkeys(("credits", "other_fields", "subjects", "body", "frames"), ())
         | {"setting": None, "layout": None}
     )

@@ -1,6 +1,7 @@
 """The rules of inference: one table; every rule in it is used, and every rule that is used stands in it."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from lxml import etree
 
 import telegrams
+from benchmarks.accuracy.__main__ import labelled_files
+from benchmarks.rules import Judged, judged, labelled, rows
 from telegrams.facts.rules import REASONS, inference
 from telegrams.formats.text import inline_text
 from telegrams.model import Document, Heading, Text
@@ -54,6 +57,28 @@ def test_every_rule_of_the_code_stands_in_the_table():
     named = {each for each in _constants() if BLOCK_RULE.fullmatch(each)}
     assert len(named) >= 14
     assert (named | _asked() | _of_formulas()) - set(REASONS) == set()
+
+
+def test_how_sure_a_rule_for_parties_is_hangs_on_how_many_were_right():
+    assert [Judged(*each).certainty for each in ((19, 20), (18, 20), (14, 20), (9, 9), (1, 2))] == [
+        *("high", "medium", "low"),
+        *("medium", "low"),
+    ]
+    item = {"title": "Letter from Ann Lee to Bo Ek", "senders": [{"name": "Ann Lee"}], "recipients": [{"name": "Ek"}]}
+    found = judged([item, {**item, "doubt": True}])
+    assert found == {"party-behind-from": Judged(1, 1), "party-behind-to": Judged(0, 1)}
+    table = "# head\n{}\nother\tlow\tWords.\t1 of 3\n".format
+    told = table("party-behind-to\tlow\tWords.\t0 of 1, in titles that nobody had looked at")
+    assert rows(table("party-behind-to\thigh\tWords.\t"), found) == told
+    assert str(Judged()) == ""
+
+
+@pytest.mark.skipif("TELEGRAMS_SHARED" not in os.environ, reason="the labelled titles are not in the repository")
+def test_the_figures_of_the_rules_for_parties_are_those_of_the_labelled_titles():
+    found = judged(labelled(path for path in labelled_files() if "titles" in path.name))
+    assert {rule: (reason.certainty, reason.right) for rule, reason in REASONS.items() if rule in found} == {
+        rule: (each.certainty, str(each)) for rule, each in found.items()
+    }
 
 
 def test_every_rule_of_the_table_is_used():

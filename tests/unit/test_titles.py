@@ -21,7 +21,8 @@ TITLES = [json.loads(line) for line in (CASES / "titles.jsonl").read_text("utf-8
 
 def _plain(title: Title) -> dict[str, object]:
     """The parts that are set, as the case file writes them; a date by its EDTF, or as written where it has none."""
-    fields = title.model_dump(exclude_none=True, exclude={"date", "verbatim"})
+    told = {sort: {"__all__": {"inferred"}} for sort in ("senders", "recipients", "via", "participants")}
+    fields = title.model_dump(exclude_none=True, exclude={"date": True, "verbatim": True, **told})
     parts = {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
     parts = {name: value for name, value in parts.items() if value != []}
     if title.date:
@@ -32,6 +33,26 @@ def _plain(title: Title) -> dict[str, object]:
 @pytest.mark.parametrize("case", TITLES, ids=lambda case: case["title"])
 def test_title(case):
     assert _plain(parse_title(case["title"])) == case
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("Letter from Ann Lee to Bo Ek via Jan Holm", ["from", "to", "via"]),
+        ("Danish Embassy Cable to Bo Ek", ["before-kind", "to"]),
+        ("Cable, Ann Lee to Bo Ek", ["kind", "to"]),
+        ("Ann Lee's Conversation with Bo Ek", ["before-kind", "with"]),
+        ("Conversation between Ann Lee and Bo Ek", ["between", "between"]),
+        ("Report of the Tin Board for Bo Ek", ["of", "to"]),
+        ("From the Journal of Ann Lee, 'Conversation with Bo Ek'", ["of", "of", "with"]),
+        ("Excerpts from 'Morgenposten'", ["kind"]),
+        ("Statement by Peru", ["by"]),
+    ],
+)
+def test_each_party_has_the_rule_by_which_it_is_one(title, rules):
+    read = parse_title(title)
+    told = [party.inferred.rule for sort in accuracy.PARTIES for party in getattr(read, sort)]
+    assert told == [f"party-{rule}" if rule == "before-kind" else f"party-behind-{rule}" for rule in rules]
 
 
 def test_layout_becomes_single_blanks():

@@ -4,6 +4,7 @@ from typing import Literal
 
 from .base import Value
 from .dates import HistoricalDate
+from .inference import Inference
 from .strings import Line, Uri
 
 Kind = Literal[
@@ -50,6 +51,8 @@ class Party(Value):
     """The authority file's address of the person, or of the body where no person is named: Wikidata, VIAF, GND …"""
     place_ref: Uri | None = None
     """The authority file's address of `place`: GeoNames, Wikidata …"""
+    inferred: Inference | None = None
+    """By which rule, and how surely, the program told the party from the words of the title."""
 
 
 class Title(Value):

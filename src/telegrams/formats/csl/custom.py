@@ -20,7 +20,19 @@ from .statement import custody_clauses, translators
 def custom_fields(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
     """The `custom` object for the item that was built from the document."""
     readable = {name: value for name, value in _readable(document, item).items() if value}
-    return readable | _missing_facts(document, {**item, "custom": readable})
+    return readable | _missing_facts(as_stated(document), {**item, "custom": readable})
+
+
+def as_stated(document: Document) -> Document:
+    """The document without the rules by which the parties of its title were told: a citation does not hold them."""
+    title = document.title
+    if title is None:
+        return document
+    sorts = ("senders", "recipients", "via", "participants")
+    stated = {
+        sort: tuple(party.model_copy(update={"inferred": None}) for party in getattr(title, sort)) for sort in sorts
+    }
+    return document.model_copy(update={"title": title.model_copy(update=stated)})
 
 
 def _missing_facts(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ the title says, and (`setting[@n='head']`) as the head of the text says, with th
 """
 
 from collections.abc import Iterable
+from itertools import starmap
 
 from lxml import etree
 
@@ -16,9 +17,9 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Party
 from telegrams.model.settings import Participant, Setting
 
-from .dates import date_attributes, read_child_date, write_date_element
+from .dates import date_attributes, read_child_date, read_inference, write_date_element
 from .reader import TEI, TeiReader, name_of
-from .register import Register
+from .register import Register, as_entry
 
 _IN = "\n        "
 
@@ -29,8 +30,9 @@ def is_person(party: Party) -> bool:
 
 
 def short_form(party: Party, register: Register) -> str:
-    """`persName` or `orgName` with a pointer to the party's entry, as a reader expects to see it."""
-    ref = f' ref="#{register.parties[party]}{f" {attribute(party.ref)}" if party.ref else ""}"'
+    """`persName` or `orgName` with a pointer to the party's entry, and how the party was told."""
+    ref = f' ref="#{register.entry(party)}{f" {attribute(party.ref)}" if party.ref else ""}"'
+    ref += register.inferred(party.inferred)
     if not is_person(party):
         return leaf("orgName", party.organisation or "Unknown", ref)
     role, identity = leaf("roleName", party.role), leaf("addName", party.identity, ' type="identity"')
@@ -65,7 +67,7 @@ def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, 
     inner = _IN + "  "
     pieces = []
     for party in parties:
-        place = place_name(party, register.entries[party][1] if register.entries else "")
+        place = place_name(party, register.entries[as_entry(party)][1] if register.entries else "")
         pieces.append(short_form(party, register) + (inner + place if place else ""))
     if not parties:
         pieces.append("<persName>Unknown</persName>")
@@ -83,21 +85,28 @@ def participation(document: Document, register: Register) -> str:
     lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
     stated = f"\n      <particDesc>{lists}\n      </particDesc>" if lists else ""
     there = document.title.participants if document.title else ()
-    settings = f"<setting{_who(there, register)}/>" if there else ""
+    settings = _element("", there, "", register) if there else ""
     settings += _setting(document.setting, register) if document.setting else ""
     return stated + (f"\n      <settingDesc>{settings}</settingDesc>" if settings else "")
 
 
 def _who(parties: Iterable[Party], register: Register) -> str:
-    pointers = " ".join(f"#{register.parties[party]}" for party in parties)
+    pointers = " ".join(f"#{register.entry(party)}" for party in parties)
     return f' who="{pointers}"' if pointers else ""
+
+
+def _element(kind: str, parties: tuple[Party, ...], stated: str, register: Register) -> str:
+    """A `setting` with who takes part; where one of them was told by a rule, with the names of all, in order."""
+    told = any(party.inferred for party in parties)
+    content = "".join(short_form(party, register) for party in parties if told) + stated
+    return f"<setting{kind}{_who(parties, register)}" + (f">{content}</setting>" if content else "/>")
 
 
 def _setting(setting: Setting, register: Register) -> str:
     """What the head of the text says: who, when and where."""
     date = write_date_element(setting.date, register) if setting.date else ""
     stated = date + leaf("time", setting.time) + leaf("locale", setting.place)
-    return f'<setting n="head"{_who(setting.participants, register)}>{stated}</setting>'
+    return _element(' n="head"', setting.participants, stated, register)
 
 
 def entry_tag(party: Party) -> str:
@@ -149,21 +158,24 @@ class Parties:
         """The parties of a `correspAction`, in order."""
         path = f"{TEI}profileDesc/{TEI}correspDesc/{TEI}correspAction[@type='{kind}']/*"
         named = [each for each in self._header.findall(path) if name_of(each) in {"persName", "orgName"}]
-        return tuple(party for each in named if (party := self._pointed(each.get("ref", ""))))
+        return tuple(party for each in named if (party := self._pointed(each.get("ref", ""), each)))
 
     def of_title(self) -> tuple[Party, ...]:
         """The parties who take part as the title says, in order."""
         setting = next((each for each in self._settings() if each.get("n") is None), None)
-        return () if setting is None else tuple(filter(None, map(self._pointed, setting.get("who", "").split())))
+        return () if setting is None else tuple(filter(None, starmap(self._pointed, _named(setting))))
 
     def of_head(self) -> Setting | None:
         """The setting as the head of the text says."""
         setting = next((each for each in self._settings() if each.get("n") == "head"), None)
         if setting is None:
             return None
-        entries = [entry for each in setting.get("who", "").split() if (entry := self._entry_of(each)) is not None]
         return Setting(
-            participants=tuple(map(self._participant, entries)),
+            participants=tuple(
+                self._participant(entry, name)
+                for each, name in _named(setting)
+                if (entry := self._entry_of(each)) is not None
+            ),
             date=read_child_date(setting, "date", self._reader),
             time=self._reader.child(setting, "time"),
             place=self._reader.child(setting, "locale"),
@@ -172,8 +184,8 @@ class Parties:
     def _settings(self) -> list[etree._Element]:
         return self._header.findall(f"{TEI}profileDesc/{TEI}settingDesc/{TEI}setting")
 
-    def _participant(self, element: etree._Element) -> Participant:
-        return Participant(**self._party(element).model_dump(), side=self._body(element, "side"))
+    def _participant(self, element: etree._Element, name: etree._Element | None) -> Participant:
+        return Participant(**self._party(element, name).model_dump(), side=self._body(element, "side"))
 
     def _body(self, element: etree._Element, sort: str | None = None) -> str | None:
         """The body, or the side, that an entry names."""
@@ -184,11 +196,11 @@ class Parties:
     def _entry_of(self, pointer: str) -> etree._Element | None:
         return self._entries.get(next((each[1:] for each in pointer.split() if each.startswith("#")), ""))
 
-    def _pointed(self, pointer: str) -> Party | None:
+    def _pointed(self, pointer: str, name: etree._Element | None) -> Party | None:
         element = self._entry_of(pointer)
-        return None if element is None else self._party(element)
+        return None if element is None else self._party(element, name)
 
-    def _party(self, element: etree._Element) -> Party:
+    def _party(self, element: etree._Element, pointing: etree._Element | None) -> Party:
         child, named = self._reader.child, element.iterfind(f"{TEI}persName")
         name = next((self._reader.string(each) for each in named if each.get("type") is None), None)
         place = element.find(f".//{TEI}placeName")
@@ -200,4 +212,12 @@ class Parties:
             place=child(element, "residence/placeName") or child(element, "placeName"),
             ref=address(child(element, "idno") or ""),
             place_ref=None if place is None else address(place.get("ref", "")),
+            inferred=None if pointing is None else read_inference(pointing),
         )
+
+
+def _named(setting: etree._Element) -> Iterable[tuple[str, etree._Element | None]]:
+    """Who takes part: each pointer, with the name in the setting where there is one for each."""
+    pointers = setting.get("who", "").split()
+    names = [each for each in setting if name_of(each) in {"persName", "orgName"}]
+    return zip(pointers, names if len(names) == len(pointers) else [None] * len(pointers), strict=True)

@@ -90,6 +90,10 @@ class Register:
             self.signatures[given] = known if words in known else (*known, words)
         return given
 
+    def entry(self, party: Party) -> str:
+        """The identifier of the party's entry."""
+        return self.parties[as_entry(party)]
+
     def inferred(self, inference: Inference | None) -> str:
         """The attributes of an inferred value: how certain, who says so, by which rule."""
         if inference is None:
@@ -103,7 +107,12 @@ def parties_of(document: Document) -> Iterable[Party]:
     """The parties of the title and those of the setting, each once."""
     title, setting = document.title, document.setting
     named = (*title.senders, *title.recipients, *title.via, *title.participants) if title else ()
-    return dict.fromkeys((*named, *setting.participants) if setting else named)
+    return dict.fromkeys(map(as_entry, (*named, *setting.participants) if setting else named))
+
+
+def as_entry(party: Party) -> Party:
+    """The party as its entry holds it: how it was told stands where the document names it."""
+    return party.model_copy(update={"inferred": None}) if party.inferred else party
 
 
 def identifier_of(encoding: Encoding | None) -> str | None:

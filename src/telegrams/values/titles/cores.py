@@ -274,6 +274,9 @@ def _read_name_in_zone(core: Stretch, zone: Stretch, draft: PartyDraft, *, close
     draft.core_end = zone.end
     read_core(zone, draft, closed=False)
     rest = core.after(zone.end)
+    body = rest.after(rest.start + 1).without_article()
+    if rest.key(rest.start) == "of" and body.zone().last is WordClass.BODY and not draft.organisation:
+        draft.organisation = body.text
     draft.place = draft.place or seat(rest, embassy=False)
     draft.cost += inner_cost(rest, closed=False) + (oddity(rest) if draft.place is None else 0.0)
     return True

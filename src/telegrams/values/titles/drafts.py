@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from telegrams.facts.rules import inference
 from telegrams.model.parties import Party
 from telegrams.values.titles.masking import protected, shape
 from telegrams.values.titles.names import NAMES
@@ -48,6 +49,8 @@ class PartyDraft:
     """True where the head noun of the office or body is a plural."""
     cost: float = 0.0
     """How doubtful the reading is."""
+    rule: str = "party-before-kind"
+    """The rule by which it is a party."""
 
     @property
     def sort(self) -> str:
@@ -63,7 +66,12 @@ class PartyDraft:
     def party(self) -> Party:
         """The party of the model."""
         return Party(
-            name=self.name, identity=self.identity, role=self.role, organisation=self.organisation, place=self.place
+            name=self.name,
+            identity=self.identity,
+            role=self.role,
+            organisation=self.organisation,
+            place=self.place,
+            inferred=inference(self.rule),
         )
 
 

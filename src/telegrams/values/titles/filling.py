@@ -28,6 +28,19 @@ _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
 _TALKERS = (Sense.OF, Sense.WITH, Sense.BETWEEN, Sense.BY)
 _PARTY_MARKS = (Sense.FROM, Sense.BY, Sense.TO, Sense.FOR)
 
+_RULES = {
+    Sense.OPEN: "party-behind-kind",
+    Sense.FROM: "party-behind-from",
+    Sense.BY: "party-behind-by",
+    Sense.OF: "party-behind-of",
+    Sense.TO: "party-behind-to",
+    Sense.FOR: "party-behind-to",
+    Sense.BETWEEN: "party-behind-between",
+    Sense.WITH: "party-behind-with",
+    Sense.VIA: "party-behind-via",
+}
+"""The rule by which the words under a label are parties."""
+
 
 @dataclass(slots=True)
 class Parts:
@@ -125,6 +138,9 @@ class Filler:
         return rest.first is WordClass.PREPOSITION or self.following is Sense.QUOTE
 
     def _series(self, clause: Clause) -> Series:
+        return _marked(self._read(clause), clause.label)
+
+    def _read(self, clause: Clause) -> Series:
         span = clause.span
         if span.first is WordClass.BRACKET and len(span) == 1:
             inner = span.text[1:-1]
@@ -159,7 +175,8 @@ class Filler:
         if not self.heading.named and not self.clauses.begins(clause):
             return None
         series = self._series(clause)
-        self.parts.senders += with_affiliation(series.parties)
+        found = as_states(series.parties) if clause.label is Sense.BY else series.parties
+        self.parts.senders += with_affiliation(found)
         if series.parties:
             return clause.span.after(series.stop)
         matter = clause.label is Sense.OF and clause.span.has(WordClass.TOPIC, WordClass.KIND)
@@ -245,7 +262,7 @@ class Filler:
             return None
         if _is_newspaper(parts, inner):
             parts.kind = "article"
-            parts.senders.append(PartyDraft(clause.span, clause.span.end, organisation=inner))
+            parts.senders.append(PartyDraft(clause.span, clause.span.end, organisation=inner, rule="party-behind-kind"))
             return None
         parts.subject = parts.subject or inner
         words, _ = tokenise(inner)
@@ -285,7 +302,15 @@ def read_talkers(heading: Designation, words: Stretch, parts: Parts) -> None:
     for clause in Clauses(words.after(heading.end), "conversation").cut().clauses:
         if clause.label in _TALKERS:
             least = 2 if clause.label is Sense.BETWEEN else 1
-            parts.participants += without_venue(read_clause(clause.label, clause.span).parties, least)
+            series = _marked(read_clause(clause.label, clause.span), clause.label)
+            parts.participants += without_venue(series.parties, least)
+
+
+def _marked(series: Series, label: Sense) -> Series:
+    """The parties with the rule by which they are: the mark of their clause."""
+    for party in series.parties:
+        party.rule = _RULES[label]
+    return series
 
 
 def unquoted(text: str) -> str:

@@ -86,7 +86,7 @@ def _is_lone(party: PartyDraft) -> bool:
 
 
 def as_states(parties: list[PartyDraft]) -> list[PartyDraft]:
-    """The contracting parties of an agreement: a state is a body, not a place."""
+    """The contracting parties of an agreement, or who declares something: a state is a body, not a place."""
     for party in parties:
         if party.sort == "place":
             party.organisation, party.place = party.place, None

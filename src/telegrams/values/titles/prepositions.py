@@ -89,7 +89,8 @@ def _is_occasion(point: Marker) -> bool:
     """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation or of an observer."""
     before = point.body.words.classes[point.at - 1]
     held = before is WordClass.OFFICE and point.body.key(point.at - 1) not in vocabulary().posts
-    if before not in (WordClass.NAME, WordClass.BRACKET) and not held and not point.stopped:
+    spoken = point.kind == "speech" and before is WordClass.BODY
+    if before not in (WordClass.NAME, WordClass.BRACKET) and not held and not spoken and not point.stopped:
         return False
     return not vocabulary().occasions.isdisjoint(point.ahead(_REACH))
 

@@ -11,6 +11,8 @@ from telegrams.values.titles.words import Stretch
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
 _OTHERS = frozenset(("others", "other", "et", "al", "etc", "co"))
+_RETINUE = frozenset(("party", "entourage", "company", "staff", "associates", "colleagues"))
+"""Who is with somebody, and no party: `Premier Lee and Party`."""
 _ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
 _REACH = 24
 _MISSIONS = frozenset(("to", "at"))
@@ -70,7 +72,7 @@ def _continues(left: Stretch, right: Stretch) -> bool:
 def is_others(span: Stretch) -> bool:
     """`and others`, `et al.`, `and other countries`; not `and Other Officials`, who are a party."""
     if span.key(span.start) not in _OTHERS:
-        return False
+        return len(span) == 1 and span.key(span.start) in _RETINUE
     return WordClass.OFFICE not in span.zone().classes
 
 
@@ -162,7 +164,8 @@ def _parts_offices(left: Stretch, right: Stretch, head: Stretch) -> bool:
     """Whether `and` parts two offices or bodies; `head` is the right one up to its first preposition."""
     if right.first is not WordClass.ARTICLE:
         doubled = right.first is WordClass.BODY and head.classes.count(WordClass.BODY) > 1
-        if doubled and len(left.without_article()) == 1:
+        whole = left.without_article()
+        if doubled and set(whole.before(whole.end - 1).classes) <= {WordClass.PLACE}:
             return False
         several = head.last is WordClass.BODY and head.key(head.end - 1).endswith("s")
         if _is_open(left) or (not _MISSIONS.isdisjoint(left.keys) and several):
