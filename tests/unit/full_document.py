@@ -278,6 +278,7 @@ def _body(*, edited: bool) -> tuple[object, ...]:
     for align in ("center", "right"):
         every += [
             *(Opener(content=_words(f"Opener{role}"), role=role, align=align, inferred=sure) for role in openers),
+            Opener(content=(Text(text="Participants:"), LineBreak(), Text(text="Openerlisted")), role="routing"),
             Heading(content=two, align=align, level=3, inferred=sure),
             Paragraph(content=(*_inlines(edited=edited), *nested), align=align),
             ListItem(content=two, align=align, marker="Marker"),

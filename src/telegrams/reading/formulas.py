@@ -15,9 +15,10 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from telegrams.facts import table
+from telegrams.facts.head_labels import HEAD_FIELDS, OPENERS, HeadField, How
 from telegrams.facts.running import running_words
 from telegrams.values.blanks import MARKS
 
@@ -43,20 +44,9 @@ class Formula(NamedTuple, Generic[Role]):
     """The name of the rule that tells so."""
 
 
-HeadField = Literal["subject", "participants", "date", "time", "place", "copies", "other"]
-_How = Literal["is", "heads", "either", "begins", "labels", "ends"]
-
-
-class _OpenerRow(NamedTuple):
-    role: str
-    how: _How
-    field: HeadField
-    words: tuple[str, ...]
-
-
 class _Row(NamedTuple):
     role: str
-    how: _How
+    how: How
     words: tuple[str, ...]
 
 
@@ -68,22 +58,18 @@ class HeadLabel(NamedTuple):
     """Where its value begins in the line: the line's length where it stands below."""
 
 
-_EITHER: tuple[_How, _How] = ("heads", "labels")
-_OPENERS = table("openers", _OpenerRow)
+_EITHER: tuple[How, How] = ("heads", "labels")
 _ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
     {
         "opener": tuple(
             _Row(row.role, how, row.words)
-            for row in _OPENERS
+            for row in OPENERS
             for how in (_EITHER if row.how == "either" else (row.how,))
         ),
         "closer": table("closers", _Row),
     }
 )
-_FIELDS: Mapping[str, HeadField] = MappingProxyType(
-    {words: row.field for row in _OPENERS if row.field != "other" for words in row.words}
-)
-_LONGEST_LABEL = max(map(len, _FIELDS))
+_LONGEST_LABEL = max(map(len, HEAD_FIELDS))
 _COLON = re.compile(rf"[{MARKS}]*([^:]{{1,40}}?) ?(?::|$) ?")
 
 
@@ -162,5 +148,5 @@ def head_label(line: str) -> HeadLabel | None:
     label = _COLON.match(line)
     if label is None or len(label[1]) > _LONGEST_LABEL:
         return None
-    field = _FIELDS.get(label[1].lower())
+    field = HEAD_FIELDS.get(label[1].lower())
     return HeadLabel(field, label.end()) if field else None

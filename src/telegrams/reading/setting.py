@@ -8,6 +8,7 @@ A value stands behind its label or in the lines under it, up to the next label o
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from telegrams.facts.head_labels import HeadField
 from telegrams.model.body import AnyBlock
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.settings import Setting
@@ -16,7 +17,7 @@ from telegrams.values.participants import Listed, read_participants
 
 from .dateline import read_dateline
 from .draft import Evidence
-from .formulas import HeadField, head_label
+from .formulas import head_label
 from .passages import LINE, Passage
 
 UNDER_LABEL = "opener-under-label"

@@ -35,6 +35,7 @@ from telegrams.model.known import known
 
 from .dates import read_inference
 from .inline import Inliner, InlineReader
+from .labelled import LABELLED, labelled_lines, read_labelled, write_labelled
 from .markup import encoding_of, markup, named, overlaid, read_note, start_tag, write_note
 from .reader import TEI, TeiReader, is_indentation, line, name_of
 from .register import Register
@@ -78,7 +79,10 @@ class BlockWriter:
 
     def element(self, tag: str, block: Block, attributes: str = "") -> str:
         """A block as one element."""
-        return exact(named(tag, block.encoding), self.attributes(block, attributes), self.inline(block.content))
+        name, told = named(tag, block.encoding), self.attributes(block, attributes)
+        if isinstance(block, Opener) and name in LABELLED and (groups := labelled_lines(block.content)):
+            return f"<{name}{told}>{write_labelled(groups, self.inliner)}</{name}>"
+        return exact(name, told, self.inline(block.content))
 
     def line(self, block: Opener | Closer) -> str:
         """A line of a formal beginning or end, without the element around it."""
@@ -163,7 +167,8 @@ class BlockReader:
 
         It is compared with the tag and attributes that would be written.
         """
-        content = self.inlines.content(element, skip)
+        content = read_labelled(element, self.inlines) if kind is Opener and name_of(element) in LABELLED else None
+        content = content or self.inlines.content(element, skip)
         if not content:
             return [markup(element, ())]
         made = kind.model_validate({"content": content, **self.facts(kind, element), **own})

@@ -14,6 +14,7 @@ from telegrams.model.encoding import Encoding
 from telegrams.model.inference import Inference
 from telegrams.model.inline import Inline, TelegramReference
 from telegrams.model.parties import Kind, Party
+from telegrams.model.settings import Participant
 
 from .contributors import by_person
 
@@ -22,6 +23,8 @@ RULE_PREFIX = "rule."
 _RESERVED = frozenset({*KINDS, "telegrams", "citation", "document", "documentTypes", "rules", "summary", "sourceNote"})
 _NONE: Mapping[Party, tuple[str, str]] = MappingProxyType({})
 _UNFIT = re.compile(r"[^a-z0-9]{1,200}")
+_PUNCTUATION = ".,;:()[]"
+_MOST_ALIKE = 8
 
 
 class Register:
@@ -51,6 +54,8 @@ class Register:
         self.translator = next((given for given, who in translators if who.role == "translator"), None)
         self.signatures: dict[str, tuple[str, ...]] = {}
         self._signers = dict(_by_last_word(self.parties.items()))
+        self.participants = _participants(self.parties.items())
+        """The names of those who take part, with their identifiers, by the last word; of one word the first few."""
         self.footnotes: dict[str, str] = {}
         """Where the references to each number lead."""
         self.notes: dict[str, str] = {}
@@ -167,6 +172,21 @@ def rule_of(pointers: str) -> str | None:
         if pointer.startswith(f"#{RULE_PREFIX}"):
             return pointer.removeprefix(f"#{RULE_PREFIX}").replace("·", ":")
     return None
+
+
+def last_word(words: str) -> str:
+    """The last word without punctuation at its ends."""
+    return words.rpartition(" ")[2].strip(_PUNCTUATION)
+
+
+def _participants(parties: Iterable[tuple[Party, str]]) -> Mapping[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for party, given in parties:
+        if isinstance(party, Participant) and party.name:
+            alike = found.setdefault(last_word(party.name), [])
+            if len(alike) < _MOST_ALIKE:
+                alike.append((party.name, given))
+    return found
 
 
 def _by_last_word(parties: Iterable[tuple[Party, str]]) -> Iterable[tuple[str, str | None]]:
