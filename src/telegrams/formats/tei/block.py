@@ -30,7 +30,7 @@ from telegrams.model.body import (
     Speech,
     Table,
 )
-from telegrams.model.inline import Carried, Date, Markup, Name
+from telegrams.model.inline import Carried, Content, Date, Markup, Name
 from telegrams.model.known import known
 
 from .dates import read_inference
@@ -169,12 +169,22 @@ class BlockReader:
         """
         content = read_labelled(element, self.inlines) if kind is Opener and name_of(element) in LABELLED else None
         content = content or self.inlines.content(element, skip)
-        if not content:
-            return [markup(element, ())]
+        return [self.made(kind, element, content, tag, attributes, **own) if content else markup(element, ())]
+
+    def made(
+        self,
+        kind: type[_TextBlock],
+        element: etree._Element,
+        content: Content,
+        tag: str,
+        attributes: str | Callable[[Any], str] = "",
+        **own: object,
+    ) -> _TextBlock:
+        """The same of an element whose inlines are known, of which there are some."""
         made = kind.model_validate({"content": content, **self.facts(kind, element), **own})
         written = (attributes if isinstance(attributes, str) else attributes(made)) + facts(made, self.register)
         encoding = encoding_of(element, tag, written, exact=True)
-        return [made.model_copy(update={"encoding": encoding}) if encoding else made]
+        return made.model_copy(update={"encoding": encoding}) if encoding else made
 
     def carried(self, element: etree._Element) -> list[AnyBlock]:
         """The element as it is, with inlines inside."""

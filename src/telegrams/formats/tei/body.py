@@ -254,7 +254,7 @@ class BodyReader(NoteReader):
             return self.item(element, self.reader.string(before) if labelled and before is not None else None)
         if name == "label" and has_words_alone(element):
             after = element.getnext()
-            if after is not None and name_of(after) == "item" and (len(after) or line(after.text or "")):
+            if after is not None and name_of(after) == "item" and self._is_filled(after):
                 return []
         return self.carried(element) if name == "label" else self.read(element)
 
@@ -302,8 +302,8 @@ class BodyReader(NoteReader):
         return self.block(Postscript, element[0], "p") if self._is_filled(element[0]) else self.group(element)
 
     def page(self, element: etree._Element) -> list[AnyBlock]:
-        """`pb`."""
-        return self.carried(element) if len(element) else [self.inlines.page_break(element)]
+        """`pb`; one with something inside is carried."""
+        return self.carried(element) if len(element) or line(element.text or "") else [self.inlines.page_break(element)]
 
     def table(self, element: etree._Element) -> list[AnyBlock]:
         """`table` of rows and cells as ours are."""

@@ -18,6 +18,7 @@ from lxml import etree
 
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.parties import Party, Title
+from telegrams.values.blanks import one_line
 from telegrams.values.dates import parse_date
 from telegrams.values.titles import parse_title
 
@@ -71,6 +72,8 @@ def head_words(head: etree._Element) -> str:
 
 def dated(date: HistoricalDate) -> HistoricalDate:
     """The date; where no attribute gives a normal form, with that of its words, if they are a day, month or year."""
+    if not one_line(date.verbatim):  # blanks that no date can be read of
+        return date
     read = date if date.edtf else parse_date(date.verbatim)
     return read.model_copy(update={"place": date.place or read.place}) if read.edtf else date
 

@@ -11,9 +11,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from telegrams.errors import WriteError
-from telegrams.formats.xml import MAX_DEPTH, text
-from telegrams.model.body import Footnote
-from telegrams.model.encoding import Encoding
+from telegrams.formats.xml import MAX_DEPTH, NAMESPACE, text
 from telegrams.model.inline import (
     AnyContent,
     Content,
@@ -158,12 +156,12 @@ def _trimmed(inlines: list[Inline]) -> list[Inline]:
 
 
 class InlineReader:
-    """Reads mixed content for one text; collects the footnotes that stand at their place in files of others."""
+    """Reads mixed content for one text; collects the notes that stand at their place in files of others."""
 
     def __init__(self, reader: TeiReader, register: Register) -> None:
         self.reader = reader
         self.register = register
-        self.footnotes: list[Footnote] = []
+        self.footnotes: list[tuple[etree._Element, str, Content]] = []
 
     def content(self, element: etree._Element, skip: etree._Element | None = None) -> Content:
         """The inlines of a block: no blanks at the ends in files of others. May be empty."""
@@ -276,8 +274,7 @@ class InlineReader:
         content = _trimmed(self._inside(element, depth)) if number else []
         if number is None or not content:
             return None
-        given = tuple(pair for pair in attributes_of(element) if pair not in {("place", "foot"), ("n", number)})
-        encoding = Encoding(attributes=given) if given else None
+        self.register.footnote(number, element.get(f"{NAMESPACE}id"))
         self.reader.report.moved(element)
-        self.footnotes.append(Footnote(content=tuple(content), marker=number, number=number, encoding=encoding))
+        self.footnotes.append((element, number, tuple(content)))
         return FootnoteReference(verbatim=number, number=number)

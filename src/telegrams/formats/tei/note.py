@@ -10,7 +10,7 @@ from lxml import etree
 from telegrams.formats.xml import attribute, exact, leaf, text
 from telegrams.model.body import AnyBlock, Footnote, SourceNote
 from telegrams.model.encoding import Encoding
-from telegrams.model.inline import Text
+from telegrams.model.inline import Content, Text
 
 from .attributes import number_of
 from .block import BlockReader, BlockWriter, has_words_alone
@@ -82,12 +82,23 @@ class NoteReader(BlockReader):
         if number is None or not has_plain_label(element):
             return self.carried(element)
         marker = number if label is None else self.reader.string(label) or number
-        if number not in self.register.notes:
-            self.register.footnote(number, None)
+        return self.block(Footnote, element, "note", self._footnote_facts(number), label, marker=marker, number=number)
+
+    def footnotes(self) -> list[AnyBlock]:
+        """The notes that stood at their place in the words read so far, as footnotes, with what makes them such."""
+        return [self._placed(*note) for note in self.inlines.footnotes]
+
+    def _placed(self, element: etree._Element, number: str, content: Content) -> AnyBlock:
+        written = self._footnote_facts(number)
+        made = self.made(Footnote, element, content, "note", written, marker=number, number=number)
+        kept = tuple(pair for pair in made.encoding.attributes if pair[1] is not None) if made.encoding else ()
+        return made.model_copy(update={"encoding": Encoding(attributes=kept) if kept else None})
+
+    def _footnote_facts(self, number: str) -> str:
+        self.register.footnote(number, None)
         first = number not in self._noted
         self._noted.add(number)
-        attributes = footnote_facts(number, self.register, first=first)
-        return self.block(Footnote, element, "note", attributes, label, marker=marker, number=number)
+        return footnote_facts(number, self.register, first=first)
 
     def _numbered(self, block: AnyBlock, element: etree._Element) -> AnyBlock:
         """The source note without a number that would read as its statement; the number is reported."""

@@ -66,4 +66,4 @@ def _read_own(edition: etree._Element, reader: TeiReader, *, in_corpus: bool) ->
         return document
     body = StructureReader(reader, register)
     blocks, frames = body.text(text, document.title.kind if document.title else None, title_page(document, register))
-    return document.model_copy(update={"body": (*blocks, *body.inlines.footnotes), "frames": tuple(frames)})
+    return document.model_copy(update={"body": (*blocks, *body.footnotes()), "frames": tuple(frames)})

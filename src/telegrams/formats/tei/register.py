@@ -68,9 +68,10 @@ class Register:
         """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
         return self.own(unique(identifier_stem(name), self._taken))
 
-    def reserve(self, name: str) -> None:
-        """Keeps an identifier of something that is carried from being given again."""
-        self._taken.setdefault(name, 1)
+    def reserve(self, name: str, number: str | None = None) -> None:
+        """Keeps an identifier that an editor gave from being given again; `number`: of the footnote that has it."""
+        if number is None or name != identifier_stem(f"fn{number}"):
+            self._taken.setdefault(name, 1)
 
     def footnote(self, number: str, given: str | None) -> None:
         """Gives the first note of a number an identifier, unless it has one."""

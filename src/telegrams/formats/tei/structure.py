@@ -24,7 +24,8 @@ from .register import Register
 _BESIDE = frozenset[type]({Comment, ProcessingInstruction})
 """What may stand beside `front`, `body` and `back`, but for carried elements."""
 _INDENTATION = re.compile(r"\n *(?=<)")
-_GIVEN = etree.XPath(".//@xml:id")
+_IDENTIFIED = f".//*[@{NAMESPACE}id]"
+_BETWEEN = re.compile(r"(?:\A|(?<=>))\s+(?=<)|(?<=>)\s+\Z")
 _Blocks = tuple[AnyBlock, ...]
 
 
@@ -151,13 +152,13 @@ class StructureReader(BodyReader):
 
     def _look_ahead(self, element: etree._Element) -> None:
         """Notes what references in the text may lead to."""
-        self.register.given = _identifiers(element)
-        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note)]
+        given = {each: each.get(f"{NAMESPACE}id", "") for each in element.iterfind(_IDENTIFIED)}
+        self.register.given = frozenset(given.values())
+        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note) and has_plain_label(note)]
+        for each, name in given.items():
+            self.register.reserve(name, number_of(each) if each in notes else None)
         for note in notes:
-            if not has_plain_label(note):
-                self.register.reserve(note.get(f"{NAMESPACE}id", ""))
-        for note in notes:
-            if has_plain_label(note) and (number := number_of(note)):
+            if number := number_of(note):
                 self.register.footnote(number, note.get(f"{NAMESPACE}id"))
 
     def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
@@ -200,17 +201,12 @@ class StructureReader(BodyReader):
 
 
 def _is_inside(page: etree._Element, written: str) -> bool:
-    """Whether the words and elements in a title page are those of the one that is written."""
-    inside = inside_of(page)
+    """Whether a title page holds the words and elements of the one that is written; blanks around them do not count."""
+    inside = _BETWEEN.sub("", inside_of(page))
     if f"<titlePage>{inside}</titlePage>" == _INDENTATION.sub("", written):  # as always but for the order of attributes
         return True
-    return inside == inside_of(etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1)))
-
-
-def _identifiers(element: etree._Element) -> frozenset[str]:
-    """The identifiers inside an element."""
-    found = _GIVEN(element)
-    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+    expected = etree.fromstring(written.replace(">", f' xmlns="{TEI[1:-1]}">', 1))
+    return inside == _BETWEEN.sub("", inside_of(expected))
 
 
 def _is_enclosure(division: etree._Element) -> bool:
