@@ -179,7 +179,9 @@ def _body(document: Document) -> Iterator[str]:
                 text = f" {text}"
         if LINE in text and not isinstance(block, Table):
             text = text.replace(LINE, f"  \n{indent}")
-        yield indent + text.replace(PAGE, f"\n\n{PAGE}").replace(INFERRED, "\n\n")
+        if PAGE in text or INFERRED in text:
+            text = text.replace(PAGE, f"\n\n{PAGE}").replace(INFERRED, "\n\n")
+        yield indent + text
 
 
 def block_text(block: AnyBlock) -> str:

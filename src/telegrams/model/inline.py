@@ -200,7 +200,7 @@ class ProcessingInstruction(Value):
 
 
 def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
-    for first, second in pairwise(content):
+    for first, second in pairwise(content) if len(content) > 1 else ():
         if first.type == second.type == "text":
             raise ValueError("two neighbouring runs of text: join them into one")
     return content
@@ -229,5 +229,5 @@ Carried = Markup | Comment | ProcessingInstruction
 Inline = Annotated[Text | Mark | Container | Carried, Field(discriminator="type")]
 AnyContent = Annotated[tuple[Inline, ...], AfterValidator(_distinct_runs)]
 """Inlines in reading order; never two runs of text side by side."""
-Content = Annotated[AnyContent, Field(min_length=1)]
-"""The same, but not empty."""
+Content = Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_distinct_runs)]
+"""The same, but not empty, which is asked first: that is quicker."""

@@ -105,7 +105,7 @@ def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int])
     """The passages that go on with a postscript behind a signature, up to the end or the next closing; a few only."""
     found: list[int] = []
     for index in range(1, end):
-        if not _POSTSCRIPT.match(passages[index].text) or index - 1 not in closers:
+        if index - 1 not in closers or not _POSTSCRIPT.match(passages[index].text):
             continue
         rest = range(index, min(index + _LONGEST_POSTSCRIPT + 1, end))
         stop = next((at for at in rest[1:] if at in closers or _may_follow_closing(passages[at].text)), rest.stop)

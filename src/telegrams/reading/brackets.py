@@ -71,7 +71,8 @@ class _Words(NamedTuple):
 
 
 _RULES = tuple((row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
-_BRACKET = Meaning("note", "bracket")
+BRACKET = Meaning("note", "bracket")
+"""A bracket of unknown sense."""
 
 
 def read_bracket(inner: str, before: str, after: str) -> Meaning:
@@ -92,7 +93,7 @@ def read_bracket(inner: str, before: str, after: str) -> Meaning:
     if term and term[1].lower() in LANGUAGE_OF_NAME:
         return Meaning("supplied", "term")
     if _cannot_be_told(inner) or _stands_apart(inner, before, after):
-        return _BRACKET
+        return BRACKET
     return Meaning("supplied", supplied_kind(inner, before, after), inner.endswith("?"))
 
 
@@ -105,7 +106,7 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
     figures = inner.rstrip("?")
     doubtful = figures != inner
     if not before.strip() and not after.strip():
-        return _BRACKET  # alone in its line: the number of a page, or of a note, or of neither
+        return BRACKET  # alone in its line: the number of a page, or of a note, or of neither
     run = len(before) - len(before.rstrip(_DIGITS))
     behind = len(after) - len(after.lstrip(_DIGITS))
     if figures.isdecimal() and run + behind and run + len(figures) + behind == _YEAR_LENGTH:
@@ -117,7 +118,7 @@ def _figures(inner: str, before: str, after: str) -> Meaning:
         return Meaning("supplied", supplied_kind(inner, before, after))
     corrects = before.endswith(" ") and before.rstrip(" ")[-1:].isdigit()
     goes_on = after[:1].isdigit() or after[:1].islower() or 0 < run < _YEAR_LENGTH - 1
-    return _BRACKET if corrects or goes_on or not _FOOTNOTE.fullmatch(inner) else Meaning("footnote", inner)
+    return BRACKET if corrects or goes_on or not _FOOTNOTE.fullmatch(inner) else Meaning("footnote", inner)
 
 
 def _cannot_be_told(inner: str) -> bool:

@@ -118,9 +118,19 @@ def _why_signed(passages: Sequence[Passage], index: int, offices: Sequence[int],
 
 def _is_used(passages: Sequence[Passage], name: str) -> bool:
     """Whether the text uses the first word of a name as a word: `agreed`, so that `Agreed.` is no name."""
-    word = re.escape(name.strip('([/"“ ').split(" ")[0].rstrip('.,;:)]"”').lower())
-    pattern = re.compile(rf"(?<!\w){word}(?!\w)")
-    return any(pattern.search(passage.text[:4000]) for passage in passages)
+    word = name.strip('([/"“ ').split(" ")[0].rstrip('.,;:)]"”').lower()
+    return any(_has_word(passage.text[:4000], word) for passage in passages)
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether letters stand in a text as a word of their own."""
+    at = text.find(word)
+    while at >= 0:
+        beside = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(each.isalnum() or each == "_" for each in beside):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def read_closing(passage: Passage, context: Context) -> Closing | None:

@@ -130,7 +130,7 @@ def _formula(sort: str, line: str) -> Formula[str] | None:
 
 def _tells(words: str) -> bool:
     """Whether words have a verb or pronoun that tells of somebody, as no formula does."""
-    return any(word in _TELLING for word in _WORDS.findall(words.lower()))
+    return not _TELLING.isdisjoint(_WORDS.findall(words.lower()))
 
 
 def opener_formula(line: str) -> Formula[str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from telegrams.facts.calendar import MONTHS, SEASONS
@@ -33,6 +34,7 @@ class HeadPart(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=64)  # whether a part parts lines, stands beside the title, and is the date is asked of the same few
 def head_date(text: str) -> HistoricalDate | None:
     """The date, if a part of the head is nothing but one: `October 20, 1962`, `[1951]`, `undated` (format.md 4).
 

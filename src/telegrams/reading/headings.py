@@ -144,7 +144,7 @@ def _has_initial(line: str) -> bool:
 
 
 def _has_verb(line: str) -> bool:
-    return any(word in _VERBS for word in _WORDS.findall(line))
+    return not _VERBS.isdisjoint(_WORDS.findall(line))
 
 
 def _heads(line: str, following: Passage) -> bool:

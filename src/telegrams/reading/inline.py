@@ -29,7 +29,7 @@ from telegrams.model.inline import (
 from telegrams.values.dates import find_dates
 from telegrams.values.scanning import starts_of_figures
 
-from .brackets import Meaning, read_bracket
+from .brackets import BRACKET, Meaning, read_bracket
 from .page_ends import rule_of_break
 from .pairs import Pair, find_pairs
 from .references import find_references
@@ -49,7 +49,9 @@ class _Node(NamedTuple):
     start: int
     end: int
     inline: Inline | None
-    pair: Pair | None
+    pair: Pair | None = None
+    meaning: Meaning = BRACKET
+    """That of the pair, where it is a bracket."""
 
 
 def parse_inline(text: str, written: str | None = None) -> Content:
@@ -64,15 +66,15 @@ def _nodes(text: str, written: str | None) -> list[_Node]:
     nodes: list[_Node] = []
     figures = starts_of_figures(text)
     if figures or "year" in text:
-        nodes += (_Node(start, end, Date(date=date), None) for start, end, date in find_dates(text, written, figures))
+        nodes += [_Node(start, end, Date(date=date)) for start, end, date in find_dates(text, written, figures)]
     if figures:
-        nodes += (
-            _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number), None)
+        nodes += [
+            _Node(found.start, found.end, TelegramReference(verbatim=found.verbatim, number=found.number))
             for found in find_references(text, figures)
-        )
+        ]
     if "\n" in text or "\f" in text or "\v" in text:
         nodes = [node for node in nodes if not _BREAKS.search(text, node.start, node.end)]
-        nodes += (_Node(at.start(), at.end(), _break(text, at.start()), None) for at in _BREAKS.finditer(text))
+        nodes += [_Node(at.start(), at.end(), _break(text, at.start())) for at in _BREAKS.finditer(text)]
     for pair in find_pairs(text)[0]:
         inner = text[pair.inner_start : pair.inner_end].strip(" ")
         if inner:
@@ -97,21 +99,24 @@ def _pair_nodes(text: str, pair: Pair, inner: str) -> Iterator[_Node]:
 
     One that completes an abbreviation stands in a node for the whole word, if no other crosses it.
     """
-    if pair.sort == "bracket" and not _BREAKS.search(inner):
-        meaning = _meaning(text, pair, inner)
+    if pair.sort != "bracket":
+        yield _Node(pair.start, pair.end, None, pair)
+        return
+    meaning = read_bracket(inner, *_around(text, pair))
+    if not _BREAKS.search(inner):
         match meaning.sort:
             case "footnote":
-                yield _Node(pair.start, pair.end, FootnoteReference(verbatim=f"[{inner}]", number=inner), None)
+                yield _Node(pair.start, pair.end, FootnoteReference(verbatim=f"[{inner}]", number=inner))
                 return
             case "gap":
-                yield _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind), None)
+                yield _Node(pair.start, pair.end, Gap(verbatim=inner, reason=meaning.kind))
                 return
             case "sic":
-                yield _Node(pair.start, pair.end, Sic(verbatim=inner), None)
+                yield _Node(pair.start, pair.end, Sic(verbatim=inner))
                 return
             case "supplied" if meaning.kind == "expansion":
                 yield from _expansion(text, pair)
-    yield _Node(pair.start, pair.end, None, pair)
+    yield _Node(pair.start, pair.end, None, pair, meaning)
 
 
 def _expansion(text: str, pair: Pair) -> Iterator[_Node]:
@@ -125,10 +130,10 @@ def _expansion(text: str, pair: Pair) -> Iterator[_Node]:
 class _Open:
     """A pair whose inlines are being gathered; the whole text is one as well."""
 
-    __slots__ = ("content", "cursor", "pair")
+    __slots__ = ("content", "cursor", "meaning", "pair")
 
-    def __init__(self, pair: Pair) -> None:
-        self.pair, self.cursor = pair, pair.inner_start
+    def __init__(self, pair: Pair, meaning: Meaning = BRACKET) -> None:
+        self.pair, self.cursor, self.meaning = pair, pair.inner_start, meaning
         self.content: list[Inline] = []
 
     def text(self, text: str, end: int) -> None:
@@ -154,7 +159,7 @@ def _content(text: str, nodes: list[_Node]) -> Iterator[Inline]:
             top.cursor = node.end
         elif node.pair is not None and len(stack) <= _DEEPEST:
             top.text(text, node.start)
-            stack.append(_Open(node.pair))
+            stack.append(_Open(node.pair, node.meaning))
     while len(stack) > 1:
         _shut(text, stack)
     whole.text(text, len(text))
@@ -169,14 +174,14 @@ def _shut(text: str, stack: list[_Open]) -> None:
         added = text[pair.inner_start : pair.inner_end]
         stack[-1].content.append(EditorialExpansion(verbatim=added, doubtful=added.endswith("?")))
     else:
-        stack[-1].content.append(_paired(text, pair, tuple(done.content)))
+        stack[-1].content.append(_paired(pair, done.meaning, tuple(done.content)))
     stack[-1].cursor = pair.end
 
 
-def _paired(text: str, pair: Pair, content: Content) -> Inline:
+def _paired(pair: Pair, meaning: Meaning, content: Content) -> Inline:
     match pair.sort:
         case "bracket":
-            return _bracket(text, pair, content)
+            return _bracket(meaning, content)
         case "expansion":
             return Expansion(content=content)
         case "quote":
@@ -189,15 +194,10 @@ def _paired(text: str, pair: Pair, content: Content) -> Inline:
             assert_never(pair.sort)
 
 
-def _bracket(text: str, pair: Pair, content: Content) -> Inline:
-    meaning = _meaning(text, pair, text[pair.inner_start : pair.inner_end].strip(" "))
+def _bracket(meaning: Meaning, content: Content) -> Inline:
     if meaning.sort == "supplied":
         return Supplied(content=content, kind=meaning.kind, doubtful=meaning.doubtful)
     return EditorialNote(content=content, kind=meaning.kind if meaning.sort == "note" else "bracket")
-
-
-def _meaning(text: str, pair: Pair, inner: str) -> Meaning:
-    return read_bracket(inner, *_around(text, pair))
 
 
 def _around(text: str, pair: Pair) -> tuple[str, str]:

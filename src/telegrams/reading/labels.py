@@ -39,8 +39,10 @@ def label_of(line: Line) -> Label | None:
     A label stands at the very beginning of its line, marks without width and those of a heading (`## Citation:`) aside:
     one blank before it makes it text. A name that is not known counts only in bold; a known one in a heading is bold.
     """
+    if line.indent or ":" not in line.text:  # as most lines
+        return None
     text = line.text.lstrip(MARKS)
-    if line.indent or ":" not in text[:70]:
+    if ":" not in text[:70]:
         return None
     heading = _HEADING.match(text) if text.startswith("#") else None
     if heading:

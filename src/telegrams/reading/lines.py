@@ -60,8 +60,10 @@ def split_lines(clean: str) -> list[Line]:
 
 def read_line(piece: str, offset: int, *, page: bool) -> Line:
     """The line that a piece of text without line ends is; it begins at `offset` of the clean text."""
+    if not piece:
+        return Line("", offset, offset, 0, False, False)
     if piece.strip(" \t") == piece and "  " not in piece and "\t" not in piece and piece[-1:] != "\\":
-        return Line(piece, offset, offset + len(piece), 0, False, page and piece != "")  # as most lines are
+        return Line(piece, offset, offset + len(piece), 0, False, page)  # as most lines are
     left = piece.lstrip(" \t")
     text = left.rstrip(" \t")
     start = offset + len(piece) - len(left)

@@ -120,7 +120,7 @@ def _is_value(passage: Passage) -> bool:
     text = passage.text
     if len(text) > _LONGEST_VALUE or "\f" in text or "\v" in text or is_marked(text):
         return False
-    return text[-1] not in ".:" and not any(word in _VERBS for word in text.split(" "))
+    return text[-1] not in ".:" and _VERBS.isdisjoint(text.split(" "))
 
 
 def is_neutral(text: str) -> bool:

@@ -174,7 +174,7 @@ def _is_open_sentence(before: str) -> bool:
 
 def _is_running(text: str, shortest: int) -> bool:
     """Whether words are running text: so long at least, and with a verb or a pronoun."""
-    return len(text) >= shortest and any(word in _VERBS for word in _WORDS.findall(text[:400]))
+    return len(text) >= shortest and not _VERBS.isdisjoint(_WORDS.findall(text[:400]))
 
 
 def _begins_anew(after: str) -> bool:

@@ -11,7 +11,8 @@ from telegrams.values.scanning import offsets
 
 Sort = Literal["bracket", "quote", "emphasis", "link", "expansion"]
 
-_MARKS = '"[]“”„«»'
+_ASCII_MARKS = '"[]'
+_MARKS = _ASCII_MARKS + "“”„«»"
 _EMPHASIS = re.compile(r"\*\*?|__?")
 _LINK = re.compile(r"(!?)\[([^\[\]\n\f\v]{1,300})\]\(([^()\s]{1,1000})\)")
 _OPENS_AFTER = "([{—–-/\n\f\v\"'‘“„« "
@@ -39,7 +40,7 @@ def find_pairs(text: str) -> tuple[list[Pair], list[int]]:
     """The pairs of a text, in no particular order, and the offsets of marks without a partner."""
     pairs: list[Pair] = []
     alone: list[int] = []
-    marks = offsets(text, _MARKS)
+    marks = offsets(text, _ASCII_MARKS if text.isascii() else _MARKS)
     if marks:
         _match_marks(text, marks, pairs, alone)
     if "](" in text:

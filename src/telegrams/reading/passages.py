@@ -35,6 +35,8 @@ PAGE_NUMBER = re.compile(r"([-–—]) ?[0-9]{1,4} ?\1")
 _REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
 _LINE_SIGNS = "-–—*_="
 """The first characters of a rule and of the number of a page."""
+_INTERRUPTERS = "-*+•#>|"
+"""The first characters of what the next pattern finds."""
 _INTERRUPTING = re.compile(r"[-*+•] |#{1,6} |>|\|")
 
 
@@ -107,7 +109,9 @@ def group_lines(lines: Iterable[Line]) -> list[Passage]:
 
 def _interrupts(before: Line, line: Line) -> bool:
     text = line.text
-    return _INTERRUPTING.match(text) is not None and not (text[0] in "|>" and before.text[0] == text[0])
+    if text[0] not in _INTERRUPTERS or _INTERRUPTING.match(text) is None:
+        return False
+    return text[0] not in "|>" or before.text[0] != text[0]
 
 
 def _passage(group: list[Line]) -> Passage:

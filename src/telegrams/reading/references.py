@@ -155,11 +155,11 @@ def _start(text: str, figures: int) -> int:
 
 def _may_lead(text: str, start: int) -> bool:
     """Whether the word before a number may lead to it; quick, for most figures are no telegram's."""
-    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2]
-    bare = word.lower().lstrip(_OPENS).rstrip(".]")
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(" ").rpartition(" ")[2].lstrip(_OPENS)
+    bare = word.lower().rstrip(".]")
     if bare in _LAST or bare.endswith(_ENDINGS):
         return True
-    if not bare or not word.lstrip(_OPENS)[0].isupper():
+    if not bare or not word[0].isupper():
         return False
     return bare.rstrip("s").rstrip("'’") in _LAST_OF_PLACES or text.find("ef", max(0, start - _WINDOW), start) >= 0
 

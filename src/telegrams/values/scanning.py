@@ -1,5 +1,7 @@
 """Where rare characters stand in a text, found quicker than by a pattern."""
 
+_ONE_FIGURE = bytes.maketrans(b"123456789", b"000000000")
+
 
 def offsets(text: str, characters: str) -> list[int]:
     """The offsets of all these characters in a text, in order.
@@ -18,5 +20,15 @@ def offsets(text: str, characters: str) -> list[int]:
 
 
 def starts_of_figures(text: str) -> list[int]:
-    """The offsets where runs of the figures 0 to 9 begin."""
-    return [at for at in offsets(text, "0123456789") if not text[at - 1 : at].isdecimal()]
+    """The offsets where runs of the figures 0 to 9 begin.
+
+    With one byte for each character and one sign for all figures, a single search finds them.
+    """
+    signs = text.encode("latin-1", "replace").translate(_ONE_FIGURE)
+    found = []
+    at = signs.find(b"0")
+    while at >= 0:
+        if not text[at - 1 : at].isdecimal():
+            found.append(at)
+        at = signs.find(b"0", at + 1)
+    return found

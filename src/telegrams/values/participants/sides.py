@@ -1,11 +1,12 @@
 """The heading of a group in a list of participants: `U.S.`, `Soviet Side:`, `Department of State--`."""
 
 import re
+from functools import lru_cache
 
 from telegrams.facts.participants import participant_words
+from telegrams.values.participants.offices import words_of
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.vocabulary import WordClass
-from telegrams.values.titles.words import tokenise
 
 _LONGEST = 80
 _MARK = re.compile(r" ?(?:--|[-–—:])+$")
@@ -16,6 +17,7 @@ _GROUPS = frozenset(participant_words("group"))
 _DEPARTMENTS = frozenset(participant_words("department"))
 
 
+@lru_cache(maxsize=256)  # both the opening and the setting ask of the lines of a list
 def read_sides(line: str) -> tuple[str, ...]:
     """The names of the groups that a line heads: one, or two beside each other; none where it heads none.
 
@@ -28,7 +30,7 @@ def read_sides(line: str) -> tuple[str, ...]:
     columns = _COLUMNS.fullmatch(bare)
     if columns and is_group(columns[1]) and is_group(columns[2]):
         return columns[1], columns[2]
-    spoken_for = bare != words != line and tokenise(bare)[0].first is not WordClass.HONORIFIC
+    spoken_for = bare != words != line and words_of(bare).first is not WordClass.HONORIFIC
     return (bare,) if spoken_for or is_group(bare) else ()
 
 
@@ -37,7 +39,7 @@ def is_group(words: str) -> bool:
     key = words.rstrip(".").lower()
     if key in _DEPARTMENTS:
         return True
-    whole = tokenise(words)[0]
+    whole = words_of(words)
     if whole.is_place() or all(found is WordClass.PLACE for found in whole.classes):
         return True
     party = read_party(whole)

@@ -226,5 +226,6 @@ def read_number(words: Stretch) -> tuple[str | None, int]:
 
 
 def _has_figure(words: Stretch, at: int) -> bool:
-    figures = any(char.isdecimal() for char in words.key(at))
+    key = words.key(at)
+    figures = not key.isalpha() and any(map(str.isdecimal, key))
     return figures and words.words.classes[at] not in (WordClass.DATE, WordClass.BRACKET)
