@@ -18,6 +18,7 @@ from telegrams.facts import table
 from telegrams.facts.calendar import ENGLISH_MONTHS
 from telegrams.facts.languages import LANGUAGE_OF_NAME
 from telegrams.facts.running import running_words
+from telegrams.values.patterns import compiled
 
 from .supplied import supplied_kind
 
@@ -63,14 +64,19 @@ class _Words(NamedTuple):
     how: Literal["is", "begins", "holds", "part"]
     words: tuple[str, ...]
 
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> str:
         words = "|".join(map(re.escape, self.words))
         lead = {"holds": _ANYTHING, "part": rf"(?={_ANYTHING}(?:{_PARTS})\b){_ANYTHING}"}.get(self.how, "")
         tail = r"[.!]?\Z" if self.how == "is" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
-        return re.compile(rf"{lead}(?:{words})(?:{tail})", re.IGNORECASE | re.DOTALL)
+        return rf"(?is){lead}(?:{words})(?:{tail})"
+
+    def firsts(self) -> frozenset[str]:
+        """The characters with which a bracket begins that has the words; empty where that does not matter."""
+        firsts = {word[0] for word in self.words if self.how in ("is", "begins")}
+        return frozenset(firsts | set(map(str.upper, firsts)))
 
 
-_RULES = tuple((row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
+_RULES = tuple((row.firsts(), row.pattern(), row.sort, row.kind) for row in table("brackets", _Words))
 BRACKET = Meaning("note", "bracket")
 """A bracket of unknown sense."""
 
@@ -84,8 +90,8 @@ def read_bracket(inner: str, before: str, after: str) -> Meaning:
     if _FIGURES.fullmatch(inner):
         return _figures(inner, before, after)
     if not _is_governed(inner, after):
-        for pattern, sort, kind in _RULES:
-            if pattern.match(inner):
+        for firsts, pattern, sort, kind in _RULES:
+            if (not firsts or inner[:1] in firsts) and compiled(pattern).match(inner):
                 return Meaning(sort, kind)
         if _speaks_of_text(inner, before, after):
             return Meaning("note", "page" if _PAGE.match(inner) else "editor")

@@ -21,6 +21,7 @@ from telegrams.facts import table
 from telegrams.facts.head_labels import HEAD_FIELDS, OPENERS, HeadField, How
 from telegrams.facts.running import running_words
 from telegrams.values.blanks import MARKS
+from telegrams.values.patterns import compiled
 
 _LONGEST = 160
 _BEFORE = '[("“* /' + MARKS
@@ -76,7 +77,7 @@ _COLON = re.compile(rf"[{MARKS}]*([^:]{{1,40}}?) ?(?::|$) ?")
 class _Table(NamedTuple):
     whole: Mapping[str, Formula[str]]
     """By the words of the whole line."""
-    patterns: tuple[tuple[frozenset[str], re.Pattern[str], Formula[str]], ...]
+    patterns: tuple[tuple[frozenset[str], str, Formula[str]], ...]
     """By a pattern of its beginning, in order, with the characters that such beginnings have first, in either case."""
     ends: tuple[tuple[tuple[str, ...], Formula[str]], ...]
     """By its last words."""
@@ -98,10 +99,10 @@ def _firsts(row: _Row) -> frozenset[str]:
     return frozenset(firsts | set(map(str.upper, firsts)))
 
 
-def _pattern(row: _Row) -> re.Pattern[str]:
+def _pattern(row: _Row) -> str:
     alternatives = sorted((word.lstrip(_BEFORE) for word in row.words), key=len, reverse=True)
     tail = r"\.?\s?:" if row.how == "labels" else r"(?<=[^A-Za-z])|(?![A-Za-z])"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, alternatives))})(?:{tail})", re.IGNORECASE)
+    return rf"(?i)(?:{'|'.join(map(re.escape, alternatives))})(?:{tail})"
 
 
 def _bare(line: str) -> str:
@@ -118,7 +119,9 @@ def _formula(sort: str, line: str) -> Formula[str] | None:
         return formula
     text = line.lstrip(_BEFORE)
     first = text[:1]
-    matches = ((pattern.match(text), formula) for firsts, pattern, formula in known.patterns if first in firsts)
+    matches = (
+        (compiled(pattern).match(text), formula) for firsts, pattern, formula in known.patterns if first in firsts
+    )
     match, formula = next((each for each in matches if each[0]), (None, None))
     if match and formula:
         return None if formula.rule.endswith("-begins") and _tells(text[match.end() :]) else formula

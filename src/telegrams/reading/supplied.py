@@ -19,6 +19,7 @@ from telegrams.facts.offices import NO_NAMES, OFFICES
 from telegrams.facts.places import CITIES
 from telegrams.facts.running import running_words
 from telegrams.model.inline import SuppliedKind
+from telegrams.values.patterns import compiled
 
 _NO_NAMES = NO_NAMES | OFFICES | FORMS_OF_ADDRESS
 _LEADING = running_words("leading")
@@ -28,7 +29,7 @@ _INITIALS = re.compile(r"[^\W\d_a-z]\.(?: ?[^\W\d_a-z]\.)*")
 _SLAVIC_SURNAME = re.compile(r".{2,20}(?:[eo]va?|ina?|sk(?:ii|iy|y|aya)|enko)", re.IGNORECASE)
 _PATRONYMIC = re.compile(r".{2,20}(?:[oe]vich|[oe]vna|ich)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z](?:\([a-z]\)|/[a-z]/)?")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]")
+_OTHER_SCRIPT = r"[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]"
 _SLAVIC = re.compile(r"[a-z]*(?:zh|kh|shch|tsiy|skii|iya|iye|nost'?|stvo|nyy|nyi|aya|oye|ykh)[a-z']*|[a-z]{3,}'")
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiou]|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|iao|uai)(?:ng?)?"
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{1,3}}")
@@ -67,7 +68,7 @@ def supplied_kind(inner: str, before: str, after: str) -> SuppliedKind:
     place = _Place(inner.rstrip("?").strip(" "), before, after)
     if _completes_a_word(place) or _completes_an_abbreviation(place):
         return "expansion"
-    if _OTHER_SCRIPT.search(place.inner):
+    if not place.inner.isascii() and compiled(_OTHER_SCRIPT).search(place.inner):
         return "term"
     words = place.words
     if words and all(map(_is_name, words)):

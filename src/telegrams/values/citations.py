@@ -12,7 +12,6 @@ of no field. A quotation mark may be an entity of HTML: `&quot;`.
 """
 
 import re
-from html import unescape
 from typing import NamedTuple
 
 from telegrams.facts import entries
@@ -168,16 +167,23 @@ def _quoted(text: str, start: int = 0) -> _Quoted | None:
     """The quotation that begins at `start`; it ends with the last closing mark, for titles quote in their turn."""
     entity = _ENTITY.match(text, start)
     opening = entity[0] if entity else text[start : start + 1]
-    closing = _CLOSING.get(unescape(opening))
+    closing = _CLOSING.get(_meant(opening) if entity else opening)
     if closing is None:
         return None
     begin = start + len(opening)
     ends = [(at, at + 1) for mark in closing if (at := text.rfind(mark, begin)) >= 0]
-    ends += [found.span() for found in _ENTITY.finditer(text, begin) if unescape(found[0]) in closing]
+    ends += [found.span() for found in _ENTITY.finditer(text, begin) if _meant(found[0]) in closing]
     if not ends:
         return None
     end, behind = max(ends)
     return _Quoted(text[begin:end], behind)
+
+
+def _meant(entity: str) -> str:
+    """The character that an entity stands for; its table is loaded where one occurs, which is seldom."""
+    from html import unescape
+
+    return unescape(entity)
 
 
 def _tail_date(text: str) -> int:

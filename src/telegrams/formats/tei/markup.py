@@ -6,7 +6,6 @@ package writes for the fields, the difference is the `Encoding` of the block or 
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -23,7 +22,8 @@ _PRESERVED = ' xml:space="preserve"'
 _IDENTIFIER = "xml:id"
 _XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", "base")}
 _PAIR = re.compile(r' ([^ =]+)="([^"]*)"')
-_REFERENCES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t", "&#13;": "\r"}
+_REFERENCES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
+"""What stands for characters in attributes; the ampersand last, for others begin with it."""
 _Pairs = Iterable[tuple[str, str]]
 
 
@@ -76,7 +76,14 @@ def _parts(words: str | None) -> bool:
 
 
 def _pairs(written: str) -> dict[str, str]:
-    return {name: unescape(value, _REFERENCES) for name, value in _PAIR.findall(written)}
+    return {name: _unescaped(value) for name, value in _PAIR.findall(written)}
+
+
+def _unescaped(value: str) -> str:
+    if "&" in value:
+        for reference, character in _REFERENCES.items():
+            value = value.replace(reference, character)
+    return value
 
 
 def named(tag: str, encoding: Encoding | None) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from telegrams.facts.calendar import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 from telegrams.model import HistoricalDate
+from telegrams.values.patterns import compiled
 from telegrams.values.scanning import starts_of_figures
 
 from .calendars import in_our_calendar
@@ -14,7 +15,6 @@ from .figures import SHARED_MONTH, Default, Figured, Moment, interval, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
 from .matches import last_moment
 from .parse import numbers_something
-from .patterns import compiled
 from .words import NAMED
 from .years import Origin, Words, default_year, mentioned_year, origin_of, relative_year
 

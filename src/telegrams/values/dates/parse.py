@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from telegrams.facts.calendar import MONTHS, SEASONS
 from telegrams.model import HistoricalDate
 from telegrams.values.blanks import folded, one_line
+from telegrams.values.patterns import compiled
 
 from .calendars import in_our_calendar
 from .figures import NO_YEAR, SUPPLIED, Default, Figured, Moment, single
 from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
-from .patterns import compiled
 from .places import find_place
 from .times import find_noon, find_time
 from .words import (

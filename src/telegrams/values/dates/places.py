@@ -4,8 +4,8 @@ import re
 
 from telegrams.facts.calendar import MONTHS, NOT_PLACES, WEEKDAYS
 from telegrams.facts.places import SETTLEMENTS
+from telegrams.values.patterns import compiled
 
-from .patterns import compiled
 from .words import ARTICLES, DISPATCH
 
 _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"

@@ -2,7 +2,7 @@
 
 import re
 
-from .patterns import compiled
+from telegrams.values.patterns import compiled
 
 _SPAN = r" {0,2}(?:[-–—]|(?:to|until|till|and|through)\b) {0,2}"
 _HALF = r" ?(?:[apAP]\.? ?[mM]\b\.?|noon\b|midnight\b)"

@@ -42,7 +42,7 @@ class Person(NamedTuple):
 
 
 @lru_cache(maxsize=256)  # the same few words are asked whether they are a person, a body, a place
-def words_of(text: str) -> Stretch:
+def stretch_of(text: str) -> Stretch:
     """The words of a text with their classes."""
     return tokenise(text)[0]
 
@@ -54,14 +54,14 @@ def person_of(words: str) -> Person:
     division = _DIVISION_FIRST.match(words)
     if division:
         return person_of(words[division.end() :])._replace(organisation=division[1])
-    whole = words_of(words)
+    whole = stretch_of(words)
     if not words or whole.key(whole.start) in _UNNAMED:
         return Person()
     if addressed := _addressed(whole):
         return addressed
     draft = read_party(whole)
     if draft.name:
-        told = draft.role and any(each in _HELD for each in words_of(draft.role).classes)
+        told = draft.role and any(each in _HELD for each in stretch_of(draft.role).classes)
         return Person(draft.name, draft.role if told else None, draft.organisation, draft.place)
     if draft.sort == "role":
         return Person() if draft.plural else Person(role=draft.role, organisation=draft.organisation)
@@ -97,7 +97,7 @@ def _addressed(whole: Stretch) -> Person | None:
 @lru_cache(maxsize=256)
 def begins_person(words: str) -> bool:
     """Whether words begin with a form of address, a rank or an office and a name: `Mr. Holm`, `General Berg`."""
-    whole = words_of(words)
+    whole = stretch_of(words)
     key, classes = whole.key(whole.start), whole.classes
     if len(classes) < 2 or classes[1] not in _PERSONAL:
         return False
@@ -146,7 +146,7 @@ def described(person: Person, told: Description, side: str | None, *, sure: bool
 
 
 def _is_place(part: str) -> bool:
-    whole = words_of(part)
+    whole = stretch_of(part)
     return whole.is_place() and whole.phrase not in vocabulary().organisations and _SYMBOL.fullmatch(part) is None
 
 
@@ -154,7 +154,7 @@ def _is_body(part: str) -> bool:
     """`Danish Embassy`, `NSC Staff`, `EUR`; not `and Australian Ministry of Tin`, with which an office goes on."""
     if _SYMBOL.fullmatch(part):
         return True
-    whole = words_of(part)
+    whole = stretch_of(part)
     if whole.phrase in vocabulary().organisations or read_party(whole).sort == "organisation":
         return not part.startswith("and ")
     return whole.has(WordClass.BODY) and not whole.has(WordClass.OFFICE, WordClass.RANK, WordClass.LOWER)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from telegrams.facts.participants import participant_words
-from telegrams.values.participants.offices import words_of
+from telegrams.values.participants.offices import stretch_of
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.vocabulary import WordClass
 
@@ -30,7 +30,7 @@ def read_sides(line: str) -> tuple[str, ...]:
     columns = _COLUMNS.fullmatch(bare)
     if columns and is_group(columns[1]) and is_group(columns[2]):
         return columns[1], columns[2]
-    spoken_for = bare != words != line and words_of(bare).first is not WordClass.HONORIFIC
+    spoken_for = bare != words != line and stretch_of(bare).first is not WordClass.HONORIFIC
     return (bare,) if spoken_for or is_group(bare) else ()
 
 
@@ -39,7 +39,7 @@ def is_group(words: str) -> bool:
     key = words.rstrip(".").lower()
     if key in _DEPARTMENTS:
         return True
-    whole = words_of(words)
+    whole = stretch_of(words)
     if whole.is_place() or all(found is WordClass.PLACE for found in whole.classes):
         return True
     party = read_party(whole)

@@ -61,7 +61,7 @@ def read_units(span: Stretch) -> list[PartyUnit]:
     if first < span.end:
         units.append(PartyUnit(span.part(first, span.end), joined))
     last = max((at for at, unit in enumerate(units) if unit.joined), default=-1)
-    return [unit._replace(listed=at <= last) for at, unit in enumerate(units)]
+    return [unit._replace(listed=True) for unit in units[: last + 1]] + units[last + 1 :]
 
 
 def _continues(left: Stretch, right: Stretch) -> bool:
