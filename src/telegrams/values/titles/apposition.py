@@ -97,10 +97,17 @@ def _is_whole(unit: PartyUnit, last: PartyDraft) -> bool:
 
 def _is_mere_name(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
     """`Lee`, `General Lee`; outside a list, or behind an office with a complement, also `Ambassador Lee`."""
-    if draft.ranked or not draft.role or draft.span.first is WordClass.RANK:
+    if draft.ranked or not draft.role or draft.span.first is WordClass.RANK or _is_full_rank(draft):
         return True
     described = not last.plural and (not unit.listed or WordClass.PREPOSITION in last.span.classes)
     return described and draft.role.lower() in OFFICES_IN_ADDRESS
+
+
+def _is_full_rank(draft: PartyDraft) -> bool:
+    """`Army General`, `Fleet Admiral`; not `Consul General`."""
+    words = (draft.role or "").lower().split()
+    known = vocabulary()
+    return known.classes.get(words[-1]) is WordClass.RANK and words[-2] not in known.general_offices
 
 
 def _is_accredited(party: PartyDraft) -> bool:

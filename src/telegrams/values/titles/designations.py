@@ -1,5 +1,6 @@
 """What the words at the head of a title designate: the kind, and whose paper it is."""
 
+import re
 from typing import Literal, NamedTuple
 
 from telegrams.model.parties import Kind
@@ -17,6 +18,7 @@ _AUTHORS = (
 )
 _INSIDE = (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE, WordClass.RANK)
 _HEADS = (WordClass.BODY, WordClass.OFFICE)
+_HYPHENED = re.compile("-[^\\W\\d_]")
 BODIES = (WordClass.BODY, WordClass.ACRONYM)
 
 
@@ -59,7 +61,7 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
     before = span.before(word)
     for at in range(before.end - 1, before.start - 1, -1):
         if at in span.words.owners and not before.after(at + 1).has(*_HEADS, WordClass.PREPOSITION):
-            return span.before(at + 1)
+            return _behind_record(span.before(at + 1))
     if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
         return _trimmed(before) if before.zone().has(*BODIES, WordClass.OFFICE) else None
     pair = before
@@ -68,6 +70,13 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
     if span.key(word) in vocabulary().talks | vocabulary().sessions and is_pair(pair):
         return pair
     return _author(before, span, word)
+
+
+def _behind_record(owner: Stretch) -> Stretch:
+    """Who talked, in `the Main Points of Premier Lu's` Conversation."""
+    known = vocabulary()
+    of = next((at for at in owner if owner.key(at) == "of"), owner.start)
+    return owner.after(of + 1) if owner.key(of - 1) in known.records else owner
 
 
 def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
@@ -113,4 +122,5 @@ def is_pair(owner: Stretch) -> bool:
     joint = owner.has(WordClass.DASH, WordClass.JOINER)
     names = (WordClass.NAME, WordClass.PARTICLE, WordClass.DASH, WordClass.JOINER, WordClass.OFFICE)
     named = bool(owner) and owner.first in (WordClass.NAME, WordClass.OFFICE) and owner.last is WordClass.NAME
-    return named and all(found in names for found in owner.classes) and (joint or len(owner) > 1)
+    several = joint or len(owner) > 1 or _HYPHENED.search(owner.text) is not None
+    return named and all(found in names for found in owner.classes) and several

@@ -1,5 +1,6 @@
 """Clauses → parties, subject and the kind that a quoted title names."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
 
+_LONG_DASH = re.compile("(?<=[^\\W\\d_])[–—](?=[^\\W\\d_])")
 _QUOTES = "\"'“”„«»‘’"
 _NEWSPAPER_WORDS = 3
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
@@ -103,7 +105,7 @@ class Filler:
             parts.senders += read_series(heading.recorder).parties
         if not heading.owner:
             return
-        owners = read_series(heading.owner).parties
+        owners = [owner for part in _dashed(heading.owner) for owner in read_series(part).parties]
         cut = {clause.label for clause in reading.clauses}
         if parts.kind not in MEETINGS or parts.kind == "journal":
             parts.senders += owners
@@ -304,6 +306,12 @@ def read_talkers(heading: Designation, words: Stretch, parts: Parts) -> None:
             least = 2 if clause.label is Sense.BETWEEN else 1
             series = _marked(read_clause(clause.label, clause.span), clause.label)
             parts.participants += without_venue(series.parties, least)
+
+
+def _dashed(owner: Stretch) -> list[Stretch]:
+    """The two sides of a dash that joins words: `Premier Lu–President Ek`."""
+    sides = _LONG_DASH.split(owner.text, maxsplit=1)
+    return [owner] if len(sides) == 1 else [tokenise(side)[0] for side in sides]
 
 
 def _marked(series: Series, label: Sense) -> Series:

@@ -79,7 +79,9 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
     following = point.body.key(point.at + 1)
     if not following:
         return
-    if following in ("by", "from"):
+    if following == "by" and point.key in vocabulary().clause.receipt:
+        yield ClauseOpening(Sense.TO if point.key == "received" else Sense.REST, point.at, point.at + 2)
+    elif following in ("by", "from"):
         relayed = point.key in vocabulary().clause.relays
         if relayed:
             yield ClauseOpening(Sense.VIA, point.at, point.at + 2)

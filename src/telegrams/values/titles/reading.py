@@ -207,7 +207,7 @@ def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designa
     for at in body.before(body.start + _REACH):
         if body.words.classes[at] is WordClass.QUOTE:
             break
-        if at > body.start and body.words.breaks[at - 1] == ",":
+        if at > body.start and body.words.breaks[at - 1] == "," and body.words.classes[at] is not WordClass.JOINER:
             later = read_heading(body.after(at))
             if later.named and later.word - at < 3:
                 author = body.before(at)

@@ -64,6 +64,7 @@ class ClauseWords(NamedTuple):
     relative: frozenset[str]
     took_place: frozenset[str]
     relays: frozenset[str]
+    receipt: frozenset[str]
     regard: frozenset[str]
     replies: frozenset[str]
     passing: frozenset[str]
