@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from . import table
+from . import entries, table
 
 ElementModel = Literal["divTop", "divBottom", "global"]
 ElementSort = Literal["apart", "beside", "line", "break", "name-part", "alternatives", "data", "data-in-back"]
@@ -28,6 +28,9 @@ READ_OF_ALTERNATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {row.element: row.reads for row in _ROWS if row.sort == "alternatives"}
 )
 """An element whose children are alternatives → those that are read; where it has none of them, the first is."""
+
+LETTER_DIVISIONS = frozenset(entries("tei_letters"))
+"""Types of `div` that are a document where others stand beside them."""
 
 
 def members(model: ElementModel) -> frozenset[str]:

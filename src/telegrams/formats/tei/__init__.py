@@ -6,6 +6,7 @@ TEI users expect elsewhere (author, title page, marked-up citation) are derived 
 
 import re
 
+from telegrams.facts.tei_elements import LETTER_DIVISIONS
 from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.publication import publication_date
 from telegrams.model.diagnostics import Diagnostic
@@ -17,7 +18,10 @@ __all__ = ["accept", "check", "holds_several", "item", "read"]
 _PREFIX = rb"<(?:[A-Za-z_][\w.-]{0,40}:)?"
 _EDITION = re.compile(_PREFIX + rb"TEI[\s>]")
 _LETTER = re.compile(_PREFIX + rb"correspDesc[\s>]")
-_DOCUMENT = re.compile(rb"\stype\s{0,9}=\s{0,9}[\"']document[\"']")
+_TEXT = re.compile(_PREFIX + rb"text[\s>]")
+_DOCUMENT = re.compile(
+    rf"\stype\s{{0,9}}=\s{{0,9}}[\"'](?:document|{'|'.join(sorted(LETTER_DIVISIONS))})[\"']".encode()
+)
 
 
 def read(data: bytes) -> Reading:
@@ -28,11 +32,11 @@ def read(data: bytes) -> Reading:
 
 
 def holds_several(data: bytes) -> bool:
-    """Whether two elements stand in a file that may each be a document: `TEI`, `correspDesc`, `div[@type='document']`.
+    """Whether two elements stand in a file that may each be a document: `TEI`, `correspDesc`, `text`, `div[@type]`.
 
     UTF-16 is not searched: there may be several.
     """
-    return b"\0" in data[:4] or any(len(each.findall(data)) > 1 for each in (_EDITION, _LETTER, _DOCUMENT))
+    return b"\0" in data[:4] or any(len(each.findall(data)) > 1 for each in (_EDITION, _LETTER, _TEXT, _DOCUMENT))
 
 
 def accept(options: WriteOptions) -> None:

@@ -1,8 +1,9 @@
 """TEI of other hands → Documents, as far as the model goes.
 
-FRUS volumes: each `div[@type='document']` is a Document with the `head` as title and the first dated `dateline` as
-date. Letters with `correspDesc`: parties and date from there. CMIF: each `correspDesc` is a Document; as the
-file has no title for it, one is made of the names. What is not understood is reported; words of the header that the
+FRUS volumes, collections, several letters (`several`): each part is a Document with the `head` as title and the first
+dated `dateline` as date, or with what its `correspDesc` says, if there are as many. Letters with `correspDesc`: parties
+and date from there. CMIF: each `correspDesc` is a Document; as the file has no title for it, one is made of the names.
+What is not understood is reported; words of the header that the
 model has no place for are reported by element, words of the text are kept.
 
 The sender is whom the heading tags as such or `correspDesc` names, else the `author`, else whom the title names; kind,
@@ -10,7 +11,6 @@ number and subject are read from the title. Of several titles it is that of the 
 never that of the series before them.
 """
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from .dates import read_date_element
 from .holding import read_languages
 from .reader import TEI, in_tei, line
 from .register import Register
+from .several import documents_in
 from .structure import StructureReader
 from .words import ForeignReader
 from .write import title_page
@@ -62,36 +63,27 @@ def identifier(element: etree._Element) -> str | None:
 
 def read_foreign(edition: etree._Element, reader: ForeignReader) -> list[Named]:
     """The documents of one `TEI` element; at least one."""
-    outer = [division for text in edition.iterfind(f"{TEI}text") for division in _outer_documents(text)]
     letters = edition.findall(in_tei("teiHeader/profileDesc/correspDesc"))
-    if len(outer) > 1 or (outer and not letters):
-        found = [Named(_division(reader.take(each), reader), identifier(each)) for each in outer]
-        report_besides(edition, reader)
-        for each in edition.iterfind(f"{TEI}text"):
-            reader.report_left(each)
-        return found
-    if len(letters) > 1 and not any(map(_is_a_text, edition.iterfind(f"{TEI}text"))):
+    parts = documents_in(edition, len(letters), reader)
+    if parts:
+        described = letters if len(letters) == len(parts) else [None] * len(parts)
+        found = [
+            Named(_part(each, sent, reader), identifier(each)) for each, sent in zip(parts, described, strict=True)
+        ]
+    elif len(letters) > 1 and not any(map(_is_a_text, edition.iterfind(f"{TEI}text"))):
         found = [Named(_letter(each, reader), identifier(each)) for each in letters]
-        report_besides(edition, reader)
-        for each in edition.iterfind(f"{TEI}text"):
-            reader.report_left(each)
-        return found
-    return [Named(_edition(edition, letters, reader), identifier(edition))]
+    else:
+        return [Named(_edition(edition, letters, reader), identifier(edition))]
+    report_besides(edition, reader)
+    for each in edition.iterfind(f"{TEI}text"):
+        reader.report_left(each)
+    return found
 
 
 def _is_a_text(text: etree._Element) -> bool:
     """Whether there is more than the one paragraph that an index of letters has for a text: `<p>An index</p>`."""
     paragraphs = [each for each in text.iter("{*}*") if each.tag not in _AROUND]
     return len(paragraphs) > 1 or any(each.tag != f"{TEI}p" for each in paragraphs)
-
-
-def _outer_documents(text: etree._Element) -> Iterator[etree._Element]:
-    """The `div[@type='document']` of a text that stand in no other."""
-    walker = etree.iterwalk(text, events=("start",), tag=f"{TEI}div")
-    for _, division in walker:
-        if division.get("type") == "document":
-            yield division
-            walker.skip_subtree()
 
 
 def report_besides(edition: etree._Element, reader: ForeignReader) -> None:
@@ -101,6 +93,30 @@ def report_besides(edition: etree._Element, reader: ForeignReader) -> None:
             reader.report_left(child)
         elif child.tag not in _READ:
             reader.report.outside(child)
+
+
+def _part(part: etree._Element, description: etree._Element | None, reader: ForeignReader) -> Document:
+    """A document of a volume or collection, with what the header says of its way if it does."""
+    sent = Correspondence({}, None) if description is None else read_correspondence(description, reader)
+    made = (_division if part.tag == f"{TEI}div" else _text)(reader.take(part), reader)
+    title = made.title.model_copy(update=dict(sent.parties)) if made.title else None
+    return made.model_copy(
+        update={"title": title or (title_of(sent.parties) if sent.parties else None), "date": sent.date or made.date}
+    )
+
+
+def _text(text: etree._Element, reader: ForeignReader) -> Document:
+    """A text of a collection; its first heading stays where it is."""
+    body = StructureReader(reader, Register(Document()))
+    head = next(text.iter(f"{TEI}head"), None)
+    title = None if head is None else _headed(head, reader)
+    blocks, frames = body.text(text, title.kind if title else None, "")
+    return Document(
+        title=title,
+        date=_dateline(text, reader),
+        body=(*blocks, *body.inlines.footnotes),
+        frames=tuple(frames),
+    )
 
 
 def _division(division: etree._Element, reader: ForeignReader) -> Document:
