@@ -34,6 +34,7 @@ _PLAIN = (
     WordClass.LOWER,
 )
 _UNLIKE = (WordClass.TOPIC, WordClass.KIND, WordClass.LOWER, WordClass.DATE, WordClass.QUOTE)
+_CODE = [WordClass.ACRONYM, WordClass.NUMBER]
 _DISTRICTS = frozenset(("dc", "d.c"))
 _WHOLE_NAME = 3
 _MUTUAL = frozenset(("between", "among", "with", "against", "toward", "towards"))
@@ -106,8 +107,8 @@ def _as_name(core: Core) -> bool:
 
 
 def _as_nothing(core: Core) -> bool:
-    """An article in front of the first preposition parts two things: no party."""
-    return WordClass.ARTICLE in core.zone.classes[1:]
+    """An article in front of the first preposition parts two things, `NSDM 12` is a paper: no party."""
+    return WordClass.ARTICLE in core.zone.classes[1:] or core.span.classes == _CODE
 
 
 def _as_described(core: Core) -> bool:
@@ -293,6 +294,8 @@ def _read_name_first(core: Stretch, zone: Stretch, draft: PartyDraft) -> bool:
     if stop == zone.end and stop < core.end:
         _read_behind_name(core, stop, draft)
         return True
+    if not core.words.owners.isdisjoint(core.before(stop)):
+        return False
     if stop - core.start < 2 or stop >= zone.end or head_noun(core.part(stop, zone.end)) is None:
         return False
     if name_start(core.after(stop)) < core.end:

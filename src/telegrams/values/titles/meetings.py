@@ -102,7 +102,12 @@ def as_bodies(owners: list[PartyDraft]) -> list[PartyDraft]:
 
 
 def as_pair(owners: list[PartyDraft]) -> list[PartyDraft]:
-    """`Holm-Ek Talks`, `Holm-Ann Lee Meeting`: two names joined by a hyphen; not `Al-Rashid`, `Sang-jo`."""
+    """`Holm-Ek Talks`, `Holm-Ann Lee Meeting`: two names joined by a hyphen; not `Al-Rashid`, `Sang-jo`.
+
+    One word alone is a matter rather than a name: `Tin Talks`, `Tin Agreement`.
+    """
+    if len(owners) == 1 and owners[0].sort == "name" and len(owners[0].span) == 1 and "-" not in (owners[0].name or ""):
+        return []
     names = (owners[0].name or "").partition("-") if len(owners) == 1 else ("", "", "")
     if not names[2][:1].isupper() or names[0].lower() in _PARTICLES:
         return owners

@@ -67,7 +67,9 @@ def _is_matter(point: Marker) -> bool:
     """Whether the word itself begins the subject: `Protesting`, a gerund behind a stop, behind a colon."""
     if point.key in vocabulary().acts:
         return True
-    return not point.begins and ((point.stopped and _is_gerund(point)) or point.body.words.breaks[point.at - 1] == ":")
+    if point.begins:
+        return _is_gerund(point) and point.found is WordClass.NAME and not point.stopped
+    return (point.stopped and _is_gerund(point)) or point.body.words.breaks[point.at - 1] == ":"
 
 
 def _is_gerund(point: Marker) -> bool:
