@@ -16,6 +16,7 @@ RunningSort = Literal[
     "greeting",
     "intense",
     "ending",
+    "person",
 ]
 
 

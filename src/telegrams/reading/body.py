@@ -38,7 +38,7 @@ from .notes import FOOTNOTE, find_end_notes, numbers_of_notes, with_pointers
 from .opening import Opening
 from .passages import LINE, LIST_ITEM, PAGE_NUMBER, RULE, Passage
 from .points import find_series, is_own_number, read_point
-from .speakers import find_speakers, speaker_of
+from .speakers import find_speakers, later_paragraphs, speaker_of
 from .tables import read_table
 
 _HEADING_MARK = re.compile(r"(#{1,6}) +(?=\S)")
@@ -55,6 +55,21 @@ _LONGEST_ENCLOSURE = max(map(len, entries("enclosures"))) + len("[. No. 1234]")
 def read_body(passages: Sequence[Passage], header: Context) -> Iterator[tuple[AnyBlock, Passage]]:
     """The blocks of a text, each with the passage it came from. Total."""
     speakers = find_speakers(passages)
+    later = later_paragraphs(passages, speakers)
+    speaking = False
+    for block, passage in _blocks(passages, header, speakers):
+        if speaking and isinstance(block, Paragraph) and passage.start in later:
+            told = inference("speaker-goes-on")
+            yield Speech(content=block.content, align=block.align, inferred=told), passage
+        else:
+            yield block, passage
+            speaking = isinstance(block, Speech) or (speaking and block is EXPLICIT_PAGE)
+
+
+def _blocks(
+    passages: Sequence[Passage], header: Context, speakers: Mapping[str, str]
+) -> Iterator[tuple[AnyBlock, Passage]]:
+    """The blocks, each turn of a speaker with its first paragraph only."""
     end_notes = find_end_notes(passages)
     context = header._replace(series=find_series(passages), notes=numbers_of_notes(passages, end_notes))
     end = len(passages)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from telegrams.facts.names import OFFICES_IN_ADDRESS, SPOKEN_FORMS_OF_ADDRESS
 from telegrams.facts.offices import NO_SPEAKERS, OFFICES
+from telegrams.facts.running import running_words
 
 from .formulas import opener_formula
 from .passages import Passage
@@ -22,8 +23,13 @@ _LABEL = re.compile(
     r"(?: ?\([^()]{1,40}\))?) ?:(?= )"
 )
 _ASKING = frozenset({"question", "answer"})
+_PERSONS = running_words("person")
+_WORDS = re.compile(r"[a-z']+")
 _RUNS = re.compile(r"([Aa])\1+")
 _LONGEST = 90
+_FEWEST_TURNS = 4
+_LABEL_ENDS = 20
+"""Where a label that is misspelt has its colon at the latest: `VM Ch iao:`."""
 
 
 def _label(text: str) -> str | None:
@@ -97,3 +103,25 @@ def speaker_of(text: str, speakers: Mapping[str, str]) -> str | None:
         return None
     label = _label(text)
     return label if label in speakers else None
+
+
+def later_paragraphs(passages: Sequence[Passage], speakers: Mapping[str, str]) -> frozenset[int]:
+    """The passages that may go on with the turn before them, by where they begin.
+
+    They stand between two turns of a text that is mostly turns, and speak: with `I`, `we` or `you`, or a question. What
+    is in brackets (`(He nods.)`), has a label or begins with a speaker's name (`Mr. Ek then left.`) does not.
+    """
+    turns = [at for at, passage in enumerate(passages) if speaker_of(passage.text, speakers)]
+    if len(turns) < _FEWEST_TURNS:
+        return frozenset()
+    names = tuple(label.removesuffix(":").rstrip(" ") for label in speakers)
+    between = [each for each in passages[turns[0] : turns[-1]] if not each.text.startswith((*names, "(", "["))]
+    later = frozenset(each.start for each in between if _speaks(each.text))
+    return later if len(later) <= len(turns) else frozenset()
+
+
+def _speaks(text: str) -> bool:
+    """Whether a passage without a label is direct speech: `We agree.`, not `Then they left.`"""
+    if ":" in text[:_LABEL_ENDS] or _label(text):
+        return False
+    return "?" in text or not _PERSONS.isdisjoint(_WORDS.findall(text.lower().replace("’", "'")))
