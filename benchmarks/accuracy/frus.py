@@ -8,7 +8,7 @@ mark is told by its shape (references, items, headings; `shapes.py`) or was labe
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,13 +21,14 @@ from telegrams.formats.text import block_text
 from telegrams.model import Document, Participant
 from telegrams.model.body import AnyBlock, Block, Closer, Heading, ListItem, Opener, Paragraph, SourceNote
 from telegrams.model.dates import HistoricalDate
+from telegrams.model.inference import Inference
 from telegrams.model.inline import Container, Date, Inline, PageBreak, Point, TelegramReference
 
 _DAYS = Path(__file__).parent / "frus_days.tsv"
 _PARTICIPANTS = Path(__file__).parent / "frus_participants.tsv"
 _PARTS = ("name", "role", "organisation", "place", "side")
 _YEAR_RULE = re.compile("year-|shared-year")
-_PAGE = re.compile("[\f\v]")
+PAGE = re.compile("[\f\v]")
 _CONTEXT = 30
 _TIME = re.compile(r"\d ?[ap]\.? ?m\b|\bnoon\b|\bmidnight\b|\d:\d\d", re.IGNORECASE)
 
@@ -48,9 +49,9 @@ def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "page breaks": [_break_name(each) for each in item["page_breaks"]],
         "page breaks in sentences": [_break_name(each) for each in item["page_breaks"] if each["detectable"]],
         "signature": _one(item["signature"]),
-        "dateline": [without_blanks(text) for text in _optional(item, "dateline")],
+        "dateline": [without_blanks(text) for text in optional(item, "dateline")],
         "place of dateline": [place] if (place := _place_in_text(item)) else [],
-        "time of dateline": [True for text in _optional(item, "dateline") if _TIME.search(text)],
+        "time of dateline": [True for text in optional(item, "dateline") if _TIME.search(text)],
         "days without year": [f"{words} = {edtf}" for words, edtf in _labelled_days().get(item["file"][:3], ())],
         "participants": [each[0] or each[1] for each in _labelled_participants().get(item["file"][:3], ())],
         "participants in every field": list(_labelled_participants().get(item["file"][:3], ())),
@@ -62,7 +63,7 @@ def expected(item: Mapping[str, Any]) -> dict[str, list[Any]]:
 
 def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
     """What the program reads in the text."""
-    document = _read(Path(item["folder"]) / "raw" / item["file"])
+    document = read(item)
     paragraphs = list(_paragraphs(document))
     breaks, in_sentences = _breaks(item, paragraphs)
     datelines = [block for block in document.body if isinstance(block, Opener | Closer) and block.role == "dateline"]
@@ -71,7 +72,7 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
         "date": [day_or_span(document.date.edtf)] if document.date and document.date.edtf else [],
         "sender": _party(item, document, "sender"),
         "recipient": _party(item, document, "recipient"),
-        "paragraphs": _without_optional(item, [without_blanks(_PAGE.sub(" ", text)) for text in paragraphs]),
+        "paragraphs": _without_optional(item, [without_blanks(PAGE.sub(" ", text)) for text in paragraphs]),
         "page breaks": breaks,
         "page breaks in sentences": in_sentences,
         "signature": _signature(item, document),
@@ -84,11 +85,16 @@ def predicted(item: Mapping[str, Any]) -> dict[str, list[Any]]:
             tuple(getattr(each, part) for part in _PARTS) for each in _participants(document)
         ],
         "references by shape": [
-            each.number.lstrip("0") for each in _inlines(document) if isinstance(each, TelegramReference)
+            each.number.lstrip("0") for each in inlines(document.body) if isinstance(each, TelegramReference)
         ],
         "items by shape": [_shortened(block_text(block)) for block in document.body if _is_item(block)],
         "headings by shape": [_shortened(block_text(block)) for block in document.body if isinstance(block, Heading)],
     }
+
+
+def read(item: Mapping[str, Any]) -> Document:
+    """What the program reads in the text."""
+    return _read(Path(item["folder"]) / "raw" / item["file"])
 
 
 @lru_cache(maxsize=1)
@@ -124,15 +130,18 @@ def _participants(document: Document) -> tuple[Participant, ...]:
 
 def _completed_days(document: Document) -> list[str]:
     """The dates of the text whose year the program concluded."""
-    dates = [each.date for each in _inlines(document) if isinstance(each, Date)]
-    return [
-        f"{each.verbatim} = {each.edtf}" for each in dates if each.inferred and _YEAR_RULE.match(each.inferred.rule)
-    ]
+    dates = [each.date for each in inlines(document.body) if isinstance(each, Date)]
+    return [f"{each.verbatim} = {each.edtf}" for each in dates if is_completed(each)]
 
 
-def _inlines(document: Document) -> Iterator[Inline]:
-    """All inlines of the text, those inside others too."""
-    stack = [each for block in reversed(document.body) if isinstance(block, Block) for each in reversed(block.content)]
+def is_completed(date: HistoricalDate) -> bool:
+    """Whether the program concluded the year of a day."""
+    return date.inferred is not None and _YEAR_RULE.match(date.inferred.rule) is not None
+
+
+def inlines(blocks: Sequence[AnyBlock]) -> Iterator[Inline]:
+    """All inlines of blocks, those inside others too."""
+    stack = [each for block in reversed(blocks) if isinstance(block, Block) for each in reversed(block.content)]
     while stack:
         inline = stack.pop()
         yield inline
@@ -147,14 +156,15 @@ def _is_item(block: AnyBlock) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return without_blanks(_PAGE.sub(" ", text))[:_CONTEXT]
+    return without_blanks(PAGE.sub(" ", text))[:_CONTEXT]
 
 
 def _one(value: str | None) -> list[Any]:
     return [value] if value else []
 
 
-def _optional(item: Mapping[str, Any], what: str) -> list[str]:
+def optional(item: Mapping[str, Any], what: str) -> list[str]:
+    """The words of the text that the gold has beside its paragraphs: datelines, signatures, source notes."""
     return [each["text"] for each in item["optional"] if each["what"] == what]
 
 
@@ -185,13 +195,13 @@ def _breaks(item: Mapping[str, Any], paragraphs: list[str]) -> tuple[list[str], 
     told = [
         (without_blanks(left)[-_CONTEXT:], without_blanks(right)[:_CONTEXT])
         for text in paragraphs
-        for pieces in [_PAGE.split(text)]
+        for pieces in [PAGE.split(text)]
         for left, right in pairwise(pieces)
     ]
     hits: list[tuple[str, bool]] = []
     for each in item["page_breaks"]:
         wanted = without_blanks(each["left"]), without_blanks(each["right"])
-        found = next((place for place in told if _same_place(wanted, place)), None)
+        found = next((place for place in told if is_same_place(wanted, place)), None)
         if found:
             told.remove(found)
             hits.append((_break_name(each), each["detectable"]))
@@ -199,7 +209,17 @@ def _breaks(item: Mapping[str, Any], paragraphs: list[str]) -> tuple[list[str], 
     return [name for name, _ in hits] + invented, [name for name, inside in hits if inside] + invented
 
 
-def _same_place(wanted: tuple[str, str], told: tuple[str, str]) -> bool:
+def page_ends(document: Document) -> Iterator[tuple[str, str, Inference | None]]:
+    """The words before and behind each end of a page in a sentence, and what it was concluded by."""
+    for block in document.body:
+        breaks = [each for each in inlines([block]) if isinstance(each, PageBreak)]
+        pieces = PAGE.split(block_text(block)) if breaks else []
+        for (before, after), each in zip(pairwise(pieces), breaks, strict=True):
+            yield before, after, each.inferred
+
+
+def is_same_place(wanted: tuple[str, str], told: tuple[str, str]) -> bool:
+    """Whether the words before and behind two ends of pages are the same, as far as both go."""
     left, right = min(12, len(wanted[0]), len(told[0])), min(12, len(wanted[1]), len(told[1]))
     return min(left, right) > 0 and wanted[0][-left:] == told[0][-left:] and wanted[1][:right] == told[1][:right]
 
@@ -215,7 +235,7 @@ def _signature(item: Mapping[str, Any], document: Document) -> list[Any]:
         return []
     words, gold = words_of("\n".join(signed)), item["signature"]
     if gold:
-        shown = next(iter(_optional(item, "signature")), gold)
+        shown = next(iter(optional(item, "signature")), gold)
         named = set(words_of(" ".join(item["signature_names"] or [gold])))
         if named <= set(words) and len(words) <= 2 * len(words_of(shown)) + 6:
             return [gold]
@@ -235,14 +255,14 @@ def _party(item: Mapping[str, Any], document: Document, side: str) -> list[Any]:
 
 def _dateline(item: Mapping[str, Any], block: Opener | Closer) -> str:
     told = without_blanks(block_text(block))
-    labelled = map(without_blanks, _optional(item, "dateline"))
+    labelled = map(without_blanks, optional(item, "dateline"))
     return next((text for text in labelled if text.strip(".[]") == told.strip(".[]")), told)
 
 
 def _place_in_text(item: Mapping[str, Any]) -> str | None:
     """The place of a dateline that the text shows."""
     place = item["dateline_place"]
-    return place if place and any(place in text for text in _optional(item, "dateline")) else None
+    return place if place and any(place in text for text in optional(item, "dateline")) else None
 
 
 def _place(item: Mapping[str, Any], head: HistoricalDate | None) -> list[Any]:
