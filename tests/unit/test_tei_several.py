@@ -17,7 +17,7 @@ BOTH = SENT.format("Sapt", "1894-05-07", "Flavia") + SENT.format("Flavia", "1894
 GROUP = """<front><p>A preface.</p></front><group>
 <text xml:id="a"><body><head>Letter from Sapt to Flavia</head>
 <dateline>Zenda, <date when="1894-05-07">7 May</date></dateline>
-<p>The king is here.</p></body><back><note n="1">Torn.</note></back></text>
+<p>The king is here.</p><p>Burn<note n="2">In haste.</note> this.</p></body><back><note n="1">Torn.</note></back></text>
 <group><text xml:id="b"><body><div><p>Come.</p></div></body></text></group></group>"""
 DIVISIONS = """<body><head>1894</head>
 <div type="letter" xml:id="a"><head>Letter from Sapt to Flavia</head><opener><dateline>7 May 1894</dateline></opener>
@@ -46,6 +46,7 @@ def test_each_text_of_a_group_is_a_document():
     assert [party.name for party in first.title.senders] == ["Sapt"]
     assert (first.date.edtf, first.date.place) == ("1894-05-07", None)
     assert "The king is here." in words(first)
+    assert [block.marker for block in first.body if block.type == "footnote"] == ["2"]
     assert second.title is None
     assert second.date is None
     assert words(second) == ["Come."]

@@ -114,7 +114,7 @@ def _text(text: etree._Element, reader: ForeignReader) -> Document:
     return Document(
         title=title,
         date=_dateline(text, reader),
-        body=(*blocks, *body.inlines.footnotes),
+        body=(*blocks, *body.footnotes()),
         frames=tuple(frames),
     )
 

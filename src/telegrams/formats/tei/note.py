@@ -14,7 +14,7 @@ from telegrams.model.inline import Content, Text
 
 from .attributes import number_of
 from .block import BlockReader, BlockWriter, has_words_alone
-from .reader import TEI, TeiReader, line, name_of
+from .reader import TEI, TeiReader, is_indentation, line, name_of
 from .register import Register
 
 _SOURCE_WORD = re.compile(r"\A\[?Source: ")
@@ -123,11 +123,11 @@ def has_plain_label(note: etree._Element) -> bool:
     return label is None or has_words_alone(label)
 
 
-def is_footnote(note: etree._Element) -> bool:
-    """True for a note that stands between blocks, or at the foot."""
+def is_footnote(note: etree._Element, *, own: bool) -> bool:
+    """True for a note with words (in our `own` files: or a blank) that stands between blocks, or at the foot."""
     above = note.getparent()
     between = above is not None and name_of(above) in {"div", "body", "back"}
     placed = note.get("place") == "foot" or (between and note.get("type") != "source")
-    return placed and (
-        bool(line(note.text or "")) or any(name_of(each) != "label" or line(each.tail or "") for each in note)
-    )
+    nodes = (note.text, *(each.tail for each in note if name_of(each) == "label"))
+    words = (node and (not is_indentation(node) if own else line(node)) for node in nodes)
+    return placed and (any(words) or any(name_of(each) != "label" for each in note))

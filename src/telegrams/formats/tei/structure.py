@@ -154,12 +154,15 @@ class StructureReader(BodyReader):
         """Notes what references in the text may lead to."""
         given = {each: each.get(f"{NAMESPACE}id", "") for each in element.iterfind(_IDENTIFIED)}
         self.register.given = frozenset(given.values())
-        notes = [note for note in element.iter(f"{TEI}note") if is_footnote(note) and has_plain_label(note)]
+        notes = [note for note in element.iter(f"{TEI}note") if self._is_footnote(note)]
         for each, name in given.items():
             self.register.reserve(name, number_of(each) if each in notes else None)
         for note in notes:
             if number := number_of(note):
                 self.register.footnote(number, note.get(f"{NAMESPACE}id"))
+
+    def _is_footnote(self, note: etree._Element) -> bool:
+        return is_footnote(note, own=self.reader.own) and has_plain_label(note)
 
     def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
         encoding = encoding_of(element, part, written)
