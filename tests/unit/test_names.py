@@ -11,7 +11,21 @@ from telegrams.formats.names import (
     printed_name,
     signed_given_names,
 )
-from telegrams.model import Closer, EditorialNote, Emphasis, Gap, LineBreak, Name, PageNumber, Paragraph, Party, Text
+from telegrams.model import (
+    Closer,
+    Comment,
+    EditorialExpansion,
+    EditorialNote,
+    Emphasis,
+    Gap,
+    LineBreak,
+    Markup,
+    Name,
+    PageNumber,
+    Paragraph,
+    Party,
+    Text,
+)
 
 CASES = Path(__file__).parents[1] / "cases" / "names" / "names.txt"
 
@@ -105,6 +119,11 @@ def test_the_words_of_inlines():
     signed = (Text(text="P. "), Emphasis(content=(Text(text="OR"),)), LineBreak(), Gap(verbatim="x", reason="missing"))
     remark = (EditorialNote(content=(Text(text="signature"),)), PageNumber(verbatim="- 4 -"))
     assert plain_text((*signed, *remark)) == "P. OR"
+
+
+def test_plain_text_has_the_words_of_what_an_editor_marked_and_completed():
+    marked = Markup(element="unclear", content=(Text(text="P"),))
+    assert plain_text((marked, EditorialExpansion(verbatim="etrov"), Comment(verbatim="sic?"))) == "Petrov"
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from pydantic import ValidationError
 
 import telegrams
-from telegrams.formats import read, write
+from telegrams.formats import read, write, write_many
+from telegrams.formats.text import block_text
+from telegrams.model import Comment, Document, Encoding, Group, Markup, PageBreak, Paragraph, Text
 
 ROOT = Path(__file__).parents[2]
 TEI = "{http://www.tei-c.org/ns/1.0}"
+IDENTIFIER = "{http://www.w3.org/XML/1998/namespace}id"
 NAMESPACE = f' xmlns="{TEI[1:-1]}"'
 PARTS = (ROOT / "tests/cases/tei/edits.txt").read_text().split("===== ")[1:]
 INLINES, BLOCKS, ATTRIBUTES = ([line for line in part.splitlines()[1:] if line] for part in PARTS)
@@ -33,7 +37,7 @@ def plain(snippet):
 
 
 def paragraph(root):
-    return next(each for each in root.iter(f"{TEI}p") if each.get("{http://www.w3.org/XML/1998/namespace}id") == "p2")
+    return next(each for each in root.iter(f"{TEI}p") if each.get(IDENTIFIER) == "p2")
 
 
 @pytest.mark.parametrize("snippet", INLINES)
@@ -77,6 +81,53 @@ def test_a_paragraph_put_in_renames_none(written):
     root = etree.fromstring(written)
     paragraph(root).addprevious(etree.fromstring(f"<p{NAMESPACE}>New.</p>"))
     text = etree.fromstring(again(root).encode()).find(f"{TEI}text")
-    given = [each.get("{http://www.w3.org/XML/1998/namespace}id") for each in text.iter(f"{TEI}p")]
+    given = [each.get(IDENTIFIER) for each in text.iter(f"{TEI}p")]
     assert given[:4] == ["p1", "p2-2", "p2", "p3"]
     assert len(set(given)) == len(given)
+
+
+def test_edits_keep_their_pointers_in_a_corpus(written):
+    root = etree.fromstring(written)
+    paragraph(root).append(etree.fromstring(f'<persName{NAMESPACE} xml:id="who" corresp="#p2 x.xml#a">He</persName>'))
+    reading = read(etree.tostring(root), "tei")
+    corpus = b"".join(write_many([reading.documents[0]], "tei-corpus"))
+    (name,) = [each for each in etree.fromstring(corpus).iter(f"{TEI}persName") if each.get("corresp")]
+    pointed, elsewhere = name.get("corresp").split()
+    assert (name.get(IDENTIFIER), pointed, elsewhere) == ("wcda-112634.who", "#wcda-112634.p2", "x.xml#a")
+    assert read(corpus, "tei").documents == reading.documents
+
+
+def test_comments_around_the_file_do_no_harm(written):
+    commented = written.replace(b"<TEI ", b"<!-- by me --><TEI ", 1)
+    assert read(commented, "tei").documents == read(written, "tei").documents
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"attributes": (("b", "1"), ("a", "2"))},
+        {"attributes": (("a", "1"), ("a", "2"))},
+        {"attributes": (("xmlns", "https://example.org"),)},
+        {},
+    ],
+)
+def test_how_an_element_is_encoded_says_something_in_order(given):
+    with pytest.raises(ValidationError):
+        Encoding(**given)
+
+
+def test_what_is_carried_is_in_the_text_but_for_alternatives_and_data():
+    def carried(element, *content):
+        return Markup(element=element, content=content)
+
+    words = (carried("del", Text(text="now")), carried("add", Text(text="then")))
+    blocks = (
+        Group(element="floatingText", blocks=(Paragraph(content=(Text(text="One."),)), Comment(verbatim=" by me "))),
+        Group(element="figure", blocks=(Comment(verbatim="empty"),)),
+        carried("ab", carried("subst", *words), carried("listPerson", Text(text="Hope"))),
+        PageBreak(),
+        Comment(verbatim="no words"),
+    )
+    assert [block_text(each) for each in blocks] == ["One.", "", "then", "\f", ""]
+    text = write(Document(body=(*blocks[:3], blocks[4])), "text").decode()
+    assert text.split()[1:] == ["One.", "then"]
