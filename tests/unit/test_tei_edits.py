@@ -62,6 +62,12 @@ def test_between_paragraphs(written, snippet):
         assert piece.strip("<>") in out
 
 
+def test_a_signature_at_the_end_without_a_closer(written):
+    root = etree.fromstring(written)
+    next(root.find(f"{TEI}text").iter(f"{TEI}div")).append(etree.fromstring(f"<signed{NAMESPACE}>Marsh</signed>"))
+    assert "<signed>Marsh</signed>" in again(root)
+
+
 @pytest.mark.parametrize("edit", ATTRIBUTES)
 def test_attributes(written, edit):
     name, attribute, value = edit.split(" ")
@@ -97,8 +103,9 @@ def test_edits_keep_their_pointers_in_a_corpus(written):
     assert read(corpus, "tei").documents == reading.documents
 
 
-def test_comments_around_the_file_do_no_harm(written):
-    commented = written.replace(b"<TEI ", b"<!-- by me --><TEI ", 1)
+@pytest.mark.parametrize("place", [b"<TEI ", b"<titleStmt>", b"</titleStmt>", b"<sourceDesc>"])
+def test_comments_outside_the_text_do_no_harm(written, place):
+    commented = written.replace(place, b"<!-- by me -->" + place, 1)
     assert read(commented, "tei").documents == read(written, "tei").documents
 
 
@@ -124,10 +131,12 @@ def test_what_is_carried_is_in_the_text_but_for_alternatives_and_data():
     blocks = (
         Group(element="floatingText", blocks=(Paragraph(content=(Text(text="One."),)), Comment(verbatim=" by me "))),
         Group(element="figure", blocks=(Comment(verbatim="empty"),)),
-        carried("ab", carried("subst", *words), carried("listPerson", Text(text="Hope"))),
+        carried(
+            "ab", carried("subst", *words), carried("listPerson", Text(text="Hope")), carried("note", Text(text="so"))
+        ),
         PageBreak(),
         Comment(verbatim="no words"),
     )
-    assert [block_text(each) for each in blocks] == ["One.", "", "then", "\f", ""]
+    assert [block_text(each) for each in blocks] == ["One.", "", "then so", "\f", ""]
     text = write(Document(body=(*blocks[:3], blocks[4])), "text").decode()
-    assert text.split()[1:] == ["One.", "then"]
+    assert text.split()[1:] == ["One.", "then", "so"]

@@ -206,3 +206,10 @@ def test_a_dateline_without_its_date_gives_none():
     without = PIECES.partition("<profileDesc>")[0] + "</teiHeader>" + PIECES.partition("</teiHeader>")[2]
     dated = without.replace("<placeName>Zenda</placeName>", "<placeName>Zenda</placeName><date/>")
     assert [read(each.encode()).documents[0].date for each in (without, dated)] == [None, None]
+
+
+def test_a_date_of_blanks_is_read_as_no_date():
+    origin = "<profileDesc><creation><date>&#160;</date></creation></profileDesc>"
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{origin}</teiHeader><text><body/></text></TEI>'
+    (document,) = read(data.encode()).documents
+    assert document.date is None or document.date.edtf is None

@@ -219,6 +219,8 @@ def _unfilled_text(block: Rule | Table | PageBreak | Group) -> str:
             return PAGE
         case "group":
             return LINE.join(text for each in block.blocks if (text := block_text(each)))
+        case _:
+            assert_never(block)
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -143,11 +143,8 @@ def _keep_notes(root: etree._Element) -> None:
         target: str | None = getattr(note, "target", None)
         kept = etree.Element(COMMENT) if target is None else etree.Element(INSTRUCTION, target=target)
         kept.set("data", note.text or "")
-        kept.tail = note.tail
-        note.tail = None
-        parent = note.getparent()
-        if parent is not None:
-            parent.replace(note, kept)
+        note.addprevious(kept)
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
 
 
 def _tree(source: str, *, huge: bool, notes: bool) -> etree._Element:

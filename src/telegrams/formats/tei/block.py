@@ -232,14 +232,12 @@ class BlockReader:
         return self.block(Opener, element, "seg", f' type="{role}"', role=role)
 
     def closer_line(self, element: etree._Element) -> list[AnyBlock]:
-        """`dateline`, `salute`, `seg` and others inside `closer`."""
+        """`dateline`, `salute` and `seg` with the role as type inside `closer`."""
         name = name_of(element)
         role = next((role for role, tag in _CLOSER_TAGS.items() if tag == name), None)
         if role:
             return self.block(Closer, element, name, role=role)
-        role = known(CLOSER_ROLES, element.get("type"))
-        if name != "seg" or role is None:
-            return self.carried(element)
+        role = element.get("type")
         return self.block(Closer, element, "seg", f' type="{role}"', role=role)
 
     def closer(self, element: etree._Element) -> list[AnyBlock]:

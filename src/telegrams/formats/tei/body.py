@@ -228,7 +228,7 @@ class BodyReader(NoteReader):
         return [Group.model_validate(group)]
 
     def _members(self, element: etree._Element) -> list[AnyBlock]:
-        """What stands inside `opener`, `closer` and `list` that are not as ours are."""
+        """What stands inside `opener` and `list` that are not as ours are."""
         read = _MEMBERS[name_of(element)]
         return [block for child in element for block in read(self, child)]
 
@@ -342,7 +342,6 @@ _LINES = frozenset({"seg", "dateline", "salute", "stamp"})
 _MEMBERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = MappingProxyType(
     {
         "opener": BodyReader.opener_line,
-        "closer": BodyReader.closer_line,
         "list": BodyReader.list_member,
     }
 )
