@@ -88,10 +88,6 @@ def _as_supplied(core: Core) -> bool:
     return True
 
 
-def _as_prefixed(core: Core) -> bool:
-    return _read_prefixed(core.span, core.draft, closed=core.closed)
-
-
 def _as_name(core: Core) -> bool:
     """`Ann Lee`; `his Wife` is an office."""
     span, draft = core.span, core.draft
@@ -128,16 +124,6 @@ def _as_described(core: Core) -> bool:
     return True
 
 
-def _as_name_first(core: Core) -> bool:
-    first = core.span.first in (*NAMES, WordClass.BRACKET)
-    return first and _read_name_first(core.span, core.zone, core.draft)
-
-
-def _as_name_in_zone(core: Core) -> bool:
-    inside = core.zone.end < core.span.end
-    return inside and _read_name_in_zone(core.span, core.zone, core.draft, closed=core.closed)
-
-
 def _as_given(core: Core) -> bool:
     """`Young Ki Lee`: one word of the vocabulary in front of a whole name."""
     span = core.span
@@ -145,10 +131,6 @@ def _as_given(core: Core) -> bool:
         return False
     core.draft.name, core.draft.cost = span.text, 0.3
     return True
-
-
-def _as_seated(core: Core) -> bool:
-    return core.name == core.span.end and not core.closed and _read_seated(core.span, core.draft)
 
 
 def _as_office(core: Core) -> bool:
@@ -177,22 +159,6 @@ def _as_final_head(core: Core) -> bool:
     return True
 
 
-_RULES = (
-    _as_place,
-    _as_supplied,
-    _as_prefixed,
-    _as_name,
-    _as_nothing,
-    _as_described,
-    _as_name_first,
-    _as_name_in_zone,
-    _as_given,
-    _as_seated,
-    _as_office,
-    _as_final_head,
-)
-
-
 def _head_of(core: Core) -> int | None:
     span, zone = core.span, core.zone
     stop = first_stop(span) if core.closed else span.end
@@ -202,8 +168,9 @@ def _head_of(core: Core) -> int | None:
     return head
 
 
-def _read_prefixed(core: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
+def _as_prefixed(whole: Core) -> bool:
     """`[SED] Comrade Ann Lee`, `GDR Comrade Ann Lee`: what stands in front of the form of address."""
+    core, draft = whole.span, whole.draft
     if core.first is not WordClass.BRACKET and WordClass.HONORIFIC not in core.classes:
         return False
     address = next((at for at in core if core.words.classes[at] is WordClass.HONORIFIC), core.start)
@@ -220,7 +187,7 @@ def _read_prefixed(core: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
     headed = words is None or words.has(WordClass.OFFICE, WordClass.RANK, WordClass.BODY)
     if words is None or (headed and prefix.first is not WordClass.BRACKET):
         return False
-    read_core(core.after(address + 1), draft, closed=closed)
+    read_core(core.after(address + 1), draft, closed=whole.closed)
     if draft.name and not draft.role:
         found = PartyDraft(words)
         read_core(words, found, closed=False)
@@ -243,8 +210,11 @@ def _is_final_office(core: Stretch, name: int) -> bool:
     return classes[at - 1] is not WordClass.ARTICLE
 
 
-def _read_seated(core: Stretch, draft: PartyDraft) -> bool:
+def _as_seated(whole: Core) -> bool:
     """`Secretary of State Holm in Lima`: a place behind the name is where the person is."""
+    core, draft = whole.span, whole.draft
+    if whole.name < core.end or whole.closed:
+        return False
     for at in range(core.end - 1, core.start + 2, -1):
         if core.key(at) in ("in", "at") and _is_spot(core.after(at + 1).without_article()):
             person = core.before(at)
@@ -265,12 +235,13 @@ def _is_spot(goal: Stretch) -> bool:
     return goal.is_place() or goal.classes == [WordClass.NAME]
 
 
-def _read_name_in_zone(core: Stretch, zone: Stretch, draft: PartyDraft, *, closed: bool) -> bool:
+def _as_name_in_zone(whole: Core) -> bool:
     """`Ambassador Ann Lee in Rome`: the name stands in front of the preposition."""
+    core, zone, draft = whole.span, whole.zone, whole.draft
     at = name_start(zone)
-    if not core.start < at < zone.end or core.words.classes[at - 1] is WordClass.BODY:
+    if zone.end == core.end or whole.closed or not core.start < at < zone.end:
         return False
-    if head_noun(core.before(at)) is None or closed:
+    if core.words.classes[at - 1] is WordClass.BODY or head_noun(core.before(at)) is None:
         return False
     draft.core_end = zone.end
     read_core(zone, draft, closed=False)
@@ -283,8 +254,11 @@ def _read_name_in_zone(core: Stretch, zone: Stretch, draft: PartyDraft, *, close
     return True
 
 
-def _read_name_first(core: Stretch, zone: Stretch, draft: PartyDraft) -> bool:
+def _as_name_first(whole: Core) -> bool:
     """`A. Smith in Lagos`, `A. Smith of the Planning Staff`, `Ann Smith Secretary of the League`."""
+    core, zone, draft = whole.span, whole.zone, whole.draft
+    if core.first not in (*NAMES, WordClass.BRACKET):
+        return False
     classes = core.words.classes
     stop = core.start
     while stop < core.end and classes[stop] in (*NAMES, WordClass.QUOTE, WordClass.BRACKET):
@@ -333,3 +307,19 @@ def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
 def _is_family_name(core: Stretch, at: int) -> bool:
     """`Ann T. French of …`, `Ann Lord of …`: a word of the vocabulary behind given names."""
     return core.key(at) in vocabulary().family_names or core.part(at - 1, at).text.endswith(".")
+
+
+_RULES = (
+    _as_place,
+    _as_supplied,
+    _as_prefixed,
+    _as_name,
+    _as_nothing,
+    _as_described,
+    _as_name_first,
+    _as_name_in_zone,
+    _as_given,
+    _as_seated,
+    _as_office,
+    _as_final_head,
+)

@@ -88,7 +88,7 @@ def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
     first, classes = owner.end, span.words.classes
     while first > span.start and (classes[first - 1] in _INSIDE or _joins(classes[:first])):
         first -= 1
-    while first < owner.end and (span.key(first) in known.kind_adjectives or _is_passive(span, first)):
+    while first < owner.end and span.key(first) in known.kind_adjectives:
         first += 1
     owner = owner.after(first)
     if owner.has(*BODIES) or owner.phrase in known.organisations:
@@ -102,11 +102,6 @@ def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
 def _joins(classes: list[WordClass]) -> bool:
     """`Foreign and` in front of `Commonwealth Office`."""
     return classes[-1] is WordClass.JOINER and classes[-2:-1] == [WordClass.MODIFIER]
-
-
-def _is_passive(span: Stretch, at: int) -> bool:
-    """`Ciphered`, `Untitled`; not `SED`, nor the `Armed` of the forces."""
-    return span.key(at)[-2:] == "ed" and span.words.classes[at] not in (WordClass.ACRONYM, WordClass.MODIFIER)
 
 
 def _trimmed(before: Stretch) -> Stretch:

@@ -19,12 +19,13 @@ def openings(body: Stretch, kind: str) -> Iterator[ClauseOpening]:
     markers = vocabulary().markers
     for at in body:
         found = classes[at]
-        if found in _SELDOM and not (breaks[at - 1] or keys[at] in markers):
+        first = at == body.start
+        if found in _SELDOM and not (first or breaks[at - 1] or keys[at] in markers):
             continue
         rule = _BY_CLASS.get(found)
         if rule is not None:
             yield from rule(Marker(body, at, kind))
-        elif keys[at] in markers or (at > 0 and breaks[at - 1]):
+        elif first or keys[at] in markers or breaks[at - 1]:
             yield from _by_word(Marker(body, at, kind))
 
 
@@ -64,11 +65,13 @@ def _verb(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _is_matter(point: Marker) -> bool:
-    """Whether the word itself begins the subject: `Protesting`, a gerund behind a stop, behind a colon."""
+    """Whether the word itself begins the subject: `Protesting`, a gerund behind the kind or a stop, behind a colon."""
     if point.key in vocabulary().acts:
         return True
     if point.begins:
-        return _is_gerund(point) and point.found is WordClass.NAME and not point.stopped
+        behind_kind = point.at > 0 and point.body.words.classes[point.at - 1] is WordClass.KIND and not point.stopped
+        following = point.body.after(point.at + 1).first
+        return behind_kind and _is_gerund(point) and following not in (None, WordClass.PREPOSITION)
     return (point.stopped and _is_gerund(point)) or point.body.words.breaks[point.at - 1] == ":"
 
 

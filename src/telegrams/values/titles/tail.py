@@ -72,7 +72,7 @@ def _cut_bracket(tail: Tail) -> bool:
         tail.number = tail.number or number
     elif _is_day(words):
         pass
-    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4) and not _numbered(body, at):
+    elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4):
         return False
     tail.body = body.before(at)
     return True
@@ -90,11 +90,6 @@ def _is_day(words: list[str]) -> bool:
     figures = [word for word in words if word[0].isdecimal()]
     in_year = words[-1] == "year" or (words[-1].isdecimal() and len(words[-1]) == len("1951"))
     return bool(months) and in_year and _TIME_WORDS.issuperset(set(words).difference(months, figures))
-
-
-def _numbered(body: Stretch, at: int) -> bool:
-    """Whether the bracket explains a number: `No. 31 (12 of the old series)`."""
-    return at > 1 and body.words.classes[at - 1] is WordClass.NUMBER and body.key(at - 2) in _NUMBER_WORDS
 
 
 def _last_segment(body: Stretch) -> Stretch | None:

@@ -123,7 +123,7 @@ def _parts(left: Stretch, right: Stretch) -> bool:
         return False
     if right.first in _NAMED and not _is_open(left):
         return True
-    if _is_person(right) or _is_whereabouts(left):
+    if left.key(left.start) in ("in", "at") and left.after(left.start + 1).without_article().is_place():
         return True
     zone = left.zone()
     if not zone.has(*_PARTIES) and not left.without_article().is_place():
@@ -136,16 +136,6 @@ def _parts(left: Stretch, right: Stretch) -> bool:
     if not head.has(*_HEADS):
         return bool(left.without_article().is_place() and right.without_article().place())
     return _parts_offices(left, right, head)
-
-
-def _is_person(words: Stretch) -> bool:
-    """`General Lee`: a rank, and a name behind it."""
-    return words.first is WordClass.RANK and words.after(words.start + 1).first is WordClass.NAME
-
-
-def _is_whereabouts(words: Stretch) -> bool:
-    """`…, at Lima and …`: where the party in front of the comma is."""
-    return words.key(words.start) in ("in", "at") and words.after(words.start + 1).without_article().is_place()
 
 
 def _near(right: Stretch) -> Stretch:
