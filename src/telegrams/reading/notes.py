@@ -33,7 +33,7 @@ def find_end_notes(passages: Sequence[Passage]) -> frozenset[int]:
 
 def numbers_of_notes(passages: Sequence[Passage], end_notes: frozenset[int]) -> frozenset[str]:
     """The numbers of all notes of a text, to which a bare figure behind a word may point."""
-    footnotes = {match[1] for passage in passages if (match := FOOTNOTE.match(passage.text))}
+    footnotes = {match[1] for passage in passages if passage.text[0] == "[" and (match := FOOTNOTE.match(passage.text))}
     return frozenset(footnotes | {passages[index].text.partition(".")[0] for index in end_notes})
 
 

@@ -37,13 +37,14 @@ def find_series(passages: Sequence[Passage]) -> Series:
 
     A series begins with its first: `V.` alone, or `B.` and `C.` without `A.`, are initials.
     """
-    labels = {match[1] for passage in passages if (match := _CAPITAL.match(passage.text))}
+    texts = [passage.text for passage in passages]
+    labels = {match[1] for text in texts if text[0].isupper() and (match := _CAPITAL.match(text))}
     found: set[str] = set()
     for order in (_ALPHABET, tuple(ROMAN_NUMBERS)):
         count = next((at for at, label in enumerate(order) if label not in labels), len(order))
         if count > 1:
             found.update(order[:count])
-    nested = {(match[1], int(match[2])) for passage in passages if (match := _NESTED.match(passage.text))}
+    nested = {(match[1], int(match[2])) for text in texts if text[0].isdigit() and (match := _NESTED.match(text))}
     found.update(f"{head}{last}" for head, last in nested if nested & {(head, last - 1), (head, last + 1)})
     return frozenset(found)
 

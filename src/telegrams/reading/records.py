@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from telegrams.model.diagnostics import Span
+from telegrams.values.titles.masking import lowered
 
 from .beginnings import CITATION, Beginning, find_beginnings
 from .header import first_label
@@ -19,6 +20,7 @@ from .source import Source
 
 _MARK = "\ufeff"
 _BLANK = " \t\n\f\ufeff"
+_WORD = "citation"
 _LATE = 2500
 _LATE_LINES = 40
 
@@ -27,9 +29,20 @@ def may_be_several(text: str) -> bool:
     """Whether a text may hold several records, told in little time; never false where it does."""
     count = text.count("itation") + text.count("ITATION")
     if count > 1:
-        found = [match.start() for match in CITATION.finditer(text)]
+        found = _labels(text)
         return len(found) > 1 or (bool(found) and _is_late(text, found[0]))
     return count == 1 and _is_late(text, max(text.find("itation"), text.find("ITATION")))
+
+
+def _labels(text: str) -> list[int]:
+    """Where labels of a citation may stand: the word is found quicker than a pattern that takes letters of any case."""
+    small, found = lowered(text), []
+    at = small.find(_WORD)
+    while at >= 0:
+        if CITATION.match(text, at):
+            found.append(at)
+        at = small.find(_WORD, at + 1)
+    return found
 
 
 def _is_late(text: str, place: int) -> bool:

@@ -150,7 +150,9 @@ def _given(parts: Iterable[AnyBlock | Inline]) -> Iterator[str]:
                         yield from _given(cell or ())
             case _:
                 # A field that is not there is looked for at length; most inlines have no content.
-                yield from _given(vars(part).get("content", ()))
+                inside = vars(part).get("content", ())
+                if len(inside) > 1 or (inside and inside[0].type != "text"):
+                    yield from _given(inside)
         if part.encoding and (given := identifier_of(part.encoding)):
             yield given
 
