@@ -102,6 +102,8 @@ FAULTS = (
     ("breaks", "//t:pb[@type='inferred']", give(type="explicit")),
     ("words-of-a-date", "//t:correspAction/t:date", give(type="doubtful")),
     ("places-of-ref", "//t:p//t:ref", give(type="record")),
+    ("places-of-abbr", "//t:teiHeader//t:abbr", put("q")),
+    ("both-changes", "//t:subst", lambda each: each.remove(each[0])),
     ("setting-of-title", "//t:setting[not(@n)]", give(who=None)),
     ("TG620", "//t:docDate", give(resp="#nobody")),
     ("TG621", "//t:correspAction[@type='received']", lambda each: each.getparent().remove(each)),

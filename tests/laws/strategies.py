@@ -3,6 +3,7 @@
 Sizes are kept small: most faults need two neighbours, not twenty. `documents()` is the door.
 """
 
+from functools import cache
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ from telegrams.model import (
     Text,
     Title,
 )
-from telegrams.model.inline import Container, Mark
+from telegrams.model.inline import Change, Choice, Container, Mark, Reading, Substitution
 from tests.laws.pieces import (
     HOSTILE,
     WORDS,
@@ -59,6 +60,7 @@ from tests.laws.pieces import (
     record_ids,
     runs,
     some,
+    tokens,
     values_of,
 )
 
@@ -74,6 +76,8 @@ _FIELDS = {
     "date": dates(),
     "inferred": optional(inferences),
     "inside_word": st.booleans(),
+    "language": optional(language_tags),
+    "reason": optional(tokens),
 }
 
 
@@ -85,7 +89,11 @@ _attributes = st.dictionaries(
     st.sampled_from(("n2", "rendition", "style", "xml:lang", "{http://a/b}c", "xml:base", "change", "décor")), _values
 ).map(lambda given: tuple(sorted(given.items())))
 """Attributes that say nothing that a field of the model says."""
-encodings = st.builds(Encoding, attributes=_attributes.filter(bool))
+encodings = st.builds(
+    Encoding,
+    attributes=_attributes.map(lambda pairs: tuple(each for each in pairs if each[0] != "xml:lang")).filter(bool),
+)
+"""The language is a field of `Foreign`."""
 _comments = st.builds(
     Comment, verbatim=st.one_of(lines, st.just("")).filter(lambda words: "--" not in words and words[-1:] != "-")
 )
@@ -116,14 +124,25 @@ class Pieces:
     def inlines_of(self, union, **fields):
         """Inlines of each class of a union of the model; a field that is not given takes a word of its closed list."""
         given = _FIELDS | {"encoding": self.encoding} | fields
+        several = {Choice: Reading, Substitution: Change}
 
+        @cache
         def built(made):
-            return st.builds(made, **{name: given.get(name, values_of(made, name)) for name in made.model_fields})
+            values = {}
+            for name in made.model_fields:
+                words = values_of(made, name)
+                values[name] = given[name] if words is None else words
+            if made in several:
+                parts = self.inlines_of(get_args(several[made])[0], **fields)
+                values["content"] = st.lists(parts, min_size=2, max_size=3).map(tuple)
+                if made is Substitution:
+                    values["content"] = values["content"].filter(lambda parts: len({each.type for each in parts}) == 2)
+            return st.builds(made, **values)
 
-        return st.one_of(*map(built, get_args(union)))
+        return st.sampled_from(get_args(union)).flatmap(built)
 
     def markup(self, inline, *more):
-        names = st.sampled_from(("foreign", "w", "rs", "{http://a/b}c", "l", "choice", *more))
+        names = st.sampled_from(("term", "w", "rs", "{http://a/b}c", "l", "app", *more))
         content = st.lists(inline, max_size=3).map(_apart)
         return st.builds(Markup, element=names, attributes=_attributes, content=content)
 

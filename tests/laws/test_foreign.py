@@ -103,7 +103,7 @@ def test_words_of_a_header_are_in_the_document_or_in_what_a_finding_names(editio
 
 
 def stretches(edition):
-    """The words that no element parts, each run as one string."""
+    """The words that no element parts, each run as one string; without what is struck out."""
     pieces = []
     walker = etree.iterwalk(etree.fromstring(edition), events=("start", "end"))
     for event, element in walker:
@@ -111,6 +111,10 @@ def stretches(edition):
         above = element.getparent()
         if above is not None and f"{above.tag.removeprefix(TEI)}/{name}" in UNREAD:
             walker.skip_subtree()
+            continue
+        if name == "del":
+            walker.skip_subtree()
+            pieces.append("" if event == "start" else element.tail or "")
             continue
         pieces += [" "] if parts_words(name, None) else []
         pieces.append((element.text if event == "start" else element.tail) or "")

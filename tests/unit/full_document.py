@@ -8,15 +8,21 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from telegrams.model import (
+    Abbreviation,
+    Addition,
     AnyBlock,
+    ApparentError,
     BlockQuote,
+    Choice,
     Citation,
     Closer,
     Comment,
     ContentsItem,
     Contributor,
+    Correction,
     Custody,
     Date,
+    Deletion,
     Document,
     Edit,
     EditorialExpansion,
@@ -26,6 +32,7 @@ from telegrams.model import (
     Expansion,
     Footnote,
     FootnoteReference,
+    Foreign,
     Frame,
     Gap,
     Group,
@@ -42,6 +49,7 @@ from telegrams.model import (
     Markup,
     Name,
     Opener,
+    OriginalForm,
     PageBreak,
     PageNumber,
     Paragraph,
@@ -51,24 +59,27 @@ from telegrams.model import (
     Postscript,
     ProcessingInstruction,
     Quote,
+    Regularization,
     Rule,
     Setting,
     Sic,
     SourceNote,
     SourceStatement,
     Speech,
+    Substitution,
     Supplied,
     Table,
     TelegramReference,
     Text,
     Title,
+    Unclear,
 )
 from telegrams.model.body import CloserRole, OpenerRole, Structure
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
 from telegrams.model.encoding import Encoded
 from telegrams.model.inference import CERTAINTIES
-from telegrams.model.inline import EmphasisStyle, GapReason, NoteKind, SuppliedKind
+from telegrams.model.inline import AdditionPlace, EmphasisStyle, GapReason, NoteKind, SuppliedKind
 
 HOLDING_FIELDS = {
     "repository": "Repository{}",
@@ -206,6 +217,10 @@ def _words(word: str) -> tuple[Text]:
     return (Text(text=word),)
 
 
+def _line(word: str) -> tuple[Text, LineBreak]:
+    return (Text(text=f"{word} "), LineBreak())
+
+
 def _inlines(*, edited: bool) -> tuple[object, ...]:
     notes: tuple[NoteKind, ...] = get_args(NoteKind)
     supplied: tuple[SuppliedKind, ...] = get_args(SuppliedKind)
@@ -226,6 +241,22 @@ def _inlines(*, edited: bool) -> tuple[object, ...]:
         EditorialExpansion(verbatim="Exalone"),
         *(Supplied(content=_words(f"Supplied{kind}"), kind=kind, doubtful=kind == "word") for kind in supplied),
         *(EditorialNote(content=_words(f"Note{kind}"), kind=kind) for kind in notes),
+        Choice(
+            content=(
+                ApparentError(content=_line("Choicewrong")),
+                Abbreviation(content=_line("Choiceshort")),
+                OriginalForm(content=_line("Choiceold")),
+                Correction(content=_line("Choicemended")),
+            )
+        ),
+        *(each(content=_line(f"{each.__name__}alone")) for each in (ApparentError, Abbreviation, OriginalForm)),
+        *(each(content=_line(f"{each.__name__}alone")) for each in (Correction, Regularization)),
+        Unclear(content=_line("Unclearword"), reason="Unclearreason", certainty="low"),
+        *(Unclear(content=_words(f"Unclear{n}"), certainty=each) for n, each in enumerate(CERTAINTIES)),
+        Foreign(content=_line("Tonguewords"), language="sw-tagsevn"),
+        *(Addition(content=_line(f"Added{n}"), place=place) for n, place in enumerate(get_args(AdditionPlace))),
+        Substitution(content=(Deletion(content=_line("Struckword")), Addition(content=_words("Putword")))),
+        Deletion(content=_words("Struckalone")),
         Quote(content=(Text(text="“Quoted "), Quote(content=_words("'Quotedinside'")), Text(text="”"))),
         *(Emphasis(content=_words(f"Emphasis{style}"), style=style) for style in styles),
         Link(content=(Text(text="Linkwords "), LineBreak()), target="https://link.example.org/"),
@@ -240,7 +271,7 @@ def _inlines(*, edited: bool) -> tuple[object, ...]:
         LineBreak(),
         *inlines,
         *encoded,
-        Markup(element="foreign", attributes=_ATTRIBUTES, content=(Text(text="Foreignwords "), LineBreak())),
+        Markup(element="rs", attributes=_ATTRIBUTES, content=(Text(text="Foreignwords "), LineBreak())),
         Comment(verbatim="Commentwords"),
         ProcessingInstruction(target="instruct", data="Instructionwords"),
     )

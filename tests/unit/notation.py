@@ -80,8 +80,6 @@ def _facts(inline: Inline) -> str:
             return f"date {inline.date.edtf or '-'}{rule}"
         case "point" | "telegram-reference" | "footnote-reference":
             return f"{inline.type} {inline.number}"
-        case "gap":
-            return f"gap {inline.reason}"
         case "expansion":
             return "expan"
         case "editorial-expansion":
@@ -94,7 +92,16 @@ def _facts(inline: Inline) -> str:
             return inline.style
         case "link":
             return f"{'image' if inline.image else 'link'} {inline.target}"
-    return inline.type
+    return _usual_facts(inline)
+
+
+def _usual_facts(inline: Inline) -> str:
+    """The kind, and the facts that are stated."""
+    facts = (getattr(inline, name) for name in type(inline).model_fields if name not in UNTOLD)
+    return " ".join([inline.type, *(str(fact) for fact in facts if fact is not None)])
+
+
+UNTOLD = {"type", "encoding", "content", "verbatim"}
 
 
 def _words(inline: Inline) -> str:

@@ -121,7 +121,7 @@ WORDS = [
     for each in ELEMENTS
     for attribute in each.attributes
     if attribute.field
-    for word in get_args(each.made.model_fields[attribute.field].annotation)
+    for word in sorted(words(each.made.model_fields[attribute.field].annotation))
 ]
 
 

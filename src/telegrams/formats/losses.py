@@ -12,9 +12,22 @@ from typing import Any, Literal, NamedTuple, get_args
 from telegrams.errors import UnknownFormatError, UnknownLossesError
 from telegrams.facts import records
 from telegrams.facts.languages import KnownLanguage, language_of
-from telegrams.model import Comment, Contributor, Document, Encoding, Frame, Group, Markup, ProcessingInstruction
+from telegrams.model import (
+    Choice,
+    Comment,
+    Contributor,
+    Deletion,
+    Document,
+    Encoding,
+    Frame,
+    Group,
+    Markup,
+    ProcessingInstruction,
+)
 from telegrams.model.base import Value
+from telegrams.model.inline import Editorial
 from telegrams.model.known import known
+from telegrams.model.readings import as_read
 
 from . import FORMATS
 from .csl.write import citation_item
@@ -28,6 +41,11 @@ WHOLE = frozenset({"json", "jsonl", "tei", "tei-corpus"})
 _FATES: tuple[Fate, ...] = get_args(Fate)
 ENCODING = "encoding"
 """The row of the table for all that a TEI file says of how the text is encoded, wherever it stands."""
+ANNOTATION = "annotation"
+"""The row for what an editor says of words, wherever they stand: their language, why they are unclear."""
+UNREAD = "unread"
+"""The row for words of a text that are not read: struck out, or a reading of which an editor gives another."""
+_EDITORIAL = get_args(Editorial)
 _CUSTOM = "custom "
 _FURTHER = "[1:]"
 _NO_WORDS = (
@@ -250,15 +268,22 @@ def _leaves(part: Value, place: str = "", field: str = "") -> Iterator[_Leaf]:
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
         if value != info.default:
-            path = ENCODING if is_encoding(part, name) else f"{field}.{name}".lstrip(".")
+            path = row_of(part, name) or f"{field}.{name}".lstrip(".")
             yield from _below(value, f"{place}.{name}".lstrip("."), path, part)
 
 
-def is_encoding(part: Value, name: str) -> bool:
-    """Whether a field says how a TEI file encodes the text, and is no word of it."""
+def row_of(part: Value, name: str) -> str | None:
+    """The row for a field that is no word of the text, but says something of words; None for any other."""
     if isinstance(part, Markup | Group):
-        return name not in {"content", "blocks"}
-    return isinstance(part, Encoding | Comment | ProcessingInstruction | Frame)
+        return None if name in {"content", "blocks"} else ENCODING
+    if isinstance(part, _EDITORIAL):
+        return None if name in {"content", "encoding", "type"} else ANNOTATION
+    return ENCODING if isinstance(part, Encoding | Comment | ProcessingInstruction | Frame) else None
+
+
+def is_unread(inline: object, owner: object) -> bool:
+    """Whether words are no part of the text as it is read; `owner` is the part that they stand in."""
+    return isinstance(inline, Deletion) or (isinstance(owner, Choice) and inline not in as_read(owner))
 
 
 def _below(value: object, place: str, field: str, owner: Value) -> Iterator[_Leaf]:
@@ -266,7 +291,7 @@ def _below(value: object, place: str, field: str, owner: Value) -> Iterator[_Lea
         yield from _leaves(value, place, field)
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
-            further = field + _FURTHER if number else field
+            further = UNREAD if is_unread(each, owner) else field + _FURTHER if number else field
             path = f"{field}.{each.role}" if isinstance(each, Contributor) else further
             yield from _below(each, f"{place}[{number}]", path, owner)
     elif value is not None:

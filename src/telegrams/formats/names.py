@@ -16,6 +16,7 @@ from telegrams.facts.names import NAME_WORDS
 from telegrams.model.body import AnyBlock, Closer, leaf_blocks
 from telegrams.model.inline import Inline, Name
 from telegrams.model.parties import Party
+from telegrams.model.readings import as_read
 
 CitationName = dict[str, str]
 """A CSL name: `{"family": …, "given": …, "suffix": …}` or `{"literal": …}`."""
@@ -121,8 +122,6 @@ def _running(inline: Inline) -> str:
             return inline.text
         case "line-break":
             return "" if inline.inside_word else " "
-        case "name" | "quote" | "emphasis" | "supplied" | "link" | "expansion":
-            return plain_text(inline.content)
         case "editorial-expansion":
             return inline.verbatim
         case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
@@ -131,6 +130,12 @@ def _running(inline: Inline) -> str:
             return plain_text(inline.content)
         case "gap" | "sic" | "note" | "comment" | "processing-instruction":
             return ""
+        case "name" | "quote" | "emphasis" | "supplied" | "link" | "expansion" | "choice" | "substitution" | "addition":
+            return plain_text(as_read(inline))
+        case "deletion" | "unclear" | "foreign" | "apparent-error" | "correction" | "abbreviation":
+            return plain_text(as_read(inline))
+        case "original-form" | "regularization":
+            return plain_text(as_read(inline))
         case _:
             assert_never(inline)
 

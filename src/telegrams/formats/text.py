@@ -20,8 +20,20 @@ from typing import assert_never
 from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT
 from telegrams.model.body import AnyBlock, Block, Group, Rule, Table, leaf_blocks
 from telegrams.model.document import Document
-from telegrams.model.inline import Carried, Container, GapReason, Inline, Mark, Markup, PageBreak, Text
+from telegrams.model.inline import (
+    Carried,
+    Comment,
+    Container,
+    GapReason,
+    Inline,
+    Mark,
+    Markup,
+    PageBreak,
+    ProcessingInstruction,
+    Text,
+)
 from telegrams.model.layout import Layout
+from telegrams.model.readings import as_read
 from telegrams.reading import Draft, read_records
 from telegrams.reading.labels import label_of
 from telegrams.reading.lines import Line
@@ -43,12 +55,17 @@ _BREAKS = re.compile("[\n\f\v]")
 BULLET = "-"
 """The mark of an item that has none."""
 _GAPS: Mapping[GapReason, str] = MappingProxyType({"omitted": "...", "illegible": "illegible", "missing": "missing"})
-_READINGS: Mapping[str, str] = MappingProxyType({"expansion": "expan"})
-"""The inlines that may be one of several readings, with their elements in TEI."""
+_READINGS: Mapping[str, str] = MappingProxyType(
+    {"expansion": "expan", "correction": "corr", "regularization": "reg", "addition": "add"}
+)
+"""The inlines that are read before others of several readings, with their elements in TEI."""
 APART = "\x1e"
 """Stands before and behind words that are a line of their own."""
 BESIDE = "\x1f"
 """The same of words that stay on their line."""
+STRUCK = "\x1d"
+"""Stands for words that are no part of the text as it is read."""
+_STRUCK = re.compile(f" {STRUCK}+(?=[ ,.;:!?)\\]]|$)|{STRUCK}")
 _APART = re.compile(f"[ {LINE}]*{APART}[ {LINE}{APART}]*")
 _BESIDE = re.compile(f" *{BESIDE}[ {BESIDE}]*")
 _BEFORE_SIGN = re.compile(f"[{APART}{BESIDE}]+(?=[,.;:!?)\\]])")
@@ -233,6 +250,8 @@ def _rows(table: Table) -> Iterator[str]:
 def inline_text(content: tuple[Inline, ...]) -> str:
     """The text of inlines with their marks."""
     text = _words(content)
+    if STRUCK in text:
+        text = _STRUCK.sub("", text)
     if APART in text or BESIDE in text:
         text = _BEFORE_SIGN.sub("", text)
         text = _BESIDE.sub(" ", text).strip(" ")
@@ -289,14 +308,14 @@ def _read(alternatives: Markup) -> tuple[Inline, ...]:
 
 def _element(inline: Inline) -> str:
     """The element of TEI that one of several readings is."""
-    return inline.element if isinstance(inline, Markup) else _READINGS.get(inline.type, "")
+    if isinstance(inline, Text | Comment | ProcessingInstruction):
+        return ""
+    return inline.element if isinstance(inline, Markup) else _READINGS.get(inline.type, inline.type)
 
 
 def _around(inline: Container) -> str:
-    inside = _words(inline.content)
+    inside = _words(as_read(inline))
     match inline.type:
-        case "quote" | "name" | "expansion":
-            return inside
         case "supplied" | "note":
             return f"[{inside}]"
         case "emphasis":
@@ -304,6 +323,12 @@ def _around(inline: Container) -> str:
             return f"{mark}{inside}{mark}"
         case "link":
             return f"{'!' if inline.image else ''}[{inside}]({inline.target})"
+        case "deletion":
+            return STRUCK
+        case "quote" | "name" | "expansion" | "choice" | "substitution" | "addition" | "unclear" | "foreign":
+            return inside
+        case "apparent-error" | "correction" | "abbreviation" | "original-form" | "regularization":
+            return inside
         case _:
             assert_never(inline)
 

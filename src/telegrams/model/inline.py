@@ -12,8 +12,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from .base import Value
 from .dates import HistoricalDate
 from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, InstructionText
-from .inference import Inference
-from .strings import Line, Run
+from .inference import Certainty, Inference
+from .strings import LanguageTag, Line, Run, Token
 
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
 """A point's or telegram's number in plain figures or letters."""
@@ -86,6 +86,9 @@ GapReason = Literal["omitted", "illegible", "missing"]
 SuppliedKind = Literal["word", "expansion", "identity", "term"]
 NoteKind = Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"]
 EmphasisStyle = Literal["italic", "bold"]
+AdditionPlace = Literal[
+    "above", "below", "left", "right", "margin", "top", "bottom", "end", "inline", "inspace", "opposite", "overleaf"
+]
 
 
 class Gap(Encoded):
@@ -133,6 +136,90 @@ class Expansion(Encoded):
 
     type: Literal["expansion"] = "expansion"
     content: "Content"
+
+
+class ApparentError(Encoded):
+    """Words that stand so in the source, though apparently wrong: `telegarm` (TEI `sic`)."""
+
+    type: Literal["apparent-error"] = "apparent-error"
+    content: "Content"
+
+
+class Correction(Encoded):
+    """What an editor reads for words that are wrong (TEI `corr`)."""
+
+    type: Literal["correction"] = "correction"
+    content: "Content"
+
+
+class Abbreviation(Encoded):
+    """An abbreviation as it stands in the source: `Amb.` (TEI `abbr`)."""
+
+    type: Literal["abbreviation"] = "abbreviation"
+    content: "Content"
+
+
+class OriginalForm(Encoded):
+    """The spelling of the source, where an editor gives another as well (TEI `orig`)."""
+
+    type: Literal["original-form"] = "original-form"
+    content: "Content"
+
+
+class Regularization(Encoded):
+    """A spelling that an editor has made regular (TEI `reg`)."""
+
+    type: Literal["regularization"] = "regularization"
+    content: "Content"
+
+
+class Unclear(Encoded):
+    """Words that the editor could not read with certainty (TEI `unclear`)."""
+
+    type: Literal["unclear"] = "unclear"
+    content: "Content"
+    reason: Token | None = None
+    """Why: `faded`, `illegible` or another word of the editor's."""
+    certainty: Certainty | None = None
+    """How certain the reading is."""
+
+
+class Foreign(Encoded):
+    """Words of another language than those around them (TEI `foreign`)."""
+
+    type: Literal["foreign"] = "foreign"
+    content: "Content"
+    language: LanguageTag | None = None
+
+
+class Addition(Encoded):
+    """Words that the author or another hand added in the source (TEI `add`)."""
+
+    type: Literal["addition"] = "addition"
+    content: "Content"
+    place: AdditionPlace | None = None
+    """Where they stand, in TEI's words."""
+
+
+class Deletion(Encoded):
+    """Words that are struck out in the source (TEI `del`); no part of the text as it is read."""
+
+    type: Literal["deletion"] = "deletion"
+    content: "Content"
+
+
+class Substitution(Encoded):
+    """Words struck out and those put in their place (TEI `subst`)."""
+
+    type: Literal["substitution"] = "substitution"
+    content: "Annotated[tuple[Change, ...], AfterValidator(_both_changes)]"
+
+
+class Choice(Encoded):
+    """Several readings of the same words, of which one is read (TEI `choice`): `telegarm`, corrected to `telegram`."""
+
+    type: Literal["choice"] = "choice"
+    content: "Annotated[tuple[Reading, ...], Field(min_length=2)]"
 
 
 class EditorialNote(Encoded):
@@ -206,6 +293,19 @@ def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
     return content
 
 
+def _both_changes(content: tuple["Change", ...]) -> tuple["Change", ...]:
+    if {each.type for each in content} != {"addition", "deletion"}:
+        raise ValueError("a substitution has something struck out and something added")
+    return content
+
+
+Change = Annotated[Addition | Deletion, Field(discriminator="type")]
+Reading = Annotated[
+    ApparentError | Correction | Abbreviation | Expansion | OriginalForm | Regularization | Unclear,
+    Field(discriminator="type"),
+]
+"""What a `Choice` is made of."""
+
 Mark = (
     LineBreak
     | PageBreak
@@ -220,7 +320,22 @@ Mark = (
 )
 """The inlines, other than running text, that have no inlines inside."""
 
-Container = Supplied | Expansion | EditorialNote | Quote | Emphasis | Link | Name
+Editorial = (
+    ApparentError
+    | Correction
+    | Abbreviation
+    | OriginalForm
+    | Regularization
+    | Unclear
+    | Foreign
+    | Addition
+    | Deletion
+    | Substitution
+    | Choice
+)
+"""What an editor marks in the words; the reader of texts finds none of them."""
+
+Container = Supplied | Expansion | EditorialNote | Quote | Emphasis | Link | Name | Editorial
 """The inlines that have inlines inside."""
 
 Carried = Markup | Comment | ProcessingInstruction

@@ -1,13 +1,14 @@
 """Attributes ⇄ fields of the model: of these the rows of a table of elements are made."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, get_args
 
 from lxml import etree
+from pydantic import StringConstraints
 
 from telegrams.formats.publication import is_address
-from telegrams.formats.xml import attribute
+from telegrams.formats.xml import NAMESPACE, attribute
 from telegrams.model.base import Value
 
 from .reader import line
@@ -27,6 +28,8 @@ class Attribute(NamedTuple):
     """The value of the field; None where the element has none that the model takes."""
     needed: tuple[str, str] | None = None
     """Its name and value, where the element is known by it."""
+    optional: bool = False
+    """True where the field may be None."""
 
 
 def sign(name: str, value: str, *, needed: bool = True) -> Attribute:
@@ -50,6 +53,36 @@ def flag(field: str, name: str, value: str) -> Attribute:
     """A word that says that something is so."""
     written = {True: f' {name}="{value}"', False: ""}
     return Attribute(lambda each, _: written[getattr(each, field)], field, lambda element: element.get(name) == value)
+
+
+def maybe(model: type[Value], field: str, name: str) -> Attribute:
+    """One that may be missing, of a string that has a form; a value that has not that form is carried."""
+    (form,) = (each.pattern for each in _parts(model, field) if isinstance(each, StringConstraints))
+    return _stated(field, name, str(form))
+
+
+def maybe_word(model: type[Value], field: str, name: str) -> Attribute:
+    """A word of a closed list of the model that may be missing; another word is carried."""
+    return _stated(field, name, "|".join(each for each in _parts(model, field) if isinstance(each, str)))
+
+
+def _parts(model: type[Value], field: str) -> Iterator[object]:
+    """What the type of a field that may be None is made of, if it is not."""
+    for part in get_args(model.model_fields[field].annotation):
+        yield from get_args(part)
+
+
+def _stated(field: str, name: str, pattern: str) -> Attribute:
+    form, key = re.compile(pattern), name.replace("xml:", NAMESPACE)
+
+    def written(value: Value, _: Register) -> str:
+        held = getattr(value, field)
+        return "" if held is None else f' {name}="{attribute(held)}"'
+
+    def read(element: etree._Element) -> str | None:
+        return found if (found := element.get(key)) and form.fullmatch(found) else None
+
+    return Attribute(written, field, read, optional=True)
 
 
 def number_of(element: etree._Element) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lxml import etree
+from pydantic import ValidationError
 
 from telegrams.errors import WriteError
 from telegrams.formats.xml import MAX_DEPTH, NAMESPACE, text
@@ -243,14 +244,28 @@ class InlineReader:
 
     def _made(self, row: InlineElement, element: etree._Element, depth: int) -> Inline | None:
         values = {each.field: each.read(element) for each in row.attributes if each.field}
-        if None in values.values():
+        if any(values[each.field] is None for each in row.attributes if each.field and not each.optional):
             return None
-        words = tuple(self._inside(element, depth)) if row.words == "content" else self.reader.string(element)
+        if row.words == "content":
+            return self._filled(row, element, values, tuple(self._inside(element, depth)))
+        words = self.reader.string(element)
         if not words and row.made is not Gap:
             return None
         made = row.made.model_validate({**values, row.words: words})
-        if row.words != "content" and row.with_words("", row.marked(made))[1] != self._inner(element):
-            return None
+        same = row.with_words("", row.marked(made))[1] == self._inner(element)
+        return self._encoded(row, element, made) if same else None
+
+    def _filled(
+        self, row: InlineElement, element: etree._Element, values: dict[str, object], content: tuple[Inline, ...]
+    ) -> Inline:
+        """A container; the element itself, where the kind does not hold what stands inside: a choice of one reading."""
+        try:
+            made = row.made.model_validate({**values, "content": row.holds(content)})
+        except ValidationError:
+            return markup(element, content)
+        return self._encoded(row, element, made)
+
+    def _encoded(self, row: InlineElement, element: etree._Element, made: Inline) -> Inline:
         encoding = encoding_of(element, row.names[0], row.written(made, self.register))
         return made.model_copy(update={"encoding": encoding}) if encoding else made
 

@@ -9,30 +9,42 @@ from lxml import etree
 from telegrams.facts.rules import inference
 from telegrams.formats.xml import text
 from telegrams.model.inline import (
+    Abbreviation,
+    Addition,
+    ApparentError,
+    Choice,
     Container,
+    Correction,
+    Deletion,
     EditorialExpansion,
     EditorialNote,
     Emphasis,
     Expansion,
     FootnoteReference,
+    Foreign,
     Gap,
     Inline,
     Link,
     Mark,
     Name,
+    OriginalForm,
     PageNumber,
     Point,
     Quote,
+    Regularization,
     Sic,
+    Substitution,
     Supplied,
     TelegramReference,
     Text,
+    Unclear,
 )
 
-from .attributes import NUMBER, TARGET, Attribute, flag, sign, word
+from .attributes import NUMBER, TARGET, Attribute, flag, maybe, maybe_word, sign, word
 from .brackets import characters
 from .register import Register
 
+_BLANK = Text(text=" ")
 _ORDINAL = re.compile(r"[0-9]{1,9}\Z")
 
 
@@ -51,6 +63,8 @@ class InlineElement(NamedTuple):
     """The element inside this one that the words stand in."""
     bracketed: bool = False
     """Whether the words stand in the square brackets that `@rend` tells."""
+    mixed: bool = True
+    """False where elements alone stand inside: blanks between them say nothing."""
 
     def written(self, inline: Inline, register: Register) -> str:
         """The attributes."""
@@ -64,6 +78,10 @@ class InlineElement(NamedTuple):
         if self.bracketed:
             attributes, words = characters(attributes, words)
         return attributes, f"<{self.around}>{words}</{self.around}>" if self.around and words else words
+
+    def holds(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """What stands inside, without blanks that say nothing."""
+        return content if self.mixed else tuple(each for each in content if each != _BLANK)
 
     def is_that_of(self, element: etree._Element) -> bool:
         """True where the element has the attributes that the kind is known by."""
@@ -145,6 +163,19 @@ ELEMENTS = (
         "verbatim",
         bracketed=True,
     ),
+    InlineElement(ApparentError, ("sic",)),
+    InlineElement(Correction, ("corr",)),
+    InlineElement(Abbreviation, ("abbr",)),
+    InlineElement(OriginalForm, ("orig",)),
+    InlineElement(Regularization, ("reg",)),
+    InlineElement(
+        Unclear, ("unclear",), (maybe(Unclear, "reason", "reason"), maybe_word(Unclear, "certainty", "cert"))
+    ),
+    InlineElement(Foreign, ("foreign",), (maybe(Foreign, "language", "xml:lang"),)),
+    InlineElement(Addition, ("add",), (maybe_word(Addition, "place", "place"),)),
+    InlineElement(Deletion, ("del",)),
+    InlineElement(Substitution, ("subst",), mixed=False),
+    InlineElement(Choice, ("choice",), mixed=False),
     InlineElement(Quote, ("q", "quote", "said")),
     InlineElement(Emphasis, ("hi", "emph"), (word(Emphasis, "style", "rend", "italic", strong="bold"),)),
     InlineElement(Name, ("persName",), (Attribute(_party),)),
