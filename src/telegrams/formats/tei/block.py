@@ -183,12 +183,13 @@ class BlockReader:
         """The same of an element whose inlines are known, of which there are some."""
         made = kind.model_validate({"content": content, **self.facts(kind, element), **own})
         written = (attributes if isinstance(attributes, str) else attributes(made)) + facts(made, self.register)
-        encoding = encoding_of(element, tag, written, exact=True)
+        encoding = encoding_of(element, tag, written, exact=True, own=self.reader.own)
         return made.model_copy(update={"encoding": encoding}) if encoding else made
 
     def carried(self, element: etree._Element) -> list[AnyBlock]:
         """The element as it is, with inlines inside."""
-        return [read_note(element) or markup(element, self.inlines.content(element), exact=True)]
+        content = self.inlines.content(element)
+        return [read_note(element) or markup(element, content, exact=True, own=self.reader.own)]
 
     def paragraph(self, element: etree._Element) -> list[AnyBlock]:
         """`p`, and others whose words are a paragraph; its identifier is known by its place among them."""

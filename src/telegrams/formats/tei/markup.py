@@ -32,16 +32,19 @@ def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((_XML.get(str(name), str(name)), str(value)) for name, value in element.attrib.items()))
 
 
-def encoding_of(element: etree._Element, tag: str, written: str, *, exact: bool = False) -> Encoding | None:
+def encoding_of(
+    element: etree._Element, tag: str, written: str, *, exact: bool = False, own: bool = True
+) -> Encoding | None:
     """How an element differs from the tag and attributes that are written for what was read of it.
 
-    An identifier that is missing is given, and no difference; nor is `xml:space` where a block (`exact`) needs it.
+    An identifier that is missing is given, and no difference; nor is `xml:space` where a block (`exact`) needs it, or
+    in a file of another hand, whose white space is read as blanks.
     """
     named = None if element.tag == TEI + tag else name_of(element)
-    if named is None and _are_plainly(element, written, exact=exact):
+    if named is None and _are_plainly(element, written, exact=exact and own):
         return None
     found = dict(attributes_of(element))
-    if exact and found.get("xml:space") == "preserve" and _needs_space(element):
+    if exact and found.get("xml:space") == "preserve" and (not own or _needs_space(element)):
         del found["xml:space"]
     expected = _pairs(written)
     different: dict[str, str | None] = {name: value for name, value in found.items() if expected.get(name) != value}
@@ -179,9 +182,9 @@ def _node(words: str | None) -> str:
     return "" if not words or is_indentation(words) else text(single_blanks(words))
 
 
-def markup(element: etree._Element, content: tuple[object, ...], *, exact: bool = False) -> Markup:
+def markup(element: etree._Element, content: tuple[object, ...], *, exact: bool = False, own: bool = True) -> Markup:
     """An element as it is, with the inlines read inside it; one between blocks (`exact`) is given `xml:space` anew."""
     attributes = attributes_of(element)
-    if exact and element.get(SPACE) == "preserve" and _needs_space(element):
+    if exact and element.get(SPACE) == "preserve" and (not own or _needs_space(element)):
         attributes = tuple(pair for pair in attributes if pair[0] != "xml:space")
     return Markup.model_validate({"element": name_of(element), "attributes": attributes, "content": content})
