@@ -103,6 +103,7 @@ FAULTS = (
     ("words-of-a-date", "//t:correspAction/t:date", give(type="doubtful")),
     ("places-of-ref", "//t:p//t:ref", give(type="record")),
     ("places-of-abbr", "//t:teiHeader//t:abbr", put("q")),
+    ("words-of-names", "//t:teiHeader//t:placeName", put("q")),
     ("both-changes", "//t:subst", lambda each: each.remove(each[0])),
     ("setting-of-title", "//t:setting[not(@n)]", give(who=None)),
     ("TG620", "//t:docDate", give(resp="#nobody")),

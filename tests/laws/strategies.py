@@ -68,6 +68,9 @@ _urls = st.one_of(
     lines,
     st.sampled_from(("https://example.org/document/1", "http://example.org/a%20b?c=d#e", "http://a b", "%zz", "#x#y")),
 )
+uris = st.sampled_from(
+    ("https://www.wikidata.org/entity/Q1", "http://viaf.org/viaf/1?a=b&c=(d)", "https://a.b:8/c%2F-'~#x", "http://a")
+)
 _FIELDS = {
     "verbatim": lines,
     "label": lines,
@@ -78,6 +81,12 @@ _FIELDS = {
     "inside_word": st.booleans(),
     "language": optional(language_tags),
     "reason": optional(tokens),
+    "extent": optional(lines),
+    "quantity": optional(st.integers(0, 10**9 - 1)),
+    "unit": optional(tokens),
+    "ref": optional(uris),
+    "key": optional(lines),
+    "facs": optional(st.one_of(uris, st.sampled_from(("0442", "scans/p2.jpg", "#f1 a")))),
 }
 
 
@@ -116,7 +125,9 @@ class Pieces:
         self.nested = st.one_of(text, leaves, self.containers(self.flat))
         self.inlines = st.one_of(text, text, leaves, self.containers(self.nested))
         self.contents = _content(self.inlines)
-        self.page_breaks = st.builds(PageBreak, inferred=_told, encoding=self.encoding)
+        self.page_breaks = st.builds(
+            PageBreak, inferred=_told, number=maybe_lines, facs=_FIELDS["facs"], encoding=self.encoding
+        )
         self.blocks = st.one_of(*self.kinds())
         if carried:
             self.blocks = st.one_of(self.blocks, *self.carriers())
@@ -132,6 +143,8 @@ class Pieces:
             for name in made.model_fields:
                 words = values_of(made, name)
                 values[name] = given[name] if words is None else words
+                if made.model_fields[name].default is None:
+                    values[name] = optional(values[name])
             if made in several:
                 parts = self.inlines_of(get_args(several[made])[0], **fields)
                 values["content"] = st.lists(parts, min_size=2, max_size=3).map(tuple)
@@ -148,7 +161,7 @@ class Pieces:
 
     def containers(self, inline):
         kinds = self.inlines_of(Container, content=_content(inline))
-        return st.one_of(kinds, self.markup(inline, "p", "list")) if self.carried else kinds
+        return st.one_of(*[kinds] * 6, self.markup(inline, "p", "list")) if self.carried else kinds
 
     def kinds(self):
         """The blocks that the model has a kind for."""
@@ -165,7 +178,7 @@ class Pieces:
             st.builds(Postscript, **common),
             st.builds(Footnote, **common, marker=lines, number=numbers),
             self.source_notes(),
-            st.builds(BlockQuote, **common),
+            st.builds(BlockQuote, **common).filter(_has_no_paragraph),
             st.builds(Rule, verbatim=lines, encoding=self.encoding),
             st.builds(Table, rows=cells, encoding=self.encoding),
             self.page_breaks,
@@ -175,7 +188,7 @@ class Pieces:
         """Elements that are carried between blocks, and in them blocks that keep their form there."""
         blocks = st.one_of(
             st.builds(Paragraph, content=self.contents, align=_align, encoding=self.encoding),
-            st.builds(BlockQuote, content=self.contents, encoding=self.encoding),
+            st.builds(BlockQuote, content=self.contents, encoding=self.encoding).filter(_has_no_paragraph),
             st.builds(ListItem, content=self.contents, marker=lines),
         )
         held = st.lists(blocks, min_size=1, max_size=3).map(tuple)
@@ -209,6 +222,11 @@ def _bodies(draw, blocks):
     return blocks
 
 
+def _has_no_paragraph(quote):
+    """False where the reader would take the quotation for a group of blocks."""
+    return all(each.type != "markup" or each.element != "p" for each in quote.content)
+
+
 def _apart(inlines):
     """Leaves out a run of text that follows a run of text."""
     kept: list[Inline] = []
@@ -231,9 +249,6 @@ contents = _BARE.contents
 bodies = _BARE.bodies
 
 
-uris = st.sampled_from(
-    ("https://www.wikidata.org/entity/Q1", "http://viaf.org/viaf/1?a=b&c=(d)", "https://a.b:8/c%2F-'~#x", "http://a")
-)
 _party_fields = {field: maybe_lines for field in Party.model_fields if not field.endswith(("ref", "inferred"))}
 _party_fields["inferred"] = optional(inferences)
 parties = st.builds(Party, **_party_fields, ref=optional(uris), place_ref=optional(uris))

@@ -49,12 +49,14 @@ from telegrams.model import (
     Markup,
     Name,
     Opener,
+    OrganisationName,
     OriginalForm,
     PageBreak,
     PageNumber,
     Paragraph,
     Participant,
     Party,
+    PlaceName,
     Point,
     Postscript,
     ProcessingInstruction,
@@ -65,6 +67,7 @@ from telegrams.model import (
     Sic,
     SourceNote,
     SourceStatement,
+    Space,
     Speech,
     Substitution,
     Supplied,
@@ -253,6 +256,17 @@ def _inlines(*, edited: bool) -> tuple[object, ...]:
         *(each(content=_line(f"{each.__name__}alone")) for each in (Correction, Regularization)),
         Unclear(content=_line("Unclearword"), reason="Unclearreason", certainty="low"),
         *(Unclear(content=_words(f"Unclear{n}"), certainty=each) for n, each in enumerate(CERTAINTIES)),
+        Gap(reason="missing", extent="Gapextent", quantity=7771, unit="Gapunit"),
+        Space(extent="Spaceextent", quantity=7772, unit="Spaceunit"),
+        PageBreak(number="Pageno", facs="https://pictures.example.org/Pagefacs"),
+        *(
+            each(
+                content=_line(f"{each.__name__}words"),
+                ref=f"https://names.example.org/{each.__name__}ref",
+                key=f"{each.__name__}key",
+            )
+            for each in (Name, PlaceName, OrganisationName)
+        ),
         Foreign(content=_line("Tonguewords"), language="sw-tagsevn"),
         *(Addition(content=_line(f"Added{n}"), place=place) for n, place in enumerate(get_args(AdditionPlace))),
         Substitution(content=(Deletion(content=_line("Struckword")), Addition(content=_words("Putword")))),
@@ -283,7 +297,7 @@ _ATTRIBUTES = (("rendition", "#Carriedrendition"), ("xml:lang", "mn-Carried"))
 def _encoding(name: str) -> Encoding:
     """As an editor adds it; the element is another one where the reader knows such."""
     other = {"Emphasis": "emph", "Quote": "said", "Paragraph": "ab"}.get(name)
-    return Encoding(element=other, attributes=(("facs", f"#Facs{name}"), ("rendition", f"#Rendition{name}")))
+    return Encoding(element=other, attributes=(("rendition", f"#Rendition{name}"), ("style", f"#Style{name}")))
 
 
 def _encoded(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:

@@ -109,4 +109,4 @@ def _words(inline: Inline) -> str:
         return inline.date.verbatim
     if isinstance(inline, Container):
         return _content(inline.content)
-    return str(getattr(inline, "label" if inline.type == "point" else "verbatim") or "")
+    return str(getattr(inline, "label" if inline.type == "point" else "verbatim", None) or "")

@@ -51,7 +51,7 @@ INSIDE = (".align", ".role", ".kind", ".reason", ".style", ".number", ".marker",
 CONSTANTS = {
     *get_args(AdditionPlace),
     *CERTAINTIES,
-    *("front", "div", "rs", "text", "body", "facs", "rendition", "said", "emph", "ab"),
+    *("front", "div", "rs", "text", "body", "style", "rendition", "said", "emph", "ab"),
     "True",
     "False",
     "telegram",

@@ -20,9 +20,15 @@ from telegrams.model import (
     Document,
     Encoding,
     Frame,
+    Gap,
     Group,
     Markup,
+    Name,
+    OrganisationName,
+    PageBreak,
+    PlaceName,
     ProcessingInstruction,
+    Space,
 )
 from telegrams.model.base import Value
 from telegrams.model.inline import Editorial
@@ -46,6 +52,9 @@ ANNOTATION = "annotation"
 UNREAD = "unread"
 """The row for words of a text that are not read: struck out, or a reading of which an editor gives another."""
 _EDITORIAL = get_args(Editorial)
+_ANNOTATED = (Name, PlaceName, OrganisationName, Gap, Space, PageBreak)
+_ANNOTATIONS = frozenset({"ref", "key", "extent", "quantity", "unit", "number", "facs"})
+"""Fields of these that only an editor fills."""
 _CUSTOM = "custom "
 _FURTHER = "[1:]"
 _NO_WORDS = (
@@ -278,6 +287,8 @@ def row_of(part: Value, name: str) -> str | None:
         return None if name in {"content", "blocks"} else ENCODING
     if isinstance(part, _EDITORIAL):
         return None if name in {"content", "encoding", "type"} else ANNOTATION
+    if isinstance(part, _ANNOTATED) and name in _ANNOTATIONS:
+        return ANNOTATION
     return ENCODING if isinstance(part, Encoding | Comment | ProcessingInstruction | Frame) else None
 
 

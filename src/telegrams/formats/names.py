@@ -120,8 +120,8 @@ def _running(inline: Inline) -> str:
     match inline.type:
         case "text":
             return inline.text
-        case "line-break":
-            return "" if inline.inside_word else " "
+        case "line-break" | "space":
+            return "" if inline.type == "line-break" and inline.inside_word else " "
         case "editorial-expansion":
             return inline.verbatim
         case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
@@ -134,7 +134,7 @@ def _running(inline: Inline) -> str:
             return plain_text(as_read(inline))
         case "deletion" | "unclear" | "foreign" | "apparent-error" | "correction" | "abbreviation":
             return plain_text(as_read(inline))
-        case "original-form" | "regularization":
+        case "original-form" | "regularization" | "place-name" | "organisation-name":
             return plain_text(as_read(inline))
         case _:
             assert_never(inline)

@@ -280,8 +280,8 @@ def _marked(inline: Mark | Container | Carried) -> str:
             return inline.label
         case "markup":
             return _carried(inline)
-        case "comment" | "processing-instruction":
-            return ""
+        case "comment" | "processing-instruction" | "space":
+            return BESIDE if inline.type == "space" else ""
         case _:
             return _around(inline)
 
@@ -326,6 +326,8 @@ def _around(inline: Container) -> str:
         case "deletion":
             return STRUCK
         case "quote" | "name" | "expansion" | "choice" | "substitution" | "addition" | "unclear" | "foreign":
+            return inside
+        case "place-name" | "organisation-name":
             return inside
         case "apparent-error" | "correction" | "abbreviation" | "original-form" | "regularization":
             return inside

@@ -54,14 +54,17 @@ from .inline import LineBreak as LineBreak
 from .inline import Link as Link
 from .inline import Markup as Markup
 from .inline import Name as Name
+from .inline import OrganisationName as OrganisationName
 from .inline import OriginalForm as OriginalForm
 from .inline import PageBreak as PageBreak
 from .inline import PageNumber as PageNumber
+from .inline import PlaceName as PlaceName
 from .inline import Point as Point
 from .inline import ProcessingInstruction as ProcessingInstruction
 from .inline import Quote as Quote
 from .inline import Regularization as Regularization
 from .inline import Sic as Sic
+from .inline import Space as Space
 from .inline import Substitution as Substitution
 from .inline import Supplied as Supplied
 from .inline import TelegramReference as TelegramReference

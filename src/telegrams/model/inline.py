@@ -13,7 +13,9 @@ from .base import Value
 from .dates import HistoricalDate
 from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, InstructionText
 from .inference import Certainty, Inference
-from .strings import LanguageTag, Line, Run, Token
+from .strings import FilePointers, LanguageTag, Line, Pointers, Run, Token
+
+Count = Annotated[int, Field(ge=0, le=10**9 - 1)]
 
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
 """A point's or telegram's number in plain figures or letters."""
@@ -40,6 +42,10 @@ class PageBreak(Encoded):
     type: Literal["page-break"] = "page-break"
     inferred: Inference | None = None
     """Set where a blank line that cuts a sentence makes a page break likely."""
+    number: Line | None = None
+    """The number of the page, where an editor gives it."""
+    facs: FilePointers | None = None
+    """Where a picture of the page is."""
 
 
 class PageNumber(Encoded):
@@ -98,6 +104,22 @@ class Gap(Encoded):
     verbatim: Line | None = None
     """The words between the brackets; none where an editor only marks the place."""
     reason: GapReason
+    extent: Line | None = None
+    """How much is missing, in words."""
+    quantity: Count | None = None
+    """How many of the unit are missing."""
+    unit: Token | None = None
+    """`words`, `lines`, `pages` or another unit."""
+
+
+class Space(Encoded):
+    """A space that the source leaves empty (TEI `space`)."""
+
+    type: Literal["space"] = "space"
+    extent: Line | None = None
+    """How large it is, in words."""
+    quantity: Count | None = None
+    unit: Token | None = None
 
 
 class Sic(Encoded):
@@ -256,10 +278,32 @@ class Link(Encoded):
 
 
 class Name(Encoded):
-    """The name of a signer or speaker (TEI `persName`)."""
+    """A person's name: that of a signer, or one that an editor marks (TEI `persName`)."""
 
     type: Literal["name"] = "name"
     content: "Content"
+    ref: Pointers | None = None
+    """Who it is, where an editor says it; a signer with the last name of a party is that party."""
+    key: Line | None = None
+    """The name's key in a list elsewhere."""
+
+
+class PlaceName(Encoded):
+    """The name of a place that an editor marks (TEI `placeName`)."""
+
+    type: Literal["place-name"] = "place-name"
+    content: "Content"
+    ref: Pointers | None = None
+    key: Line | None = None
+
+
+class OrganisationName(Encoded):
+    """The name of a body that an editor marks (TEI `orgName`)."""
+
+    type: Literal["organisation-name"] = "organisation-name"
+    content: "Content"
+    ref: Pointers | None = None
+    key: Line | None = None
 
 
 class Markup(Value):
@@ -315,6 +359,7 @@ Mark = (
     | TelegramReference
     | FootnoteReference
     | Gap
+    | Space
     | Sic
     | EditorialExpansion
 )
@@ -335,7 +380,9 @@ Editorial = (
 )
 """What an editor marks in the words; the reader of texts finds none of them."""
 
-Container = Supplied | Expansion | EditorialNote | Quote | Emphasis | Link | Name | Editorial
+Container = (
+    Supplied | Expansion | EditorialNote | Quote | Emphasis | Link | Name | PlaceName | OrganisationName | Editorial
+)
 """The inlines that have inlines inside."""
 
 Carried = Markup | Comment | ProcessingInstruction

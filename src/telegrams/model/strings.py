@@ -36,5 +36,18 @@ URI_PATTERN = (
     rf"(?:[/?]{_URI_CHARACTER}{{0,1000}})?(?:#{_URI_CHARACTER}{{0,500}})?$"
 )
 
+_POINTER = (
+    r"(?:#[A-Za-z_][A-Za-z0-9._-]*"
+    rf"|https?://[A-Za-z0-9.-]{{1,253}}(?::[0-9]{{1,5}})?(?:[/?]{_URI_CHARACTER}*)?(?:#{_URI_CHARACTER}*)?)"
+)
+
+Pointers = Annotated[str, StringConstraints(pattern=rf"^{_POINTER}(?: {_POINTER})*$")]
+"""Addresses, or identifiers of the same TEI file behind `#`, parted by blanks."""
+
+_FILE = r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*(?:#[A-Za-z_][A-Za-z0-9._-]*)?"
+
+FilePointers = Annotated[str, StringConstraints(pattern=rf"^(?:{_POINTER}|{_FILE})(?: (?:{_POINTER}|{_FILE}))*$")]
+"""The same, or names of files: `scans/p2.jpg`."""
+
 Uri = Annotated[str, StringConstraints(pattern=URI_PATTERN)]
 """An http(s) address of ASCII characters, as authority files give them: `https://www.wikidata.org/entity/Q1`."""

@@ -11,7 +11,8 @@ from telegrams.formats.publication import is_address
 from telegrams.formats.xml import NAMESPACE, attribute
 from telegrams.model.base import Value
 
-from .reader import line
+from .markup import prefixed
+from .reader import POINTERS, line
 from .register import Register
 
 _NUMBER = re.compile(r"[0-9A-Za-z./-]{1,20}\Z")
@@ -30,6 +31,8 @@ class Attribute(NamedTuple):
     """Its name and value, where the element is known by it."""
     optional: bool = False
     """True where the field may be None."""
+    implied: bool = False
+    """True where an empty field is written too, because the rest of the document says it."""
 
 
 def sign(name: str, value: str, *, needed: bool = True) -> Attribute:
@@ -66,6 +69,11 @@ def maybe_word(model: type[Value], field: str, name: str) -> Attribute:
     return _stated(field, name, "|".join(each for each in _parts(model, field) if isinstance(each, str)))
 
 
+def count(field: str, name: str) -> Attribute:
+    """A whole number that may be missing; another form of it is carried."""
+    return _stated(field, name, "[0-9]{1,9}")
+
+
 def _parts(model: type[Value], field: str) -> Iterator[object]:
     """What the type of a field that may be None is made of, if it is not."""
     for part in get_args(model.model_fields[field].annotation):
@@ -75,9 +83,11 @@ def _parts(model: type[Value], field: str) -> Iterator[object]:
 def _stated(field: str, name: str, pattern: str) -> Attribute:
     form, key = re.compile(pattern), name.replace("xml:", NAMESPACE)
 
-    def written(value: Value, _: Register) -> str:
+    def written(value: Value, register: Register) -> str:
         held = getattr(value, field)
-        return "" if held is None else f' {name}="{attribute(held)}"'
+        if held is None:
+            return ""
+        return f' {name}="{attribute(prefixed(name, held, register) if name in POINTERS else str(held))}"'
 
     def read(element: etree._Element) -> str | None:
         return found if (found := element.get(key)) and form.fullmatch(found) else None

@@ -28,7 +28,7 @@ from telegrams.model.inline import (
     Text,
 )
 
-from .attributes import number_of
+from .attributes import maybe, number_of
 from .brackets import take_brackets
 from .dates import inline_date_attributes, read_date_element, read_inference, words_of_date
 from .inline_elements import ELEMENT_OF, NAMED, InlineElement
@@ -40,6 +40,7 @@ from .markup import (
     markup,
     named,
     overlaid,
+    pairs_of,
     read_note,
     start_tag,
     write_note,
@@ -47,6 +48,8 @@ from .markup import (
 from .reader import TEI, TeiReader, is_indentation, line, name_of, single_blanks
 from .register import Register
 
+_PAGE = (maybe(PageBreak, "facs", "facs"), maybe(PageBreak, "number", "n"))
+"""What an editor says of a page."""
 _SIGNED: Mapping[str, type[Date | Name]] = MappingProxyType({"dateline": Date, "signed": Name})
 """What the writer of a signature puts around its dates and names."""
 
@@ -111,9 +114,10 @@ def page_break(inline: PageBreak, register: Register) -> str:
 
 
 def _page(inline: PageBreak, register: Register) -> str:
+    stated = "".join([each.write(inline, register) for each in _PAGE])
     if inline.inferred is None:
-        return ' type="explicit" rend="formfeed"'
-    return f' type="inferred" break="yes"{register.inferred(inline.inferred)}'
+        return f' type="explicit" rend="formfeed"{stated}'
+    return f' type="inferred" break="yes"{register.inferred(inline.inferred)}{stated}'
 
 
 def _broken(inline: LineBreak) -> str:
@@ -249,9 +253,9 @@ class InlineReader:
         if row.words == "content":
             return self._filled(row, element, values, tuple(self._inside(element, depth)))
         words = self.reader.string(element)
-        if not words and row.made is not Gap:
+        if not words and row.words and row.made is not Gap:
             return None
-        made = row.made.model_validate({**values, row.words: words})
+        made = row.made.model_validate({**values, row.words: words} if row.words else values)
         same = row.with_words("", row.marked(made))[1] == self._inner(element)
         return self._encoded(row, element, made) if same else None
 
@@ -263,7 +267,18 @@ class InlineReader:
             made = row.made.model_validate({**values, "content": row.holds(content)})
         except ValidationError:
             return markup(element, content)
-        return self._encoded(row, element, made)
+        return self._encoded(row, element, self._implied(row, element, made))
+
+    def _implied(self, row: InlineElement, element: etree._Element, made: Inline) -> Inline:
+        """Without what would be written for an empty field as well: the party that a signer is."""
+        given = dict(attributes_of(element))
+        for each in row.attributes:
+            if each.implied and getattr(made, each.field) is not None:
+                bare = made.model_copy(update={each.field: None})
+                written = pairs_of(each.write(bare, self.register))
+                if written and written.items() <= given.items():
+                    return bare
+        return made
 
     def _encoded(self, row: InlineElement, element: etree._Element, made: Inline) -> Inline:
         encoding = encoding_of(element, row.names[0], row.written(made, self.register))
@@ -277,7 +292,8 @@ class InlineReader:
 
     def page_break(self, element: etree._Element) -> PageBreak:
         """`pb`."""
-        made = PageBreak(inferred=read_inference(element))
+        stated = {each.field: each.read(element) for each in _PAGE}
+        made = PageBreak.model_validate({"inferred": read_inference(element), **stated})
         encoding = encoding_of(element, "pb", _page(made, self.register))
         return made.model_copy(update={"encoding": encoding}) if encoding else made
 

@@ -27,12 +27,15 @@ from telegrams.model.inline import (
     Link,
     Mark,
     Name,
+    OrganisationName,
     OriginalForm,
     PageNumber,
+    PlaceName,
     Point,
     Quote,
     Regularization,
     Sic,
+    Space,
     Substitution,
     Supplied,
     TelegramReference,
@@ -40,7 +43,7 @@ from telegrams.model.inline import (
     Unclear,
 )
 
-from .attributes import NUMBER, TARGET, Attribute, flag, maybe, maybe_word, sign, word
+from .attributes import NUMBER, TARGET, Attribute, count, flag, maybe, maybe_word, sign, word
 from .brackets import characters
 from .register import Register
 
@@ -56,7 +59,7 @@ class InlineElement(NamedTuple):
     """The element that is written, and others that are read as the same."""
     attributes: tuple[Attribute, ...] = ()
     words: str = "content"
-    """The field with the words; but for `content` they hold no inlines."""
+    """The field with the words; but for `content` they hold no inlines. Empty for a kind without words."""
     marked: Callable[[Any], str] = lambda inline: text(inline.verbatim or "")
     """The words of such a field as they are written."""
     around: str = ""
@@ -100,8 +103,15 @@ def _note(inline: FootnoteReference, register: Register) -> str:
     return f' target="#{note}"' if note else ""
 
 
+_REF = maybe(Name, "ref", "ref")
+_KEY = maybe(Name, "key", "key")
+_SIZE = (maybe(Gap, "extent", "extent"), count("quantity", "quantity"), maybe(Gap, "unit", "unit"))
+
+
 def _party(inline: Name, register: Register) -> str:
-    """The pointer to the party with the same last name."""
+    """The pointer that an editor gave, or else to the party with the same last name."""
+    if inline.ref:
+        return _REF.write(inline, register)
     only = inline.content[0] if len(inline.content) == 1 else None
     signer = register.signer(only.text.strip(" ")) if isinstance(only, Text) else None
     told = register.inferred(inference("signer-last-name")) if signer else ""
@@ -130,7 +140,7 @@ ELEMENTS = (
     InlineElement(
         Gap,
         ("gap",),
-        (word(Gap, "reason", "reason", "missing"), _SHOWN_WORDS),
+        (word(Gap, "reason", "reason", "missing"), *_SIZE, _SHOWN_WORDS),
         "verbatim",
         around="desc",
         bracketed=True,
@@ -178,7 +188,10 @@ ELEMENTS = (
     InlineElement(Choice, ("choice",), mixed=False),
     InlineElement(Quote, ("q", "quote", "said")),
     InlineElement(Emphasis, ("hi", "emph"), (word(Emphasis, "style", "rend", "italic", strong="bold"),)),
-    InlineElement(Name, ("persName",), (Attribute(_party),)),
+    InlineElement(Name, ("persName",), (_REF._replace(write=_party, implied=True), _KEY)),
+    InlineElement(PlaceName, ("placeName",), (_REF, _KEY)),
+    InlineElement(OrganisationName, ("orgName",), (_REF, _KEY)),
+    InlineElement(Space, ("space",), _SIZE, "", lambda _: ""),
 )
 """The inlines that are regular; an element is the first whose signs it has. Breaks and dates are Python, below."""
 

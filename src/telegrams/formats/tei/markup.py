@@ -46,7 +46,7 @@ def encoding_of(
     found = dict(attributes_of(element))
     if exact and found.get("xml:space") == "preserve" and (not own or _needs_space(element)):
         del found["xml:space"]
-    expected = _pairs(written)
+    expected = pairs_of(written)
     different: dict[str, str | None] = {name: value for name, value in found.items() if expected.get(name) != value}
     different |= dict.fromkeys(expected.keys() - found.keys() - {_IDENTIFIER})
     if not different and named is None:
@@ -78,7 +78,8 @@ def _parts(words: str | None) -> bool:
     return bool(words and (words[0] == " " or words[-1] == " ") and not is_indentation(words))
 
 
-def _pairs(written: str) -> dict[str, str]:
+def pairs_of(written: str) -> dict[str, str]:
+    """The names and values of attributes that are written."""
     return {name: _unescaped(value) for name, value in _PAIR.findall(written)}
 
 
@@ -98,7 +99,7 @@ def overlaid(written: str, encoding: Encoding | None, register: Register) -> str
     """The attributes that are written for the fields, with what the encoding says of them and besides."""
     if encoding is None:
         return written
-    pairs: dict[str, str | None] = {**_pairs(written)}
+    pairs: dict[str, str | None] = {**pairs_of(written)}
     corrected = {name: value and prefixed(name, value, register) for name, value in encoding.attributes}
     return _attributes((name, value) for name, value in (pairs | corrected).items() if value is not None)
 
