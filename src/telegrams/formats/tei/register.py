@@ -70,7 +70,8 @@ class Register:
 
     def reserve(self, name: str, number: str | None = None) -> None:
         """Keeps an identifier that an editor gave from being given again; `number`: of the footnote that has it."""
-        if number is None or name != identifier_stem(f"fn{number}"):
+        ours = number is not None and re.fullmatch(rf"{identifier_stem(f'fn{number}')}(?:-[0-9]{{1,9}})?", name)
+        if not ours:
             self._taken.setdefault(name, 1)
 
     def footnote(self, number: str, given: str | None) -> None:
