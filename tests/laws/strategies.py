@@ -135,7 +135,6 @@ class Pieces:
     def inlines_of(self, union, **fields):
         """Inlines of each class of a union of the model; a field that is not given takes a word of its closed list."""
         given = _FIELDS | {"encoding": self.encoding} | fields
-        several = {Choice: Reading, Substitution: Change}
 
         @cache
         def built(made):
@@ -145,11 +144,12 @@ class Pieces:
                 values[name] = given[name] if words is None else words
                 if made.model_fields[name].default is None:
                     values[name] = optional(values[name])
-            if made in several:
-                parts = self.inlines_of(get_args(several[made])[0], **fields)
-                values["content"] = st.lists(parts, min_size=2, max_size=3).map(tuple)
-                if made is Substitution:
-                    values["content"] = values["content"].filter(lambda parts: len({each.type for each in parts}) == 2)
+            if made is Choice:
+                readings = self.inlines_of(get_args(Reading)[0], **fields)
+                values["content"] = st.lists(readings, min_size=2, max_size=3).map(tuple)
+            elif made is Substitution:
+                changes = get_args(get_args(Change)[0])
+                values["content"] = st.permutations(changes).flatmap(lambda kinds: st.tuples(*map(built, kinds)))
             return st.builds(made, **values)
 
         return st.sampled_from(get_args(union)).flatmap(built)
@@ -178,7 +178,7 @@ class Pieces:
             st.builds(Postscript, **common),
             st.builds(Footnote, **common, marker=lines, number=numbers),
             self.source_notes(),
-            st.builds(BlockQuote, **common).filter(_has_no_paragraph),
+            st.builds(BlockQuote, **common).map(_without_paragraphs),
             st.builds(Rule, verbatim=lines, encoding=self.encoding),
             st.builds(Table, rows=cells, encoding=self.encoding),
             self.page_breaks,
@@ -188,7 +188,7 @@ class Pieces:
         """Elements that are carried between blocks, and in them blocks that keep their form there."""
         blocks = st.one_of(
             st.builds(Paragraph, content=self.contents, align=_align, encoding=self.encoding),
-            st.builds(BlockQuote, content=self.contents, encoding=self.encoding).filter(_has_no_paragraph),
+            st.builds(BlockQuote, content=self.contents, encoding=self.encoding).map(_without_paragraphs),
             st.builds(ListItem, content=self.contents, marker=lines),
         )
         held = st.lists(blocks, min_size=1, max_size=3).map(tuple)
@@ -222,9 +222,13 @@ def _bodies(draw, blocks):
     return blocks
 
 
-def _has_no_paragraph(quote):
-    """False where the reader would take the quotation for a group of blocks."""
-    return all(each.type != "markup" or each.element != "p" for each in quote.content)
+def _without_paragraphs(quote):
+    """With no `p` inside, which the reader would take for a block of a group."""
+    kept = (
+        each.model_copy(update={"element": "ab"}) if each.type == "markup" and each.element == "p" else each
+        for each in quote.content
+    )
+    return quote.model_copy(update={"content": tuple(kept)})
 
 
 def _apart(inlines):
