@@ -12,8 +12,11 @@ from telegrams.formats.names import (
     signed_given_names,
 )
 from telegrams.model import (
+    Addition,
+    Choice,
     Closer,
     Comment,
+    Deletion,
     EditorialExpansion,
     EditorialNote,
     Emphasis,
@@ -21,10 +24,14 @@ from telegrams.model import (
     LineBreak,
     Markup,
     Name,
+    OriginalForm,
     PageNumber,
     Paragraph,
     Party,
+    Regularization,
+    Substitution,
     Text,
+    Unclear,
 )
 
 CASES = Path(__file__).parents[1] / "cases" / "names" / "names.txt"
@@ -124,6 +131,16 @@ def test_the_words_of_inlines():
 def test_plain_text_has_the_words_of_what_an_editor_marked_and_completed():
     marked = Markup(element="unclear", content=(Text(text="P"),))
     assert plain_text((marked, EditorialExpansion(verbatim="etrov"), Comment(verbatim="sic?"))) == "Petrov"
+
+
+def test_plain_text_has_of_alternatives_the_one_that_is_read():
+    def said(words):
+        return (Text(text=words),)
+
+    struck = (Deletion(content=said("A.")), Addition(content=said("V. ")))
+    spelt = (OriginalForm(content=said("Petroff")), Regularization(content=said("Petrov")))
+    signed = (Substitution(content=struck), Unclear(content=said("I. ")), Choice(content=spelt))
+    assert plain_text(signed) == "V. I. Petrov"
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,10 @@ def test_what_is_carried_is_in_the_text_but_for_alternatives_and_data():
         Group(element="floatingText", blocks=(Paragraph(content=(Text(text="One."),)), Comment(verbatim=" by me "))),
         Group(element="figure", blocks=(Comment(verbatim="empty"),)),
         carried(
-            "ab", carried("subst", *words), carried("listPerson", Text(text="Hope")), carried("note", Text(text="so"))
+            "ab",
+            carried("subst", Text(text=" "), *words),
+            carried("listPerson", Text(text="Hope")),
+            carried("note", Text(text="so")),
         ),
         PageBreak(),
         Comment(verbatim="no words"),

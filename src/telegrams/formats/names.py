@@ -113,7 +113,11 @@ def _lowered(given: str) -> str:
 
 def plain_text(content: Iterable[Inline]) -> str:
     """The running words of inlines, white space collapsed: no dates, numbers, references, remarks of editors."""
-    return " ".join("".join(map(_running, content)).split())
+    return " ".join(_joined(content).split())
+
+
+def _joined(content: Iterable[Inline]) -> str:
+    return "".join(map(_running, content))
 
 
 def _running(inline: Inline) -> str:
@@ -127,15 +131,15 @@ def _running(inline: Inline) -> str:
         case "page-break" | "page-number" | "date" | "point" | "telegram-reference" | "footnote-reference":
             return ""
         case "markup":
-            return plain_text(inline.content)
+            return _joined(inline.content)
         case "gap" | "sic" | "note" | "comment" | "processing-instruction":
             return ""
         case "name" | "quote" | "emphasis" | "supplied" | "link" | "expansion" | "choice" | "substitution" | "addition":
-            return plain_text(as_read(inline))
+            return _joined(as_read(inline))
         case "deletion" | "unclear" | "foreign" | "apparent-error" | "correction" | "abbreviation":
-            return plain_text(as_read(inline))
+            return _joined(as_read(inline))
         case "original-form" | "regularization" | "place-name" | "organisation-name":
-            return plain_text(as_read(inline))
+            return _joined(as_read(inline))
         case _:
             assert_never(inline)
 

@@ -33,7 +33,8 @@ def take_brackets(element: etree._Element, reader: TeiReader) -> None:
     name = name_of(element)
     if name not in _NAMES or element.get("rend") == "brackets":
         return
-    if name == "note" and not reader.own and not _TOLD.isdisjoint(element.attrib):
+    remark = name != "note" or reader.own or element.get("type") == "source" or _TOLD.isdisjoint(element.attrib)
+    if not remark:
         return
     held = _held(element)
     if held is None or not _is_bracketed(held):
