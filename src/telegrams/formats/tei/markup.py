@@ -13,7 +13,7 @@ from telegrams.formats.xml import COMMENT, INSTRUCTION, NAMESPACE, attribute, te
 from telegrams.model.encoding import Encoding
 from telegrams.model.inline import Comment, Markup, ProcessingInstruction
 
-from .reader import POINTERS, TEI, is_indentation, name_of, single_blanks
+from .reader import POINTERS, TEI, Report, is_indentation, name_of, single_blanks
 from .register import Register
 
 SPACE = f"{NAMESPACE}space"
@@ -153,12 +153,14 @@ def read_note(element: etree._Element) -> Comment | ProcessingInstruction | None
     return None
 
 
-def drop_notes(root: etree._Element) -> None:
-    """Takes away what stands for comments and processing instructions outside `text`."""
+def drop_notes(root: etree._Element, report: Report) -> None:
+    """Takes away what stands for comments and processing instructions outside `text`, and reports it."""
     for note in list(root.iter(COMMENT, INSTRUCTION)):
         parent, before = note.getparent(), note.getprevious()
         if parent is None or any(each.tag == f"{TEI}text" for each in note.iterancestors()):
             continue
+        sort = "a comment" if note.tag == COMMENT else "a processing instruction"
+        report.value(parent, f"{sort} is not kept: {(note.get('data') or '').strip()[:60]!r}", "TG613")
         if before is None:
             parent.text = (parent.text or "") + (note.tail or "")
         else:

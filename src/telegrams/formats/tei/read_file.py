@@ -25,8 +25,8 @@ def read_tei(data: bytes) -> Reading:
     Raises `ParseError`: TG601–TG604 where the XML is refused, TG605 where the root is neither `TEI` nor `teiCorpus`.
     """
     parsed = parse_xml(data, notes=True)
-    drop_notes(parsed.root)
     report = Report(parsed)
+    drop_notes(parsed.root, report)
     documents: list[Named] = []
     entries = entries_of(parsed.root)
     for edition in _editions(parsed):
