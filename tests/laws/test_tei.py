@@ -127,16 +127,9 @@ def test_damaged_files_are_read_or_refused(document, seed, ours):
         application.getparent().remove(application)
     data = etree.tostring(tree)
     for reading in (read(data, "tei"), read(pretty(data), "tei")):
-        for each in reading.documents:  # the first writing may put identifiers in order, the second changes nothing
-            written = write(each, "tei")
-            (again,) = read(written, "tei").documents
-            assert words_of(write(again, "tei")) == words_of(written)
-            assert read(write(again, "tei"), "tei").documents == (again,)
+        for each in reading.documents:
+            assert read(write(each, "tei"), "tei").documents == (each,)
     check(data)
-
-
-def words_of(written):
-    return "".join(map(str, etree.fromstring(written).find("{*}text").itertext())).split()
 
 
 def maimed(element, rng):

@@ -3,6 +3,7 @@
 import pytest
 
 from telegrams.errors import ParseError
+from telegrams.formats import write
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import item, read
 from telegrams.formats.text import block_text
@@ -167,6 +168,8 @@ def test_odd_blocks_keep_their_words(case):
     )
     assert found[: len(blocks)] == blocks
     assert sorted(found[len(blocks) :]) == reported
+    written = write(reading.documents[0], "tei")
+    assert read(written).documents == reading.documents
 
 
 def test_an_own_file_with_pieces_missing_is_read_without_them():

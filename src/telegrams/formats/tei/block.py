@@ -46,7 +46,7 @@ _TextBlock = Paragraph | Heading | ListItem | Speech | Opener | Closer | Postscr
 _ALIGNMENTS: tuple[Alignment, ...] = get_args(Alignment)
 _OPENER_TAGS = {"dateline": "dateline", "salutation": "salute", "stamp": "stamp"}
 _CLOSER_TAGS = {"dateline": "dateline", "compliment": "salute"}
-_CLOSING = frozenset({"seg", *_CLOSER_TAGS.values()})
+_TYPED = frozenset({"type", "subtype"})
 _SIGNED_TAGS: Mapping[type, str] = {Date: "dateline", Name: "signed"}
 """The inlines that a signature tells apart; others stand in it as they are."""
 
@@ -116,11 +116,15 @@ class BlockWriter:
         return exact("closer", self.attributes(block), "".join(pieces))
 
     def anywhere(self, block: Heading | Opener | Closer | Postscript) -> str:
-        """`ab`, with the role as subtype; the usual element where an editor's type would take the place of ours."""
-        if block.encoding and any(name in {"type", "subtype"} for name, _ in block.encoding.attributes):
+        """`ab`, with the role as subtype; the usual element where an editor's type would take the place of ours.
+
+        So is his `signed`.
+        """
+        told = block.encoding
+        if told and (told.element == "signed" or _TYPED.intersection(dict(told.attributes))):
             if isinstance(block, Closer | Postscript):
                 return self.end(block)
-            bare = isinstance(block, Heading) or block.encoding.element == "opener"
+            bare = isinstance(block, Heading) or told.element == "opener"
             return self.start(block) if bare else f"<opener>{self.start(block)}</opener>"
         role = f' subtype="{block.role}"' if isinstance(block, Opener | Closer) else ""
         return self.element("ab", block, f' type="{block.type}"{role}')
@@ -160,7 +164,6 @@ class BlockReader:
         element: etree._Element,
         tag: str,
         attributes: str | Callable[[Any], str] = "",
-        skip: etree._Element | None = None,
         **own: object,
     ) -> list[AnyBlock]:
         """The element as a block of a kind, with the fields that only this kind has; one without content is carried.
@@ -168,7 +171,7 @@ class BlockReader:
         It is compared with the tag and attributes that would be written.
         """
         content = read_labelled(element, self.inlines) if kind is Opener and name_of(element) in LABELLED else None
-        content = content or self.inlines.content(element, skip)
+        content = content or self.inlines.content(element)
         return [self.made(kind, element, content, tag, attributes, **own) if content else markup(element, ())]
 
     def made(

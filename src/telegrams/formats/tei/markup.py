@@ -18,6 +18,7 @@ from .register import Register
 
 SPACE = f"{NAMESPACE}space"
 BREAKS = frozenset({f"{TEI}lb", f"{TEI}pb"})
+_BLANKS = " \t\r\n"
 _PRESERVED = ' xml:space="preserve"'
 _IDENTIFIER = "xml:id"
 _XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", "base")}
@@ -75,7 +76,7 @@ def _needs_space(element: etree._Element) -> bool:
 
 def _parts(words: str | None) -> bool:
     """Whether words begin or end with a blank beside a tag."""
-    return bool(words and (words[0] == " " or words[-1] == " ") and not is_indentation(words))
+    return bool(words and (words[0] in _BLANKS or words[-1] in _BLANKS) and not is_indentation(words))
 
 
 def pairs_of(written: str) -> dict[str, str]:

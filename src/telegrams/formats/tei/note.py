@@ -79,10 +79,12 @@ class NoteReader(BlockReader):
             found = self.block(SourceNote, element, "note", _note_facts, statement=stated)
             return [self._numbered(found[0], element)]
         number, label = number_of(element), element.find(f"{TEI}label")
-        if number is None or not has_plain_label(element):
+        content = self.inlines.content(element, label) if has_plain_label(element) else ()
+        if number is None or not content:
             return self.carried(element)
         marker = number if label is None else self.reader.string(label) or number
-        return self.block(Footnote, element, "note", self._footnote_facts(number), label, marker=marker, number=number)
+        written = self._footnote_facts(number)
+        return [self.made(Footnote, element, content, "note", written, marker=marker, number=number)]
 
     def footnotes(self) -> list[AnyBlock]:
         """The notes that stood at their place in the words read so far, as footnotes, with what makes them such."""

@@ -22,6 +22,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 RULE_PREFIX = "rule."
 _RESERVED = frozenset({*KINDS, "telegrams", "citation", "document", "documentTypes", "rules", "summary", "sourceNote"})
 _NONE: Mapping[Party, tuple[str, str]] = MappingProxyType({})
+_FIGURES = re.compile(r"[2-9]|[1-9][0-9]{1,8}")
 _UNFIT = re.compile(r"[^a-z0-9]{1,200}")
 _PUNCTUATION = ".,;:()[]"
 _MOST_ALIKE = 8
@@ -68,17 +69,24 @@ class Register:
         """A new identifier made from a name: `zorin`, the second time `zorin-2`."""
         return self.own(unique(identifier_stem(name), self._taken))
 
-    def reserve(self, name: str, number: str | None = None) -> None:
-        """Keeps an identifier that an editor gave from being given again; `number`: of the footnote that has it."""
-        ours = number is not None and re.fullmatch(rf"{identifier_stem(f'fn{number}')}(?:-[0-9]{{1,9}})?", name)
-        if not ours:
-            self._taken.setdefault(name, 1)
+    def reserve(self, names: Iterable[str]) -> None:
+        """Keeps identifiers that stand in a file from being given to something else."""
+        self._taken |= dict.fromkeys(names, 1) | self._taken
 
     def footnote(self, number: str, given: str | None) -> None:
-        """Gives the first note of a number an identifier, unless it has one."""
+        """Gives the first note of a number an identifier, unless it has one; or it has the one that it would get."""
         if number not in self.notes:
-            self.notes[number] = self.identifier(f"fn{number}")
+            ours = given is not None and self._would_give(f"fn{number}", given)
+            self.notes[number] = self.own(given) if given and ours else self.identifier(f"fn{number}")
             self.footnotes[number] = self.own(given) if given else self.notes[number]
+
+    def _would_give(self, name: str, given: str) -> bool:
+        """Whether an identifier is the first for a name that stands nowhere else in the file."""
+        stem = identifier_stem(name)
+        base, _, figures = given.rpartition("-")
+        if base != stem or not _FIGURES.fullmatch(figures):
+            return given == stem
+        return stem in self._taken and all(f"{stem}-{count}" in self._taken for count in range(2, int(figures)))
 
     def paragraph(self, number: int) -> str:
         """The identifier of a paragraph, by its place; another one where an editor gave this to some other element."""

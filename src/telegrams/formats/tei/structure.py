@@ -152,12 +152,9 @@ class StructureReader(BodyReader):
 
     def _look_ahead(self, element: etree._Element) -> None:
         """Notes what references in the text may lead to."""
-        given = {each: each.get(f"{NAMESPACE}id", "") for each in element.iterfind(_IDENTIFIED)}
-        self.register.given = frozenset(given.values())
-        notes = [note for note in element.iter(f"{TEI}note") if self._is_footnote(note)]
-        for each, name in given.items():
-            self.register.reserve(name, number_of(each) if each in notes else None)
-        for note in notes:
+        self.register.given = frozenset(each.get(f"{NAMESPACE}id", "") for each in element.iterfind(_IDENTIFIED))
+        self.register.reserve(self.register.given)
+        for note in filter(self._is_footnote, element.iter(f"{TEI}note")):
             if number := number_of(note):
                 self.register.footnote(number, note.get(f"{NAMESPACE}id"))
 
