@@ -218,7 +218,7 @@ class BodyReader(NoteReader):
         members = name_of(element) in _MEMBERS
         if name_of(element) in {"front", "back"} and names and not has_words(element, self.reader):
             return self.grouped(element, self.blocks(element, without))
-        if has_words(element, self.reader) or not names or (names.isdisjoint(_HOLD_BLOCKS) and not members):
+        if has_words(element, self.reader) or not names or (names.isdisjoint(HOLD_BLOCKS) and not members):
             return self.carried(element)
         return self.grouped(element, self._members(element) if members else self.blocks(element, without))
 
@@ -364,5 +364,5 @@ READERS: Mapping[str, Callable[[BodyReader, etree._Element], list[AnyBlock]]] = 
         "table": BodyReader.table,
     }
 )
-_HOLD_BLOCKS = frozenset({*READERS, "front", "body", "back", "div", "row"}) - {"pb", "note", "milestone"}
+HOLD_BLOCKS = frozenset({*READERS, "front", "body", "back", "div", "row"}) - {"pb", "note", "milestone"}
 """An element with one of these inside holds blocks."""

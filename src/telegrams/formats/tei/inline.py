@@ -12,7 +12,7 @@ from lxml import etree
 from pydantic import ValidationError
 
 from telegrams.errors import WriteError
-from telegrams.formats.xml import MAX_DEPTH, NAMESPACE, text
+from telegrams.formats.xml import MAX_DEPTH, text
 from telegrams.model.inline import (
     AnyContent,
     Content,
@@ -243,8 +243,10 @@ class InlineReader:
         return Date(date=found, encoding=encoding)
 
     def _inner(self, element: etree._Element) -> str:
-        """What stands inside, in files of others without blanks at the ends."""
-        return inside_of(element) if self.reader.own else inside_of(element).strip(" ")
+        """What stands inside: in files of others without blanks at the ends, in ours without indentation."""
+        if not self.reader.own:
+            return inside_of(element).strip(" ")
+        return "" if not len(element) and is_indentation(element.text or "") else inside_of(element)
 
     def _made(self, row: InlineElement, element: etree._Element, depth: int) -> Inline | None:
         values = {each.field: each.read(element) for each in row.attributes if each.field}
@@ -305,7 +307,6 @@ class InlineReader:
         content = _trimmed(self._inside(element, depth)) if number else []
         if number is None or not content:
             return None
-        self.register.footnote(number, element.get(f"{NAMESPACE}id"))
         self.reader.report.moved(element)
         self.footnotes.append((element, number, tuple(content)))
         return FootnoteReference(verbatim=number, number=number)

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from telegrams.formats.xml import attribute, exact, leaf, text
+from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.body import AnyBlock, Footnote, SourceNote
 from telegrams.model.encoding import Encoding
 from telegrams.model.inline import Content, Text
@@ -68,7 +68,8 @@ class NoteReader(BlockReader):
 
     def __init__(self, reader: TeiReader, register: Register) -> None:
         super().__init__(reader, register)
-        self._noted: set[str] = set()
+        self.noted: dict[str, str | None] = {}
+        """The numbers of the footnotes, with the identifier of the first of each."""
 
     def note(self, element: etree._Element) -> list[AnyBlock]:
         """`note` between blocks: a footnote or the source note."""
@@ -83,7 +84,7 @@ class NoteReader(BlockReader):
         if number is None or not content:
             return self.carried(element)
         marker = number if label is None else self.reader.string(label) or number
-        written = self._footnote_facts(number)
+        written = self._footnote_facts(number, element)
         return [self.made(Footnote, element, content, "note", written, marker=marker, number=number)]
 
     def footnotes(self) -> list[AnyBlock]:
@@ -91,15 +92,16 @@ class NoteReader(BlockReader):
         return [self._placed(*note) for note in self.inlines.footnotes]
 
     def _placed(self, element: etree._Element, number: str, content: Content) -> AnyBlock:
-        written = self._footnote_facts(number)
+        written = self._footnote_facts(number, element)
         made = self.made(Footnote, element, content, "note", written, marker=number, number=number)
         kept = tuple(pair for pair in made.encoding.attributes if pair[1] is not None) if made.encoding else ()
         return made.model_copy(update={"encoding": Encoding(attributes=kept) if kept else None})
 
-    def _footnote_facts(self, number: str) -> str:
-        self.register.footnote(number, None)
-        first = number not in self._noted
-        self._noted.add(number)
+    def _footnote_facts(self, number: str, element: etree._Element) -> str:
+        given = element.get(f"{NAMESPACE}id")
+        self.register.footnote(number, given)
+        first = number not in self.noted
+        self.noted.setdefault(number, given)
         return footnote_facts(number, self.register, first=first)
 
     def _numbered(self, block: AnyBlock, element: etree._Element) -> AnyBlock:

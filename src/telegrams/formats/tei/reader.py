@@ -75,7 +75,11 @@ class Report:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._met: dict[tuple[str, str], _Met] = {}
-        self._values: list[Diagnostic] = []
+        self._values: list[tuple[str, str, etree._Element]] = []
+
+    def apart(self) -> "Report":
+        """An empty report about the same file, for a reading that is only tried."""
+        return Report(self._parsed)
 
     def unknown(self, element: etree._Element) -> None:
         """Notes an element whose mark-up the model has no place for."""
@@ -101,12 +105,13 @@ class Report:
     def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
         """Notes a value that is not understood."""
         message = f"in <{name_of(element)}> (line {line_of(element)}) {words}"
-        self._values.append(finding(code, message, self._parsed.span(element)))
+        self._values.append((code, message, element))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings: mark-up, then what is in no document, in the order of their first appearance; then values."""
         met = sorted(self._met.items(), key=lambda each: each[0][0])
-        return (*(self._told(code, subject, each) for (code, subject), each in met), *self._values)
+        values = (finding(code, message, self._parsed.span(element)) for code, message, element in self._values)
+        return (*(self._told(code, subject, each) for (code, subject), each in met), *values)
 
     def _told(self, code: str, subject: str, met: _Met) -> Diagnostic:
         name, _, attribute = subject.rpartition("/@") if "/@" in subject else (subject, "", "")
@@ -131,6 +136,10 @@ class TeiReader:
     def __init__(self, report: Report, *, own: bool) -> None:
         self.report = report
         self.own = own
+
+    def apart(self) -> "TeiReader":
+        """The same for a reading that is only tried."""
+        return TeiReader(self.report.apart(), own=self.own)
 
     def string(self, element: etree._Element) -> str | None:
         """All text inside an element as a `Line`; None if there is none."""

@@ -4,6 +4,8 @@ What an editor put beside these parts stays there; `Document.frames` has how the
 """
 
 import re
+from collections.abc import Mapping
+from copy import deepcopy
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -15,7 +17,8 @@ from telegrams.model.document import Document
 from telegrams.model.inline import Comment, Markup, ProcessingInstruction
 
 from .attributes import number_of
-from .body import ANYWHERE, BodyReader, BodyWriter, stands
+from .block import has_words
+from .body import ANYWHERE, HOLD_BLOCKS, BodyReader, BodyWriter, stands
 from .markup import attributes_of, encoding_of, inside_of, overlaid
 from .note import has_plain_label, is_footnote
 from .reader import TEI, name_of
@@ -25,6 +28,7 @@ _BESIDE = frozenset[type]({Comment, ProcessingInstruction})
 """What may stand beside `front`, `body` and `back`, but for carried elements."""
 _INDENTATION = re.compile(r"\n *(?=<)")
 _IDENTIFIED = f".//*[@{NAMESPACE}id]"
+_REFERENCE = f".//{TEI}ref[@type='footnote']"
 _BETWEEN = re.compile(r"(?:\A|(?<=>))\s+(?=<)|(?<=>)\s+\Z")
 _Blocks = tuple[AnyBlock, ...]
 
@@ -80,7 +84,7 @@ class StructureWriter(BodyWriter):
         for part in others:
             beside = part[0]
             if isinstance(beside, Group) and beside.beside:
-                divisions.append(self.group(beside))
+                divisions += [self.group(beside), *map(self.plain, part[1:])]
             else:
                 divisions.append(f'<div type="enclosure">{self.division(part)}</div>')
         inside = "\n      ".join(divisions)
@@ -126,6 +130,9 @@ class StructureReader(BodyReader):
     def text(self, element: etree._Element, kind: str | None, page: str) -> tuple[list[AnyBlock], list[Frame]]:
         """The blocks of `text`, how the elements around them are encoded; `page`: the title page that is written."""
         self._look_ahead(element)
+        return self._text(element, kind, page)
+
+    def _text(self, element: etree._Element, kind: str | None, page: str) -> tuple[list[AnyBlock], list[Frame]]:
         frames = self._framed("text", element, text_facts(kind))
         blocks: list[AnyBlock] = []
         for part in element:
@@ -154,12 +161,39 @@ class StructureReader(BodyReader):
         """Notes what references in the text may lead to."""
         self.register.given = frozenset(each.get(f"{NAMESPACE}id", "") for each in element.iterfind(_IDENTIFIED))
         self.register.reserve(self.register.given)
-        for note in filter(self._is_footnote, element.iter(f"{TEI}note")):
-            if number := number_of(note):
-                self.register.footnote(number, note.get(f"{NAMESPACE}id"))
+        for number, given in self._footnotes_in(element).items():
+            self.register.footnote(number, given)
+
+    def _footnotes_in(self, element: etree._Element) -> Mapping[str, str | None]:
+        """The numbers of the footnotes, with the identifier of the first of each.
+
+        Notes between blocks are footnotes. Where others might become some and references lead to footnotes, a reading
+        of a copy shows which do: the identifiers that references lead to follow from it.
+        """
+        notes = [note for note in element.iter(f"{TEI}note") if not self.reader.own or self._is_footnote(note)]
+        above = {each for note in notes if (each := note.getparent()) is not None}
+        if element.find(_REFERENCE) is None or all(map(self._holds_blocks, above)):
+            found: dict[str, str | None] = {}
+            for note in filter(self._is_footnote, notes):
+                if number := number_of(note):
+                    found.setdefault(number, note.get(f"{NAMESPACE}id"))
+            return found
+        trial = StructureReader(self.reader.apart(), Register(Document()))
+        copy = deepcopy(element)
+        trial._text(copy, None, "") if name_of(element) == "text" else trial.blocks(copy)
+        trial.footnotes()
+        return trial.noted
 
     def _is_footnote(self, note: etree._Element) -> bool:
         return is_footnote(note, own=self.reader.own) and has_plain_label(note)
+
+    def _holds_blocks(self, element: etree._Element) -> bool:
+        """Whether notes inside are surely blocks: in `back`, or beside blocks in a `div` of `body`; without words."""
+        around = element.getparent()
+        sure = name_of(element) == "back"
+        if name_of(element) == "div" and around is not None and around.tag == f"{TEI}body":
+            sure = not HOLD_BLOCKS.isdisjoint(map(name_of, element))
+        return sure and not has_words(element, self.reader)
 
     def _framed(self, part: Structure, element: etree._Element, written: str) -> list[Frame]:
         encoding = encoding_of(element, part, written)

@@ -91,6 +91,10 @@ class ForeignReader(TeiReader):
         self._read: set[etree._Element] = set()
         self._identified: dict[str, etree._Element] | None = None
 
+    def apart(self) -> "ForeignReader":
+        """The same for a reading that is only tried."""
+        return ForeignReader(self.report.apart())
+
     def string(self, element: etree._Element) -> str | None:
         """The words of an element as a `Line`; None if there is none."""
         return line(element_words(element) if len(element) else element.text or "")
