@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 import pytest
+from typing_extensions import TypeAliasType
 
 from telegrams.formats import read, write
 from telegrams.formats.tei import inline_elements
@@ -21,8 +22,10 @@ FULL = "tests/unit/full_document.py"
 
 
 def parts(annotation):
-    """A type and all that it is made of: members of unions, items of tuples, words of literals aside."""
+    """A type and all it is made of: what an alias names, members of unions, items of tuples; no words of literals."""
     yield annotation
+    if isinstance(annotation, TypeAliasType):
+        yield from parts(annotation.__value__)
     if get_origin(annotation) is not Literal:
         inside = (annotation.__origin__,) if get_origin(annotation) is Annotated else get_args(annotation)
         for each in inside:
