@@ -16,6 +16,7 @@ from telegrams.model.known import one_of
 
 from .dateline import Dateline, read_dateline
 from .formulas import Formula, closer_formula
+from .lines import Line, squeeze
 from .passages import LINE, Passage, ends_sentence, is_remark
 from .signatures import SignedLine, is_office, read_signed_line
 
@@ -26,6 +27,8 @@ _MOST_NAMES = 2
 _SEARCHED = 40
 _GREETINGS = running_words("greeting")
 _COURTEOUS = _GREETINGS | running_words("compliment")
+_GAP = re.compile(r" {3,}|[ ]*\t[ \t]*")
+"""What parts two signers side by side."""
 _TYPIST = re.compile(r"[A-Z]{2,4}[/:][A-Za-z]{2,4}")
 _MAY_BE_PLACE = frozenset({"closer-signature-capitals", "closer-signature-dated"})
 """By which rules the words before a date may name a place as well."""
@@ -198,6 +201,55 @@ def _closing_line(line: str, context: Context) -> Closing | None:
     if _TYPIST.fullmatch(line):
         return Closing(Formula("other", "closer-typist"))
     return Closing(Formula("signature", "closer-office"), sure=False) if is_office(line) else None
+
+
+def part_closing(lines: Sequence[Line], clean: str) -> list[Line]:
+    """The lines, each of those that close the text with a line end set on purpose; names side by side in two lines.
+
+    Only groups of closing lines behind all others count: what the header says of names is not asked.
+    """
+    parted = list(lines)
+    end = len(parted)
+    for _ in range(_MOST):
+        while end and not parted[end - 1].text:
+            end -= 1
+        start = end
+        while start and parted[start - 1].text and not (start < end and parted[start].page):
+            start -= 1
+        group = [half for line in parted[start:end] for half in _sides(line, clean)]
+        if not group or len(group) > _MOST or not _are_closings(group):
+            break
+        parted[start:end] = [*(line._replace(hard=True) for line in group[:-1]), group[-1]]
+        end = start
+    return parted
+
+
+def _are_closings(group: Sequence[Line]) -> bool:
+    """Whether each line closes a text by itself, and together they are no name that a line end parts."""
+    closings = [_closing_line(line.text, Context()) if len(line.text) <= _LONGEST else None for line in group]
+    rules = [each.formula.rule for each in closings if each]
+    names = all(" " in line.text for line in group)
+    return len(rules) == len(group) and (names or any(rule != "closer-signature-last" for rule in rules))
+
+
+def _sides(line: Line, clean: str) -> list[Line]:
+    """The names or offices that stand side by side in a line, far apart; or the line."""
+    gap = _GAP.search(clean, line.start, line.end)
+    if gap is None or len(line.text) > _LONGEST or _GAP.search(clean, gap.end(), line.end):
+        return [line]
+    left, right = squeeze(clean[line.start : gap.start()]), squeeze(clean[gap.end() : line.end])
+    if not all(_signs(each) for each in (left, right)):
+        return [line]
+    return [
+        line._replace(text=left, end=gap.start(), hard=True),
+        Line(right, gap.end(), line.end, line.indent, line.hard, page=False),
+    ]
+
+
+def _signs(words: str) -> bool:
+    """Whether words are names or an office."""
+    signed = read_signed_line(words, frozenset(), None)
+    return (signed is not None and bool(signed.names)) or is_office(words)
 
 
 def _is_compliment(line: str) -> bool:

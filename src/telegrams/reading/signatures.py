@@ -25,7 +25,7 @@ _LONGEST, _LONGEST_LETTERHEAD = 160, 60
 _SIGNED = "|".join(sorted(NAME_WORDS["signed"] - {"s"}, key=len, reverse=True))
 _MARK = re.compile(
     rf"(?:/(?:s|-|{_SIGNED})/|\((?:{_SIGNED}|s|[-–—])\.?\)|\[(?:{_SIGNED}|s)(?: [^\[\]]{{1,20}})?:?\]|"
-    rf"(?:{_SIGNED})(?=[.:,]{{0,2}} ))[.:,]{{0,2}} ?",
+    rf"s/d|(?:{_SIGNED}|s)/-?|(?:{_SIGNED})(?=[.:,]{{0,2}} ))[.:,]{{0,2}} ?",
     re.IGNORECASE,
 )
 _MARK_BEHIND = re.compile(

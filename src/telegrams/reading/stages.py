@@ -7,7 +7,7 @@ from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
 
 from .body import read_body
-from .closing import Context
+from .closing import Context, part_closing
 from .divided import join_divided
 from .draft import Draft, Evidence, LayoutName
 from .fields import read_header_fields
@@ -51,7 +51,7 @@ def cut_header(draft: Draft) -> Draft:
 
 def join_sentences(draft: Draft) -> Draft:
     """Gather the lines of the text into passages and join the sentences that a page break cut."""
-    lines = join_divided(draft.header.body if draft.header else draft.lines)
+    lines = part_closing(join_divided(draft.header.body if draft.header else draft.lines), draft.source.clean)
     if draft.layout == "print":
         lines = unwrap(lines)
     return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), opening_line)))
