@@ -2,15 +2,12 @@
 
 from telegrams.facts import entries
 from telegrams.values.titles.designations import Designation, Extent, kind_of
+from telegrams.values.titles.remarks import extent_of
 from telegrams.values.titles.talks import is_session, with_talk
-from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _REACH = 16
-_EXTENTS: dict[str, Extent] = {
-    **dict.fromkeys(("excerpt", "excerpts", "extract", "extracts", "fragment", "fragments"), "excerpt"),
-    **dict.fromkeys(("draft", "drafts"), "draft"),
-}
 COPIES = frozenset(
     {
         *("copy", "exchange", "exchanges", "paraphrase", "series", "stenogram", "text", "texts", "transcript"),
@@ -20,11 +17,6 @@ COPIES = frozenset(
 _ENTRIES = frozenset(("entry", "entries", "page", "pages", "passage", "passages"))
 _ADDITIONS = frozenset(("addition", *entries("enclosures")))
 _PARTNERS = frozenset(("between", "with"))
-
-
-def extent_of(word: str) -> Extent | None:
-    """`excerpt` or `draft` for the words that say so."""
-    return _EXTENTS.get(word)
 
 
 def read_heading(span: Stretch) -> Designation:
@@ -38,8 +30,8 @@ def read_heading(span: Stretch) -> Designation:
         key, following, second = rest.key(rest.start), rest.key(rest.start + 1), rest.after(rest.start + 1)
         if key in _ENTRIES and following in ("of", "from") and _kind_at(rest.after(rest.start + 2).without_article()):
             rest = rest.after(rest.start + 2).without_article()
-        elif key in _EXTENTS and (following in ("of", "from") or second.first is not WordClass.PREPOSITION):
-            extent = _EXTENTS[key]
+        elif extent_of(key) and (following in ("of", "from") or second.first is not WordClass.PREPOSITION):
+            extent = extent_of(key)
             rest = (second.after(second.start + 1) if following in ("of", "from") else second).without_article()
         elif key == "from" and rest.start == span.start:
             rest = second.without_article()
@@ -53,6 +45,8 @@ def read_heading(span: Stretch) -> Designation:
             break
     word = _kind_at(rest)
     if word is None:
+        whose = rest.start == span.start + 1 and span.key(span.start) in POSSESSIVES
+        rest = span if whose else rest
         return Designation(start=rest.start, word=rest.start, end=rest.start, extent=extent)
     return with_talk(rest, word)._replace(extent=extent)
 

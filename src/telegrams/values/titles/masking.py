@@ -8,6 +8,8 @@ DATE = "\x02"
 """Stands for every character of a date."""
 
 _MARKS = re.compile("[()\\[\\]\"'“”„«»‘’]")
+_GLUED_DASH = re.compile("(?<=[^\\W\\d_]{2}|.\\d)[.][—–](?=\\w|[(\\[])")
+"""The stop of a sentence in old print: `No. 24.—Mr. Lee to …`."""
 _OPENING = {"(": "round", "[": "square", '"': "double", "“": "double", "„": "double", "«": "double"}
 _CLOSING = {")": "round", "]": "square", '"': "double", "”": "double", "»": "double", "“": "double"}
 _ONE_PAIR = (["(", ")"], ["[", "]"])
@@ -122,6 +124,8 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 def shape(text: str, spans: list[tuple[int, int]]) -> str:
     """`text` in lower case; in the spans `FILL` between the marks, quotation marks as `«` and `»`."""
     low = lowered(text)
+    if "." in low:
+        low = _GLUED_DASH.sub("; ", low)
     if not spans:
         return low
     pieces, done = [], 0

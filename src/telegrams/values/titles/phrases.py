@@ -31,7 +31,7 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     start, end = span.start, span.end
     while end > start and classes[end - 1] is WordClass.BRACKET:
         end -= 1
-    while start < end and classes[start] in _OPENERS and not span.part(start, end).is_place():
+    while start < end and classes[start] in _OPENERS and not _keeps_opener(span.part(start, end)):
         start += 1
     draft.core_end = end
     core = span.part(start, end)
@@ -44,6 +44,11 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
         for at in range(end, span.end):
             _read_bracket(span.part(at, at + 1), draft, closest=at == end)
     return draft
+
+
+def _keeps_opener(core: Stretch) -> bool:
+    """`The Hague`; `Her Majesty's Minister` is whose minister he is."""
+    return core.start in core.words.owners or core.is_place()
 
 
 def _own(draft: PartyDraft, possessive: str) -> None:

@@ -7,6 +7,7 @@ from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft
 from telegrams.values.titles.filling import Filler, Parts, read_talkers
 from telegrams.values.titles.heads import COPIES, read_heading
+from telegrams.values.titles.lead import cut_lead, once
 from telegrams.values.titles.senses import MEETINGS
 from telegrams.values.titles.series import DOUBTFUL, read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
@@ -68,7 +69,7 @@ def rival_parties(title: str) -> str:
 def _read(words: Stretch) -> tuple[Tail, Parts]:
     """Read all words: what is cut from the end, then what stands in front of it."""
     tail, parts = read_tail(words), Parts()
-    _cut_item_number(tail)
+    parts.subject = cut_lead(tail)
     _read_body(tail, parts)
     return tail, parts
 
@@ -99,24 +100,6 @@ def _read_body(tail: Tail, parts: Parts) -> None:
         _markings(entry, tail)
         read_talkers(entry, body, parts)
     _finish(heading, tail, parts)
-
-
-def once(text: str) -> str:
-    """A title that is printed twice, once."""
-    half = len(text) // 2
-    first, second = text[:half].rstrip(), text[-half:].lstrip()
-    return first if first == second and len(first.split()) > 1 else text
-
-
-def _cut_item_number(tail: Tail) -> None:
-    """`No. 24. General Lee to Mr. Ek`, `[412] *Mr. Lee to …`: the number in the printed volume."""
-    body = tail.body
-    if body.first is WordClass.BRACKET and body.before(body.start + 1).text[1:-1].isdecimal() and len(body) > 1:
-        tail.body = body = body.after(body.start + 1)
-    number, end = read_number(body)
-    stopped = number is not None and body.words.text[body.words.ends[end - 1] - 1] == "."
-    if number and stopped and body.key(body.start) == "no" and end < body.end and tail.number is None:
-        tail.number, tail.body = number.rstrip("."), body.after(end)
 
 
 def _finish(heading: Designation, tail: Tail, parts: Parts) -> None:

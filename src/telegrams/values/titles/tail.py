@@ -6,17 +6,27 @@ from telegrams.facts.calendar import ENGLISH_MONTHS, WEEKDAYS
 from telegrams.facts.places import CITIES
 from telegrams.model.parties import Kind
 from telegrams.values.titles.designations import Extent
-from telegrams.values.titles.heads import extent_of
+from telegrams.values.titles.drafts import inside
+from telegrams.values.titles.remarks import extent_of, is_about_copy
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date", "attachment", "attached")
 _NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
-_REMARKS = frozenset(("unsigned", "marked", "copy", "undated", "received", "handwritten", "draft", "translation"))
-_PARTS = frozenset(("part", "volume", "vol"))
 _TIME_WORDS = frozenset(("of", "this", "year", "to", "and", "-", "–"))
-_COPIED = frozenset(("copy", "copies", "cc", "pass", "repeated"))
+_SENT: tuple[Kind | None, ...] = (
+    "telegram",
+    "letter",
+    "memorandum",
+    "note",
+    "message",
+    "airgram",
+    "despatch",
+    "instruction",
+)
 _LONGEST = 5
+_DRAFTED = 2
+"""`Draft`, `Second Draft`."""
 
 
 @dataclass(slots=True)
@@ -73,15 +83,17 @@ def _cut_bracket(tail: Tail) -> bool:
     elif _is_day(words):
         pass
     elif first not in _RELEASE_WORDS and not (inner.isdecimal() and len(inner) == 4):
-        return False
+        held = inside(body.after(at))
+        if held is None or not (is_about_copy(held) or _kind(held, tail)):
+            return False
     tail.body = body.before(at)
     return True
 
 
 def _bracketed_number(words: list[str]) -> str | None:
-    """`[Cipher Telegram No. 88]`: the number under which it went out."""
-    named = len(words) > 2 and words[-3] in vocabulary().kinds and words[-2].rstrip(".") in _NUMBER_WORDS
-    return words[-1] if named else None
+    """`[Cipher Telegram No. 88]`, `(No. 12.)`: the number under which it went out."""
+    named = len(words) == 2 or (len(words) > 2 and words[-3] in vocabulary().kinds)
+    return words[-1].rstrip(".") if named and words[-2].rstrip(".") in _NUMBER_WORDS else None
 
 
 def _is_day(words: list[str]) -> bool:
@@ -107,7 +119,8 @@ def _cut_segment(tail: Tail) -> bool:
     segment = _last_segment(tail.body)
     if segment is None:
         return False
-    marked = read_marking(segment, tail) or _number(segment, tail) or _is_time(segment) or _is_remark(segment)
+    marked = read_marking(segment, tail) or _remark(segment, tail) or _number(segment, tail) or _is_time(segment)
+    marked = marked or _kind(segment, tail)
     if not marked:
         return False
     dated = segment.last is WordClass.DATE
@@ -129,22 +142,13 @@ def _cut_city(tail: Tail) -> bool:
     return True
 
 
-def _is_remark(segment: Stretch) -> bool:
-    """`, Unsigned`, `, Marked 'Final'`, `, Part II`, `, Copy`, `, Received 3 May`."""
-    first = segment.key(segment.start)
-    if first in _PARTS:
-        return len(segment) == 2
-    copied = segment.key(segment.start + (first == "with"))
-    if copied in _COPIED and segment.key(segment.start + 1 + (first == "with")) == "to":
+def _remark(segment: Stretch, tail: Tail) -> bool:
+    """`, Unsigned`, `, Part II`, `, Second Draft`."""
+    extent = extent_of(segment.key(segment.end - 1))
+    if extent and len(segment) <= _DRAFTED and vocabulary().kind_adjectives.issuperset(segment.keys[:-1]):
+        tail.extent = tail.extent or extent
         return True
-    if first in ("unsigned", "copy", "handwritten", "translation"):
-        return len(segment) == 1
-    rest = segment.after(segment.start + 1).zone()
-    named = any(
-        found in (WordClass.NAME, WordClass.OFFICE) and rest.key(at).capitalize() not in ENGLISH_MONTHS
-        for at, found in zip(rest, rest.classes, strict=True)
-    )
-    return first in ("marked", "received") and not named
+    return is_about_copy(segment)
 
 
 def _dateline(tail: Tail) -> None:
@@ -181,6 +185,15 @@ def _number(segment: Stretch, tail: Tail) -> bool:
     if found is None or end != segment.end:
         return False
     tail.number = found
+    return True
+
+
+def _kind(segment: Stretch, tail: Tail) -> bool:
+    """`Mr. Lee to Mr. Holm: Telegram`."""
+    kind = vocabulary().kinds.get(segment.phrase)
+    if kind not in _SENT or "to" not in tail.body.keys:
+        return False
+    tail.kind = kind
     return True
 
 

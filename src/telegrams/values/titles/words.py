@@ -5,9 +5,11 @@ A `Stretch` is a stretch of the words of one title: what the grammar reads, and 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 
-from telegrams.facts.names import OFFICES_IN_ADDRESS
+from telegrams.facts import entries
+from telegrams.facts.names import NAME_WORDS, OFFICES_IN_ADDRESS
 from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.spelling import respelt
@@ -18,8 +20,8 @@ _LONGEST_MIXED = 6
 _DASHES = frozenset("-–—")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
 _LONGEST_SHORTENED = 2
-_SHORTENED = frozenset(("etc", "inc", "ltd", "esq", "jun", "sen"))
-"""Words that keep their full stop at the end of a title."""
+_SHORTEST_LAST = 4
+"""Shorter words keep their full stop; at the end of a title, those of two letters."""
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?*"
@@ -33,6 +35,13 @@ _NAMED_AFTER_ADDRESS = (
     WordClass.RANK,
     WordClass.LOWER,
 )
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Words that keep their full stop: `etc.`, `Chas.`"""
+    names = {name.rstrip(".").lower() for name in NAME_WORDS["short"]}
+    return frozenset(entries("titles/shortened")) | names
 
 
 class TitleWords:
@@ -93,7 +102,7 @@ class TitleWords:
 
     def _cut_full_stop(self) -> None:
         """The full stop of the title is no part of its last word: `Mr. Ek to Mr. Lee.`, but not `Lee, Jr.`"""
-        whole = len(self.keys[-1]) > _LONGEST_SHORTENED and self.keys[-1] not in _SHORTENED
+        whole = len(self.keys[-1]) > _LONGEST_SHORTENED and self.keys[-1] not in _shortened()
         if whole and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
             self.ends[-1] -= 1
 
@@ -123,7 +132,7 @@ class TitleWords:
             else:
                 self.classes[at] = WordClass.NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
             return
-        if len(piece) > 1 and piece[-1] in _STOPS:
+        if len(piece) > 1 and (piece[-1] in _STOPS or self._ends_sentence(at, piece, known)):
             self.breaks[at], piece = piece[-1], piece[:-1]
             self.ends[at] -= 1
         key = piece.strip(_EDGE) or piece
@@ -134,6 +143,15 @@ class TitleWords:
             key, found = meant, known[meant]
         self.keys[at] = key
         self.classes[at] = found or _unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
+
+    def _ends_sentence(self, at: int, piece: str, known: dict[str, WordClass]) -> bool:
+        """`Mr. Lee to Mr. Holm. Telegram`: a full stop behind a word that is not written short."""
+        word, last = piece[:-1], at + 1 == len(self.keys)
+        if piece[-1] != "." or len(word) < _SHORTEST_LAST or last or not word.isalpha():
+            return False
+        if len(self.keys[at + 1]) == len("f.") and self.keys[at + 1][-1] == ".":
+            return False
+        return word not in _shortened() and known.get(word) not in (WordClass.HONORIFIC, WordClass.RANK)
 
     def _join_stops(self) -> None:
         """Give a stop that stands alone to the word before it."""
@@ -152,6 +170,8 @@ class TitleWords:
         """Behind `Mr.` a word of the vocabulary is a name, but for an office: `Mr. Church`, not `Mr. President`."""
         persons = vocabulary().persons
         for at in range(1, len(self.keys)):
+            if self.keys[at - 1] in persons and self.breaks[at - 1] == ",":
+                self.breaks[at - 1] = ""
             if self.keys[at - 1] not in persons or not self.text[self.starts[at]].isupper():
                 continue
             office = self.classes[at] is WordClass.OFFICE and self.keys[at] in OFFICES_IN_ADDRESS
