@@ -5,14 +5,14 @@ element that the model has no kind for is carried as `Markup`.
 """
 
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 from typing_extensions import TypeAliasType
 
 from .base import Value
 from .dates import HistoricalDate
-from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, InstructionText
+from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, Encoding, InstructionText
 from .inference import Certainty, Inference
 from .strings import FilePointers, LanguageTag, Line, Pointers, Run, Token
 
@@ -397,3 +397,7 @@ An alias with a name is checked and published once; under a plain one each of th
 would have all kinds of them again, which makes a cold start a tenth longer and the JSON Schema twice as long."""
 Content = TypeAliasType("Content", Annotated[tuple[Inline, ...], Field(min_length=1), AfterValidator(_distinct_runs)])
 """The same, but not empty, which is asked first: that is quicker."""
+
+# Pydantic takes over what is built and builds all else anew in each class that holds it: so from the inside outwards.
+for _each in (HistoricalDate, Encoding, Text, *get_args(Mark), Quote):
+    _each.model_rebuild()
