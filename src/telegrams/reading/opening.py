@@ -1,7 +1,7 @@
 """The first passages of a text → which of them open the document, and what an opening line says (format.md 6.1)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -15,7 +15,7 @@ from telegrams.values.participants import may_take_part, read_sides
 from .dateline import read_dateline
 from .formulas import Formula, head_label, opener_formula
 from .lines import BLANK, Line
-from .passages import LINE, Passage, is_marked, is_remark
+from .passages import LINE, LIST_ITEM, Passage, is_marked, is_remark
 from .signatures import is_letterhead
 
 _LONGEST = 320
@@ -49,6 +49,8 @@ class Opening:
         if not self._lasts:
             return None
         opener = read_opening(passage, self._title)
+        if self._list and _is_listed(passage.text):
+            return None
         if opener is None and self._label and self._is_value(passage):
             opener = Formula(self._label.role, "opener-under-label")
             self._label = self._label if self._list else None
@@ -68,10 +70,12 @@ class Opening:
         """Whether a passage may stand under the label; a list goes on with those who may take part only."""
         text = passage.text
         if not self._list:
-            return _is_value(passage)
+            return _is_value(text)
         if self._list == "begun" and "," not in text:
             return False
-        return LINE not in text and (bool(read_sides(text)) or (_is_value(passage) and may_take_part(text)))
+        if LINE in text:
+            return len(text) <= _LONGEST_LIST and all(map(_may_be_listed, text.split(LINE)))
+        return _may_be_listed(text)
 
 
 def read_opening(passage: Passage, title: str | None) -> Formula[OpenerRole] | None:
@@ -115,9 +119,19 @@ def is_list(text: str) -> bool:
     return label is not None and label.field == "participants"
 
 
-def _is_value(passage: Passage) -> bool:
-    """Whether a passage may stand under a label: short, of one page, and no sentence."""
-    text = passage.text
+def _is_listed(text: str) -> bool:
+    """Whether a passage is an item of a list of participants: `- Kim Marsh, Minister of Tin`."""
+    item = LIST_ITEM.match(text)
+    return item is not None and LINE not in text and may_take_part(text[item.end() :])
+
+
+def _may_be_listed(line: str) -> bool:
+    """Whether a line may stand in a list of participants."""
+    return bool(read_sides(line)) or (_is_value(line) and may_take_part(line))
+
+
+def _is_value(text: str) -> bool:
+    """Whether words may stand under a label: short, of one page, and no sentence."""
     if len(text) > _LONGEST_VALUE or "\f" in text or "\v" in text or is_marked(text):
         return False
     return text[-1] not in ".:" and _VERBS.isdisjoint(text.split(" "))
@@ -128,23 +142,35 @@ def is_neutral(text: str) -> bool:
     return is_remark(text) or (len(text) <= _SHORT_LINE and _OWNING.sub("", text).isupper())
 
 
+def _are_listed(group: Sequence[Line], *, under: bool) -> bool:
+    """Whether lines are a list of participants, `under` its label or with it."""
+    lines = [each.text for each in group]
+    if not under and (not lines or not is_list(lines.pop(0))):
+        return False
+    return bool(lines) and all(map(_may_be_listed, lines))
+
+
 def part_opening(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with a blank line between those that open a document, so that each becomes a passage of its own.
 
-    Only groups at the very beginning count, and only where every line of the group is known and ends on purpose.
+    Only groups at the very beginning count, and only where every line of the group is known. The lines of a list of
+    participants stay together, each with a line end set on purpose.
     """
-    opening = True
+    opening, under = True, False
     group: list[Line] = []
     for line in (*lines, BLANK):
         if line.text and not (group and line.page):
             group.append(line)
             continue
-        known = opening and all(each.hard for each in group[:-1]) and all(opening_line(each.text) for each in group)
-        for each in group:
-            yield each
+        known = opening and all(opening_line(each.text) for each in group)
+        listed = opening and not known and _are_listed(group, under=under)
+        for at, each in enumerate(group, 1):
+            yield each._replace(hard=True) if listed and at < len(group) else each
             if known:
                 yield BLANK
-        opening = opening and (known or all(is_neutral(each.text) for each in group))
+        if group:
+            under = known and is_list(group[-1].text)
+        opening = opening and (known or listed or all(is_neutral(each.text) for each in group))
         group = [line] if line.text else []
         if not line.text:
             yield line

@@ -126,6 +126,7 @@ class _Number(NamedTuple):
 def find_references(text: str, figures: Sequence[int] | None = None) -> list[Reference]:
     """The mentions of telegrams in a text, in order; `figures` is where runs of figures begin, if that is known."""
     found: list[Reference] = []
+    several = False  # whether the last mention that no other goes before announces several numbers
     for figure in starts_of_figures(text) if figures is None else figures:
         start = _start(text, figure)
         joint = found[-1].end if found and start - found[-1].end <= _LONGEST_JOINT else None
@@ -136,8 +137,10 @@ def find_references(text: str, figures: Sequence[int] | None = None) -> list[Ref
             continue
         number = _number(text, start, match.end())
         begin = _beginning(number)
-        if begin is None and joint is not None:
-            begin = _joined(number, joint)
+        if begin is not None:
+            several = _names_several(number.words)
+        elif joint is not None:
+            begin = _joined(number, joint, several=several)
         if begin is not None:
             begin = _behind_bracket(text, begin, start)
             found.append(Reference(begin, match.end(), text[begin : match.end()], match[0]))
@@ -313,9 +316,19 @@ def _unknown_place(words: tuple[_Word, ...]) -> int:
     return 0
 
 
-def _joined(number: _Number, end: int) -> int | None:
-    """Where a mention begins that another one, which ends at `end`, goes on with (`Embtels 536 and 544`)."""
-    if number.mark is not None or not _ends(number) or _measures(number):
+def _names_several(words: tuple[_Word, ...]) -> bool:
+    """Whether the word for telegrams is in the plural: `Embtels`, `your cables`."""
+    bare = words[0].bare if words else ""
+    return bare.endswith("s") and (bare in _NOUNS or bare in _VAGUE or _is_tel(bare))
+
+
+def _joined(number: _Number, end: int, *, several: bool) -> int | None:
+    """Where a mention begins that another one, which ends at `end`, goes on with (`Embtels 536 and 544`).
+
+    Behind `several` another number follows for sure, but for one that counts things: `Embtels 5 and 7 ships`.
+    """
+    alone = _ends(number) or (several and not _counts(number))
+    if number.mark is not None or not alone or _measures(number):
         return None
     count = 0 if not number.words or number.words[0].apart else _place(number.words) or _listed_place(number, end)
     begin = number.words[count - 1].start if count else number.start
@@ -338,6 +351,12 @@ def _ends(number: _Number) -> bool:
         return True
     word = _NEXT_WORD.match(number.text, number.end)
     return word is not None and (word[1] in _GOES_ON or word[1].rstrip(".") in ENGLISH_MONTHS)
+
+
+def _counts(number: _Number) -> bool:
+    """Whether a word behind a number may be the plural of what it counts."""
+    word = _NEXT_WORD.match(number.text, number.end)
+    return word is not None and (word[1].endswith("s") or word[1][0].isupper())
 
 
 def _measures(number: _Number) -> bool:

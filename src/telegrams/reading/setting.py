@@ -18,7 +18,7 @@ from telegrams.values.participants import Listed, read_participants
 from .dateline import read_dateline
 from .draft import Evidence
 from .formulas import head_label
-from .passages import LINE, Passage
+from .passages import LINE, LIST_ITEM, Passage
 
 UNDER_LABEL = "opener-under-label"
 
@@ -80,11 +80,13 @@ def _values(blocks: Iterable[tuple[AnyBlock, Passage]], clean: str) -> _Values:
     values: _Values = {}
     field: HeadField | None = None
     for block, passage in blocks:
-        if block.type != "opener":
+        listed = LIST_ITEM.match(passage.text) if block.type == "list-item" and field == "participants" else None
+        if block.type == "opener":
+            field = field if block.inferred and block.inferred.rule == UNDER_LABEL else None
+        elif not listed:
             continue
-        if block.inferred is None or block.inferred.rule != UNDER_LABEL:
-            field = None
-        for line in _lines(passage, clean):
+        for words in _lines(passage, clean):
+            line = words.behind(listed.end()) if listed else words
             label = head_label(line.words)
             field = label.field if label else field
             value = line.behind(label.start) if label else line

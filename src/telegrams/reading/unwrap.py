@@ -7,6 +7,7 @@ that says centre or right.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from .formulas import head_label
 from .lines import BLANK, Line
 from .passages import CENTER_INDENT, RIGHT_INDENT, ends_sentence, is_item
 
@@ -14,6 +15,9 @@ _WIDEST = 130
 _CENTER_TOLERANCE = 4
 _CENTER_FROM = 12
 _EARLY = 0.9
+_LONGEST_LABEL = 40
+_NARROWEST = 45
+"""No page is set narrower: a text of short lines alone is one of lines, such as a list."""
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -49,7 +53,7 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _full_line(groups: Iterable[Sequence[Line]]) -> float:
     """The length below which a line ends early: type is proportional, so wrapped lines differ in length."""
     wrapped = sorted(line.indent + len(line.text) for group in groups for line in group[:-1])
-    return _EARLY * wrapped[len(wrapped) // 2] if wrapped else 0
+    return max(_NARROWEST, _EARLY * wrapped[len(wrapped) // 2]) if wrapped else 0
 
 
 def _runs(group: Sequence[Line], width: int) -> Iterator[tuple[int, list[Line]]]:
@@ -99,12 +103,15 @@ def _was_ended(before: Line, line: Line, setting: int, full: float) -> bool:
     """Whether a line end was set on purpose.
 
     Rule: the next line's first word would have had room, and the next line does not go on in small letters. A
-    line that begins with the mark of an item begins something new after a stop, a comma or a short line.
+    line that begins with the mark of an item begins something new after a stop, a comma or a short line; one that
+    begins with a label of the head (`Date: …`) always does.
     """
     if setting == RIGHT_INDENT:
         return True
+    if ":" in line.text[:_LONGEST_LABEL] and head_label(line.text):
+        return True
     used = len(before.text) if setting else before.indent + len(before.text)
-    room = used + len(line.text.split(" ", 1)[0]) + 1 < full
+    room = used + len(line.text.split(" ", 1)[0]) + 1 < full and before.text[-1] != "-"
     if is_item(line.text) and (ends_sentence(before.text) or before.text[-1] == "," or room):
         return True
     return room and not (line.text[0].islower() and not ends_sentence(before.text))

@@ -107,6 +107,14 @@ def begins_person(words: str) -> bool:
     return (office or classes[0] is WordClass.RANK) and person_of(words).name is not None
 
 
+@lru_cache(maxsize=256)
+def is_plain_name(words: str) -> bool:
+    """Whether words are nothing but a name, of words that the vocabulary knows for nothing else: `Ada Berg`."""
+    classes = stretch_of(words).classes
+    named = all(found in (WordClass.NAME, WordClass.PARTICLE) for found in classes) and WordClass.NAME in classes
+    return named and len(classes) <= _LONGEST_NAME and person_of(words).name == words
+
+
 class Description(NamedTuple):
     """What stands behind a person: parts of a line between commas."""
 

@@ -4,13 +4,13 @@ line := person {"," description | ("," | ";" | "and") person} ["vice" person] ["
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from telegrams.facts.names import FORMS_OF_ADDRESS, NAME_WORDS, OFFICES_IN_ADDRESS
 from telegrams.model.settings import Participant
-from telegrams.values.participants.offices import Description, begins_person, described, person_of
+from telegrams.values.participants.offices import Description, begins_person, described, is_plain_name, person_of
 
 _PRESENT = re.compile(r",? (?:was|were) (?:also )?present\b.*")
 _INSTEAD = re.compile(r" vice (?=[A-Z])")
@@ -70,11 +70,36 @@ def _names(line: str) -> list[str]:
 def _entries(line: str) -> Iterator[_Entry]:
     """The persons' words, each with the pieces behind them up to the next person."""
     pieces = list(_pieces(line))
-    firsts = [at for at, piece in enumerate(pieces) if not at or piece.separate or begins_person(_bare(piece))]
+    plain = _plain_names([_bare(piece) for piece in pieces])
+    firsts = [at for at, piece in enumerate(pieces) if at in plain or _begins_entry(piece, line)]
     if len(firsts) >= _FEWEST:
         firsts = sorted({*firsts, *(at for at, piece in enumerate(pieces) if _is_mere_office(piece.words))})
     for first, end in pairwise([*firsts, len(pieces)]):
         yield _Entry(_bare(pieces[first]), tuple(pieces[first + 1 : end]))
+
+
+def _begins_entry(piece: _Piece, line: str) -> bool:
+    """Whether a piece begins a person: by its words, or by a semicolon before a name."""
+    words = _bare(piece)
+    if piece.separate or begins_person(words):
+        return True
+    return line[: piece.start].endswith((";", "; ")) and person_of(words).name is not None
+
+
+def _plain_names(pieces: Sequence[str]) -> set[int]:
+    """Which pieces are names without an office: the first always, others of two words, or all: `Marsh, Berg`."""
+    names = [_plain_name(piece) for piece in pieces]
+    if names[0] is None:
+        return {0}
+    single = all(name and " " not in name for name in names)
+    return {0, *(at for at, name in enumerate(names) if name and (single or " " in name))}
+
+
+def _plain_name(piece: str) -> str | None:
+    """The name that words are, but for what stands in brackets behind it: `Ada Berg (Ruritania)`."""
+    bracket = _IN_BRACKETS.fullmatch(piece)
+    bare = bracket[1] if bracket else piece
+    return bare if is_plain_name(bare) else None
 
 
 def _bare(piece: _Piece) -> str:
