@@ -37,10 +37,12 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str], set[str]]]:
         module = importlib.import_module(info.name)
         called = _called(module.__file__ or "")
         for name, value in vars(module).items():
-            for label, pattern in _inside(f"{info.name}.{name}", value, 0):
+            late = called.get(f"compiled({name})")
+            held = re.compile(value) if late and isinstance(value, str) else value
+            for label, pattern in _inside(f"{info.name}.{name}", held, 0):
                 if isinstance(pattern.pattern, str) and pattern.pattern not in seen:
                     seen.add(pattern.pattern)
-                    yield label, pattern, called.get(name) or {"match"}
+                    yield label, pattern, called.get(name) or late or {"match"}
 
 
 def _inside(label: str, value: Any, depth: int) -> Iterator[tuple[str, re.Pattern[str]]]:  # noqa: ANN401 - any global
@@ -63,12 +65,14 @@ def _inside(label: str, value: Any, depth: int) -> Iterator[tuple[str, re.Patter
 
 
 def _called(file: str) -> dict[str, set[str]]:
-    """Name → methods called on it in a module."""
+    """Name → methods called on it in a module: on a pattern, or on one that is compiled when it is needed."""
     called: dict[str, set[str]] = {}
     tree = ast.parse(Path(file).read_text("utf-8"))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in METHODS and isinstance(node.value, ast.Name):
-            called.setdefault(node.value.id, set()).add(node.attr)
+        match node:
+            case ast.Attribute(ast.Name() | ast.Call(ast.Name("compiled"), [ast.Name()]) as held, method):
+                if method in METHODS:
+                    called.setdefault(ast.unparse(held), set()).add(method)
     return called
 
 

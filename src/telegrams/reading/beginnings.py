@@ -20,12 +20,10 @@ from telegrams.values.citations import parse_citation
 
 from .head import bare, head_date, letters
 from .header import HEAD_LENGTH, HEAD_LINES
-from .labels import is_furniture, label_of
+from .labels import CITATION, is_furniture, label_of
 from .lines import Line, squeeze
 from .one_line import LABELS_INSIDE, LONGEST_DATE, after_date
 
-CITATION = re.compile(r"citation(?:[*_ ]|</b>|</strong>){0,5}:", re.IGNORECASE)
-"""What a label of a citation has in it, in any layout."""
 _NAMES = "|".join(
     r"[ \t]+".join(map(re.escape, words.split(" "))) for words in sorted(FURNITURE, key=len, reverse=True)
 )

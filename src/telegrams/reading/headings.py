@@ -16,6 +16,7 @@ from types import MappingProxyType
 from telegrams.facts.calendar import CARDINALS, ORDINALS, ROMAN_NUMBERS
 from telegrams.facts.places import CITIES
 from telegrams.facts.running import running_words
+from telegrams.values.patterns import compiled
 
 from .closing import Context, read_closing
 from .formulas import opener_formula
@@ -38,7 +39,7 @@ _ABBREVIATION = re.compile(r"\b([^\W\d_]{1,5})\.")
 _TITLES = running_words("title")
 _DIVISIONS = "|".join(each for word in sorted(running_words("division")) for each in (word.title(), word.upper()))
 _NUMBERS = "|".join((*ORDINALS, *CARDINALS))
-_DIVISION = re.compile(
+_DIVISION = (
     rf"(?:{_DIVISIONS}) (?:[IVXLC]{{1,6}}|[0-9]{{1,3}}[a-z]?|(?i:{_NUMBERS}))"
     r"(?:[.:]? ?[–—-]? ?\"?[^\W\d_a-z][^\n\f\v:;!?=|]{2,80}(?<![.,]))?"
 )
@@ -64,7 +65,7 @@ def heading_rule(passages: Sequence[Passage], index: int, context: Context) -> s
         return None if _is_signed(passage, context) else "heading-centred"
     if LINE in text or passage.align or index + 1 == len(passages):
         return None
-    if _DIVISION.fullmatch(text) and not _has_verb(text):
+    if compiled(_DIVISION).fullmatch(text) and not _has_verb(text):
         return "heading-division"
     point = read_point(text, context.series)
     if point and _ends_list(passages, index, point[1], context):

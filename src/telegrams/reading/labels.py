@@ -14,6 +14,8 @@ _BOLD = re.compile(
 )
 _HEADING = re.compile(r"#{1,6} +")
 _BOLD_MARKS = ("**", "__", "<b>", "<strong>")
+CITATION = re.compile(r"citation(?:[*_ ]|</b>|</strong>){0,5}:", re.IGNORECASE)
+"""What a label of a citation has in it, in any layout."""
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{5,22}?)\s?:\s*(.*)", re.DOTALL)
 
 

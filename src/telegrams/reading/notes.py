@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 
 from telegrams.model.inline import Content, FootnoteReference, Inline, Text
+from telegrams.values.patterns import compiled
 
 from .passages import Passage
 
 FOOTNOTE = re.compile(r"\[([0-9]{1,3})\] (?=\S)")
 END_NOTE = re.compile(r"([0-9]{1,3})\. (?=\S)")
-_POINTER = re.compile(r"(?<=[^\W\d_]{3})([.,;:!?)”’\"]{0,2})([0-9]{1,3})(?![\w%’'/-]|[.,][0-9])|\[([0-9]{1,3})\]")
+_POINTER = r"(?<=[^\W\d_]{3})([.,;:!?)”’\"]{0,2})([0-9]{1,3})(?![\w%’'/-]|[.,][0-9])|\[([0-9]{1,3})\]"
 
 
 def find_end_notes(passages: Sequence[Passage]) -> frozenset[int]:
@@ -26,7 +27,9 @@ def find_end_notes(passages: Sequence[Passage]) -> frozenset[int]:
     if start == len(numbers) or numbers[start:] != [str(number) for number in range(1, len(numbers) - start + 1)]:
         return frozenset()
     pointers = {
-        match[2] or match[3] for passage in passages[: first + start] for match in _POINTER.finditer(passage.text)
+        match[2] or match[3]
+        for passage in passages[: first + start]
+        for match in compiled(_POINTER).finditer(passage.text)
     }
     return frozenset(range(first + start, len(passages))) if pointers.issuperset(numbers[start:]) else frozenset()
 
@@ -50,7 +53,7 @@ def with_pointers(content: Content, notes: frozenset[str]) -> Content:
 def _marked(text: str, notes: frozenset[str]) -> list[Inline]:
     pieces: list[Inline] = []
     cursor = 0
-    for match in _POINTER.finditer(text):
+    for match in compiled(_POINTER).finditer(text):
         if match[2] not in notes:
             continue
         start, end = match.span(2)

@@ -10,7 +10,6 @@ from telegrams.facts.offices import OFFICES
 from telegrams.facts.running import running_words
 from telegrams.model.body import OPENER_ROLES, OpenerRole
 from telegrams.model.known import one_of
-from telegrams.values.participants import may_take_part, read_sides
 
 from .dateline import read_dateline
 from .formulas import Formula, head_label, opener_formula
@@ -122,11 +121,17 @@ def is_list(text: str) -> bool:
 def _is_listed(text: str) -> bool:
     """Whether a passage is an item of a list of participants: `- Kim Marsh, Minister of Tin`."""
     item = LIST_ITEM.match(text)
-    return item is not None and LINE not in text and may_take_part(text[item.end() :])
+    if item is None or LINE in text:
+        return False
+    from telegrams.values.participants import may_take_part  # few texts have such a list
+
+    return may_take_part(text[item.end() :])
 
 
 def _may_be_listed(line: str) -> bool:
     """Whether a line may stand in a list of participants."""
+    from telegrams.values.participants import may_take_part, read_sides  # few texts have such a list
+
     return bool(read_sides(line)) or (_is_value(line) and may_take_part(line))
 
 

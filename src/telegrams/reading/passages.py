@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from telegrams.values.patterns import compiled
+
 from .lines import BLANK, Line
 
 Align = Literal["center", "right"] | None
@@ -22,7 +24,7 @@ _RIGHT_FROM = 24
 
 _STOPS = ".!?:;…。！？"
 _AFTER_STOP = " \"'”’»)]}*_"
-_IN_BRACKETS = re.compile(r"(\S)[\"'”’» ]{0,3}(?:\[[^\[\]]*\]|\([^()]*\))[\"'”’»*_ ]*$")
+_IN_BRACKETS = r"(\S)[\"'”’» ]{0,3}(?:\[[^\[\]]*\]|\([^()]*\))[\"'”’»*_ ]*$"
 _LONGEST_BRACKET = 200
 LIST_ITEM = re.compile(r"(-{2,3}|[-–—*+•·]) |(-{2,3}|[-–—•·])(?=[^\W\d_])")
 _MARKER = re.compile(
@@ -86,7 +88,7 @@ def ends_sentence(text: str) -> bool:
         return True
     if len(bare) == len(text):  # no bracket behind it: most passages that go on end with a word
         return False
-    behind = _IN_BRACKETS.search(text[-_LONGEST_BRACKET:])
+    behind = compiled(_IN_BRACKETS).search(text[-_LONGEST_BRACKET:])
     return behind is not None and behind[1] in _STOPS
 
 

@@ -9,14 +9,18 @@ nothing between them, and each may bring a byte order mark and line ends of its 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from telegrams.model.diagnostics import Span
 from telegrams.values.titles.masking import lowered
 
-from .beginnings import CITATION, Beginning, find_beginnings
 from .header import first_label
+from .labels import CITATION
 from .lines import split_lines
 from .source import Source
+
+if TYPE_CHECKING:
+    from .beginnings import Beginning
 
 _MARK = "\ufeff"
 _BLANK = " \t\n\f\ufeff"
@@ -79,6 +83,8 @@ def place_of(source: Source) -> Span:
 
 def _cuts(source: Source) -> Iterator[int]:
     """Where records begin in the clean text; not the record that begins the text."""
+    from .beginnings import find_beginnings  # few texts have a second citation
+
     clean = source.clean
     # The byte order mark of a file that was joined to another stands between lines, as a form feed does.
     lines = split_lines(clean.replace(_MARK, "\f"))
@@ -89,7 +95,7 @@ def _cuts(source: Source) -> Iterator[int]:
             yield _cut(clean, beginning)
 
 
-def _cut(clean: str, beginning: Beginning) -> int:
+def _cut(clean: str, beginning: "Beginning") -> int:
     """Where the slice of a record begins: how many of the blanks before the record are its own.
 
     It begins with the last byte order mark, or behind the last form feed, which ends a page. Where neither stands

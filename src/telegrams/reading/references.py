@@ -26,6 +26,7 @@ from telegrams.facts.calendar import ENGLISH_MONTHS
 from telegrams.facts.places import CITIES
 from telegrams.facts.running import running_words
 from telegrams.facts.telegram_words import telegram_words
+from telegrams.values.patterns import compiled
 from telegrams.values.scanning import starts_of_figures
 
 _NOUNS, _VAGUE = frozenset(telegram_words("noun")), frozenset(telegram_words("vague"))
@@ -64,10 +65,8 @@ _DAY_BEHIND = re.compile(r" [A-Z][a-z]+\.? (?:[12]?[0-9]|3[01])\b")
 _WHOSE_VAGUE = rf"(?:{'|'.join(sorted(_WHOSE))}) (?:{'|'.join(sorted(_VAGUE))})"
 """`your message of 3 March, No. 67`"""
 _OF_A_BODY = re.compile(r" of the [A-Z]")
-_DATED_NOUN = re.compile(
-    rf"\b(?:{'|'.join((*sorted(_NOUNS), _WHOSE_VAGUE))}),? (?:of|dated) [^.;()]{{3,40}}, $", re.IGNORECASE
-)
-_JOINT = re.compile(
+_DATED_NOUN = rf"(?i)\b(?:{'|'.join((*sorted(_NOUNS), _WHOSE_VAGUE))}),? (?:of|dated) [^.;()]{{3,40}}, $"
+_JOINT = (
     r"(?: to [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"(?: \([A-Z][a-z]+\))?(?:(?:,?(?: of)? [A-Z][a-z]+\.? [0-9]{1,2}(?:, [0-9]{4})?)?(?:,? (?:and|or|&) |; )|, )"
     rf"(?:(?:{'|'.join(telegram_words('copied'))}) ){{0,2}}(?:\(?[A-Za-z][.)] )?"
@@ -213,7 +212,7 @@ def _beginning(number: _Number) -> int | None:
     if word.apart:
         if mark is None:
             return None
-        is_dated = _DATED_NOUN.search(number.text, max(0, number.start - _WINDOW), mark)
+        is_dated = compiled(_DATED_NOUN).search(number.text, max(0, number.start - _WINDOW), mark)
         return mark if word.apart == "," and (word.bare in _NOUNS or is_dated) else None
     marked = mark is not None
     kinds = _while_in(words, _KINDS)
@@ -335,7 +334,7 @@ def _joined(number: _Number, end: int, *, several: bool) -> int | None:
     # A year behind a comma belongs to a date.
     if number.is_year and not count and number.text[begin - 2 : begin] == ", ":
         return None
-    return begin if _JOINT.fullmatch(number.text, end, begin) else None
+    return begin if compiled(_JOINT).fullmatch(number.text, end, begin) else None
 
 
 def _listed_place(number: _Number, end: int) -> int:

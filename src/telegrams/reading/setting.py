@@ -6,19 +6,21 @@ A value stands behind its label or in the lines under it, up to the next label o
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from telegrams.facts.head_labels import HeadField
 from telegrams.model.body import AnyBlock
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.settings import Setting
 from telegrams.values.dates import find_dates, parse_date
-from telegrams.values.participants import Listed, read_participants
 
 from .dateline import read_dateline
 from .draft import Evidence
 from .formulas import head_label
 from .passages import LINE, LIST_ITEM, Passage
+
+if TYPE_CHECKING:
+    from telegrams.values.participants import Listed
 
 UNDER_LABEL = "opener-under-label"
 
@@ -52,6 +54,10 @@ def read_setting(
         fields["subjects"] = tuple(each.words for each in subjects)
         evidence += (Evidence(f"subjects[{at}]", each.start, each.end) for at, each in enumerate(subjects))
     lines = values.get("participants", [])
+    if not lines:
+        return fields, tuple(evidence)
+    from telegrams.values.participants import read_participants  # few texts have such a list
+
     if listed := read_participants(each.words for each in lines):
         date, time, place = (next(iter(values.get(field, ())), None) for field in ("date", "time", "place"))
         fields["setting"] = Setting(
@@ -66,7 +72,7 @@ def read_setting(
     return fields, tuple(evidence)
 
 
-def _places(listed: Iterable[Listed], lines: list[_Value]) -> Iterator[Evidence]:
+def _places(listed: "Iterable[Listed]", lines: list[_Value]) -> Iterator[Evidence]:
     """Where the participants stand, and the names of their sides."""
     for at, each in enumerate(listed):
         path, line = f"setting.participants[{at}]", lines[each.line]

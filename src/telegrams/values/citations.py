@@ -20,6 +20,7 @@ from telegrams.findings import finding
 from telegrams.model.citation import Citation
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.diagnostics import Diagnostic
+from telegrams.values.patterns import compiled
 
 from .blanks import one_line
 from .dates import date_span, parse_date
@@ -34,7 +35,7 @@ _RECORD = re.compile(r"/document/(?:([0-9]{1,12})(?=[/.?#]|$))?")
 _CLOSING = {'"': '"', "“": '”“"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_DATE = 40
 _ACCESS_WORDS = sorted(entries("sources/access_words"), key=len, reverse=True)
-_ACCESS = re.compile(rf"\b(?:{'|'.join(_ACCESS_WORDS)})\b:? ?")
+_ACCESS = rf"\b(?:{'|'.join(_ACCESS_WORDS)})\b:? ?"
 _ACCESS_FIRST = frozenset(words.partition(" ")[0] for words in _ACCESS_WORDS)
 """A quick test before the pattern is tried."""
 _LONGEST_ACCESS = 60
@@ -82,7 +83,7 @@ def _without_access(text: str) -> str:
     small = text[begin:].lower()
     if _ACCESS_FIRST.isdisjoint(small.replace(":", " ").replace("(", " ").replace("[", " ").split()):
         return text
-    for found in _ACCESS.finditer(small):
+    for found in compiled(_ACCESS).finditer(small):
         behind = min(begin + found.end(), len(text))
         end = date_span(text, behind) or behind
         if not text[end:].strip(" .,;:)]"):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from telegrams.facts import entries, table
 from telegrams.facts.languages import LANGUAGE_OF_NAME
 from telegrams.model.document import ContentsItem, ContentsKind
+from telegrams.values.patterns import compiled
 
 _DASH = re.compile(r" ?[-–—] ")
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]{1,30}(?: \(?[^\W\d_a-z][\w'’-]{1,30}\)?){0,2}")
+_NAME = r"[^\W\d_a-z][\w'’-]{1,30}(?: \(?[^\W\d_a-z][\w'’-]{1,30}\)?){0,2}"
 _LONGEST = 80
 
 
@@ -51,7 +52,7 @@ def parse_contents_item(line: str) -> ContentsItem | None:
     if len(parts) == 2:
         kind = _KINDS.get(parts[0].lower())
         tag = parse_language(parts[1])
-        known = kind and (tag or _NAME.fullmatch(parts[1]))
+        known = kind and (tag or compiled(_NAME).fullmatch(parts[1]))
         return ContentsItem(verbatim=words, kind=kind, language=tag) if known else None
     for blank in _blanks(lower):
         kind, tag = _KINDS.get(lower[blank + 1 :]), parse_language(lower[:blank])

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 from telegrams.model.edtf import edtf_bounds
+from telegrams.values.patterns import compiled
 
 from .figures import OLD_STYLE, Figured
 
 _OLD = re.compile(r",? ?[\[(]?(?:O\. ?S\.|OS\b|[Oo]ld [Ss]tyle\b)[\])]?")
-_TO_THE_MONTH = re.compile(r"(?:/?\d{4}-[01]\d(?:-\d\d)?){1,2}")
+_TO_THE_MONTH = r"(?:/?\d{4}-[01]\d(?:-\d\d)?){1,2}"
 _FIRST_YEAR, _LAST_YEAR = 1583, 1930
 """Where both calendars were in use: from the Gregorian reform to the end of the Julian one among states."""
 
@@ -34,7 +35,7 @@ def in_our_calendar(figured: Figured, text: str, end: int) -> tuple[Figured, int
     A month becomes the interval of its days; a year, or a date of a time when one calendar only was in use, stays.
     """
     old = _OLD.match(text, end)
-    if figured.edtf is None or not old or not _TO_THE_MONTH.fullmatch(figured.edtf):
+    if figured.edtf is None or not old or not compiled(_TO_THE_MONTH).fullmatch(figured.edtf):
         return figured, end
     days = edtf_bounds(figured.edtf)
     if not _FIRST_YEAR <= days[0].year <= days[1].year <= _LAST_YEAR:

@@ -12,9 +12,9 @@ _TIME = (
     rf"(?:(?:{_HOURS})?{_SPAN}(?P<h2>\d{{1,2}})[:.]?(?P<n2>[0-5]\d)?(?!\d)(?P<half2>{_HALF})?)?(?P<hours>{_HOURS})?"
     r"(?![./:]\d)"
 )
-_NOON = re.compile(r"[ ,;:.—–-]{0,4}(?:at |12 )?noon\b", re.IGNORECASE)
+_NOON = r"(?i)[ ,;:.—–-]{0,4}(?:at |12 )?noon\b"
 _NOON_BEFORE = re.compile(r"\bnoon,?(?: (?:on|of))? $", re.IGNORECASE)
-_LEAD_IN = re.compile(r"(?:^[ .,;:]*|\b(?:at|time|um|from|between)[ :.]{1,3})$", re.IGNORECASE)
+_LEAD_IN = r"(?i)(?:^[ .,;:]*|\b(?:at|time|um|from|between)[ :.]{1,3})$"
 
 
 def find_time(text: str, start: int, end: int) -> str | None:
@@ -27,7 +27,8 @@ def find_time(text: str, start: int, end: int) -> str | None:
     for match in compiled(_TIME).finditer(text, start, end):
         if match["mark1"] and not match["n1"]:
             continue
-        dotted = match["mark1"] == "." and _LEAD_IN.search(text[max(start, match.start() - 10) : match.start()])
+        before = text[max(start, match.start() - 10) : match.start()]
+        dotted = match["mark1"] == "." and compiled(_LEAD_IN).search(before)
         colon = match["mark1"] in {":", "h"}
         if colon or match["half1"] or match["half2"] or match["hours"] or dotted:
             time = _clock_times(match)
@@ -38,7 +39,7 @@ def find_time(text: str, start: int, end: int) -> str | None:
 
 def find_noon(text: str, start: int, end: int) -> str | None:
     """`12:00` for a bare `noon` before or behind the date in `text[start:end]`."""
-    return "12:00" if _NOON.match(text, end) or _NOON_BEFORE.search(text[:start]) else None
+    return "12:00" if compiled(_NOON).match(text, end) or _NOON_BEFORE.search(text[:start]) else None
 
 
 def _clock_times(match: re.Match[str]) -> str | None:

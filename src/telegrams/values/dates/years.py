@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from telegrams.facts.calendar import MONTHS, WEEKDAY_NUMBERS
 from telegrams.facts.rules import inference
 from telegrams.model.edtf import edtf_bounds
+from telegrams.values.patterns import compiled
 
 from .figures import Default, Moment, exists
 from .words import AHEAD, BEHIND, PROMISES, RELATIVE_YEARS, WRITINGS
@@ -38,21 +39,21 @@ _RELATIVE = re.compile(
     rf",? (?:of |in )?({'|'.join(sorted(RELATIVE_YEARS, key=len, reverse=True))}) year\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|; |\n")
+_SENTENCE_END = r"(?<![A-Z])[.;:!?][\"”’)\]]* (?=[\"“(\[]*[A-Z])|; |\n"
 _PARTICIPLE_BEHIND = frozenset(("be", "is", "are", "being"))
 _BEFORE_DAY = re.compile(r"\b([Ll]ast|[Nn]ext) $")
 _ADJACENT = (" last", " next")
 _BEHIND_DAY = re.compile(r" (last|next)(?![^,.; )])")
 _NUMBER = r"(?:(?:nos?|number)\.? |#)?(?:[a-z][\w-]{0,7} )?\d[\w./-]{0,10}"
 _OTHER_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}),?(?: and)?"
-_DATED = re.compile(rf"(?:,? {_NUMBER})?(?:,? (?:of|dated)(?: the)?)?(?:,? {_OTHER_DAY})?,? ?", re.IGNORECASE)
+_DATED = rf"(?i)(?:,? {_NUMBER})?(?:,? (?:of|dated)(?: the)?)?(?:,? {_OTHER_DAY})?,? ?"
 _DAY_AND_MONTH = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?)"
 _SHARED_DAYS = re.compile(r"(?:, \d{1,2}){0,6},? (?:and|or|&) \d{1,2}(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _JOINTS = (",", " and", " or", " &")
 _AND = r",? (?:and|or|&) (?:(?:on|of) )?(?:the )?"
-_SHARED = re.compile(rf"(?:, (?:the )?{_DAY_AND_MONTH}){{0,3}}{_AND}({_DAY_AND_MONTH}),? (\d{{4}})(?!\d)")
+_SHARED = rf"(?:, (?:the )?{_DAY_AND_MONTH}){{0,3}}{_AND}({_DAY_AND_MONTH}),? (\d{{4}})(?!\d)"
 
-_PROMISED = re.compile(
+_PROMISED = (
     rf"\b(?:{'|'.join(PROMISES)})(?: [^\W\d_]+){{0,6}} (?:on|for|by|until|before|after)"
     r"(?: or about| about)?(?: the)? ?$"
 )
@@ -96,7 +97,7 @@ def default_year(words: Words, moment: Moment, origin: Origin, told: Callable[[]
     """
     near = origin.last.year
     if words.text.startswith(_JOINTS, words.end):
-        if shared := _SHARED.match(words.text, words.end):
+        if shared := compiled(_SHARED).match(words.text, words.end):
             return _shared_year(shared, moment, near)
         if listed := _SHARED_DAYS.match(words.text, words.end):
             return Default(int(listed[1]), inference("shared-year"), near)
@@ -222,7 +223,7 @@ def _is_of_writing(words: Words) -> bool:
     """`your letter of`, `telegram 1263 dated`: what is dated is older than the document that names it."""
     text, start, _ = words
     return any(
-        word[0].lower().rstrip("s") in WRITINGS and _DATED.fullmatch(text, word.end(), start)
+        word[0].lower().rstrip("s") in WRITINGS and compiled(_DATED).fullmatch(text, word.end(), start)
         for word in _WORD.finditer(text, max(0, start - 60), start)
     )
 
@@ -230,7 +231,7 @@ def _is_of_writing(words: Words) -> bool:
 def _is_promised(words: Words) -> bool:
     """`will expire on`, `scheduled for`, `are to meet by`; `on 14 August the ships shall`."""
     text, start, end = words
-    if _PROMISED.search(text[max(0, start - 60) : start]):
+    if compiled(_PROMISED).search(text[max(0, start - 60) : start]):
         return True
     return (
         _PROMISE_BEHIND.match(text, end) is not None and not _is_of_writing(words) and _told_before(words) != "before"
@@ -256,12 +257,12 @@ def _falls_on(day: date | None, weekday: int) -> bool:
 
 def _told(words: Words) -> Side | None:
     """What the verbs of the sentence say: the one nearest before the day, or else the first behind it."""
-    behind = _lowered(_SENTENCE_END.split(words.text[words.end : words.end + _REACH])[0])
+    behind = _lowered(compiled(_SENTENCE_END).split(words.text[words.end : words.end + _REACH])[0])
     return _told_before(words) or _first_side(behind, range(len(behind)))
 
 
 def _told_before(words: Words) -> Side | None:
-    before = _lowered(_SENTENCE_END.split(words.text[max(0, words.start - _REACH) : words.start])[-1])
+    before = _lowered(compiled(_SENTENCE_END).split(words.text[max(0, words.start - _REACH) : words.start])[-1])
     return _first_side(before, range(len(before) - 1, -1, -1))
 
 

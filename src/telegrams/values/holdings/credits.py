@@ -16,6 +16,7 @@ from telegrams.facts.names import NAME_WORDS
 from telegrams.facts.places import COUNTRIES, REGIONS, SETTLEMENTS
 from telegrams.facts.verbs import ACTION_OF_CREDIT
 from telegrams.model.citation import Contributor, ContributorRole, Custody, CustodyAction
+from telegrams.values.patterns import compiled
 
 from .leads import CREDIT, VERB, remark_gap, small_letters
 from .marks import HIDDEN, mask, trimmed
@@ -68,7 +69,7 @@ def parse_credit(text: str) -> Credit:
     if verbs in ACTION_OF_CREDIT:
         done = [ACTION_OF_CREDIT[verbs]]
     else:
-        done = list(dict.fromkeys(ACTION_OF_CREDIT[verb[0]] for verb in VERB.finditer(verbs)))
+        done = list(dict.fromkeys(ACTION_OF_CREDIT[verb[0]] for verb in compiled(VERB).finditer(verbs)))
     said, rest = _complements(text, masked, opening.end(), "translator" in done)
     by, over = _agents(said.get("by", ""))
     if len(by) > _MOST_AGENTS:

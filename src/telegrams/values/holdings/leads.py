@@ -8,6 +8,7 @@ from typing import Literal
 
 from telegrams.facts import entries
 from telegrams.facts.verbs import ACTION_OF_CREDIT
+from telegrams.values.patterns import compiled
 
 from .vocabulary import alternatives, first_words
 
@@ -18,7 +19,7 @@ _LEADS = entries("sources/publication_leads")
 _REMARKS = entries("sources/remarks")
 _VERB = alternatives(ACTION_OF_CREDIT)
 
-VERB = re.compile(rf"(?:{_VERB})(?!\w)")
+VERB = rf"(?:{_VERB})(?!\w)"
 CREDIT = re.compile(
     rf"(?:(?:{alternatives(_OPENERS)}) ){{0,4}}"
     rf"(?P<verbs>(?:{_VERB})"
@@ -27,8 +28,8 @@ CREDIT = re.compile(
 )
 """A credit: `[opener …] verb ["for" programme] {"," verb} ["and" verb]`, then a preposition, a colon, a name or end."""
 
-PUBLICATION = re.compile(rf"(?:{alternatives(_LEADS)}):? ")
-REMARK = re.compile(rf"(?:{alternatives(_REMARKS)})(?!\w)")
+PUBLICATION = rf"(?:{alternatives(_LEADS)}):? "
+REMARK = rf"(?:{alternatives(_REMARKS)})(?!\w)"
 _GAP = re.compile(r",? ")
 _WORD = re.compile(r"[^\W_]+")
 _CREDIT_FIRST = first_words((*_OPENERS, *ACTION_OF_CREDIT))
@@ -66,9 +67,9 @@ def lead(masked: str, small: str, at: int, first: str) -> tuple[LeadKind, int] |
         return None
     if first in _CREDIT_FIRST and (found := CREDIT.match(small, at)) is not None and _complete(masked, found):
         return "credit", found.end()
-    if first in _PUBLICATION_FIRST and (found := PUBLICATION.match(small, at)) is not None:
+    if first in _PUBLICATION_FIRST and (found := compiled(PUBLICATION).match(small, at)) is not None:
         return "publication", found.end()
-    if first in _REMARK_FIRST and (found := REMARK.match(small, at)) is not None:
+    if first in _REMARK_FIRST and (found := compiled(REMARK).match(small, at)) is not None:
         return "remark", found.end()
     return None
 
@@ -83,7 +84,7 @@ def is_custody(text: str) -> bool:
 def is_from_print(text: str) -> bool:
     """Whether a credit names the book a translation is taken from and no translator: `translation from A. Smith, …`."""
     small = small_letters(text)
-    return " by " not in small and PUBLICATION.match(small) is not None
+    return " by " not in small and compiled(PUBLICATION).match(small) is not None
 
 
 def only_edits(small: str, at: int) -> bool:
@@ -95,12 +96,12 @@ def only_edits(small: str, at: int) -> bool:
 def _done(small: str, at: int) -> set[str]:
     """What the verbs of the credit that begins here say was done."""
     found = CREDIT.match(small, at)
-    return {ACTION_OF_CREDIT[verb[0]] for verb in VERB.finditer(found["verbs"])} if found else set()
+    return {ACTION_OF_CREDIT[verb[0]] for verb in compiled(VERB).finditer(found["verbs"])} if found else set()
 
 
 def without_lead(publication: str) -> str:
     """A printed source without the words that lead to it, such as `Reprinted in`."""
-    found = PUBLICATION.match(small_letters(publication))
+    found = compiled(PUBLICATION).match(small_letters(publication))
     return publication[found.end() :].lstrip() if found else publication
 
 
@@ -109,7 +110,7 @@ def remark_gap(masked: str) -> re.Match[str] | None:
     small = small_letters(masked)
     if _REMARK_FIRST.isdisjoint(small.split(" ")):
         return None
-    return next((gap for gap in _GAP.finditer(small) if REMARK.match(small, gap.end())), None)
+    return next((gap for gap in _GAP.finditer(small) if compiled(REMARK).match(small, gap.end())), None)
 
 
 def _complete(masked: str, found: re.Match[str]) -> bool:

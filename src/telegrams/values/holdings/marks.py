@@ -2,6 +2,8 @@
 
 import re
 
+from telegrams.values.patterns import compiled
+
 from .vocabulary import words
 
 HIDDEN = "\0"
@@ -10,7 +12,7 @@ HIDDEN = "\0"
 _PROTECTED = re.compile(r"""\([^()]*\)|\[[^\[\]]*\]|"[^"]*"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]""")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _CLOSING_ENTITY = r"&(?:quot|rdquo|raquo|#34|#8221|#187);"
-_QUOTED_BY_ENTITIES = re.compile(
+_QUOTED_BY_ENTITIES = (
     rf"&(?:quot|ldquo|bdquo|laquo|#34|#822[02]|#171);(?:[^&]|(?!{_CLOSING_ENTITY})&){{0,400}}{_CLOSING_ENTITY}"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -27,7 +29,7 @@ def mask(text: str) -> str:
     entity of HTML (`&amp;`) only the first character shows: its semicolon parts nothing.
     """
     if "&" in text:
-        text = _ENTITY.sub(_all_but_first_hidden, _QUOTED_BY_ENTITIES.sub(_all_but_first_hidden, text))
+        text = _ENTITY.sub(_all_but_first_hidden, compiled(_QUOTED_BY_ENTITIES).sub(_all_but_first_hidden, text))
     if not _OPENING.search(text):
         return text
     return _PROTECTED.sub(lambda pair: pair[0][0] + HIDDEN * (len(pair[0]) - 2) + pair[0][-1], text)

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from telegrams.facts.calendar import ENGLISH_MONTHS
+from telegrams.values.patterns import compiled
 
 from .marks import HIDDEN, mask
 from .vocabulary import alternatives
 
 _COMMA = re.compile(r",(?: |(?=\D)|$)")
 _YEAR = re.compile(r", \d{4}(?!\w)")
-_IN_DATE = re.compile(rf"(?:{alternatives(ENGLISH_MONTHS)})\.? \d{{1,2}}(?:[-–]\d{{1,2}})?, \d{{4}}(?!\w)")
+_IN_DATE = rf"(?:{alternatives(ENGLISH_MONTHS)})\.? \d{{1,2}}(?:[-–]\d{{1,2}})?, \d{{4}}(?!\w)"
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ def cut_parts(text: str, start: int = 0) -> list[Part]:
     parts: list[Part] = []
     masked = mask(text)
     if _YEAR.search(masked):
-        masked = _IN_DATE.sub(lambda date: date[0].replace(",", HIDDEN), masked)
+        masked = compiled(_IN_DATE).sub(lambda date: date[0].replace(",", HIDDEN), masked)
     for comma in (*_COMMA.finditer(masked, start), None):
         end = comma.start() if comma else len(text)
         while start < end and text[start] in " ,:":

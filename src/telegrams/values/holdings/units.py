@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from telegrams.facts.holding_units import UNIT_OF_WORD, UnitField
 from telegrams.facts.traditions import LOCAL_WORDS, Tradition
+from telegrams.values.patterns import compiled
 
 from .vocabulary import alternatives, call_words
 
@@ -37,7 +38,7 @@ _UNIT = re.compile(
     rf"(?P<word>{alternatives((*UNIT_OF_WORD, *LOCAL_WORDS))})\.?{_GAP}(?P<value>{_FIGURED})", re.IGNORECASE
 )
 _NAMED_FOND = re.compile(r"(?:[Ff]onds?\.?|[Фф]онд) (?P<value>[^\W\d_]\S*(?: \S+){0,6})")
-_MORE_PAGES = re.compile(r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+")
+_MORE_PAGES = r"(?: ?[-–—] ?\d+\w{0,3}| (?:ob|verso|об)\b\.?| (?:and|&) \d[\d–-]*(?![./\w]))+"
 _BARE_PAGES = re.compile(r"\d{1,4}[a-z]?(?: ?[-–—] ?\d{1,4}[a-z]?)?$")
 _RANGE = re.compile(r"\d+\w{0,2} ?[-–—] ?\d+\w{0,2}$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
@@ -49,9 +50,7 @@ _BARE = re.compile(
     r"(?P<fond>(?:[RPРП]-?)?\d{1,5}[а-яa-z]?)(?P<between>[ /]|-)(?P<opis>\d{1,6}[а-яa-z]?)(?P=between)"
     r"(?P<delo>\d{1,5}[а-яa-z]?)(?=$|[,:;]| \D)"
 )
-_DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])([ /-])(?:0?[1-9]|1[0-2])(?:\1(?:1[89]|20)\d\d|(?<! \d)(?<! \d\d)[/-]\d\d)$"
-)
+_DATE = r"(?:0?[1-9]|[12]\d|3[01])([ /-])(?:0?[1-9]|1[0-2])(?:\1(?:1[89]|20)\d\d|(?<! \d)(?<! \d\d)[/-]\d\d)$"
 _NUMBERS = re.compile(r"\d+")
 _MOST_PAGES = 500
 _CALL = call_words()
@@ -76,7 +75,7 @@ def unit_at(text: str, at: int, in_file: bool, tradition: Tradition | None = Non
         return Unit("fond", named["value"], named.end()) if named else None
     word, value, end = found["word"].casefold(), found["value"], found.end()
     field = _local_field(found, tradition) if word in LOCAL_WORDS else UNIT_OF_WORD[word]
-    if field in {"list", "box"} and (more := _MORE_PAGES.match(text, end)):
+    if field in {"list", "box"} and (more := compiled(_MORE_PAGES).match(text, end)):
         end = more.end()
         value = text[found.start("value") : end]
     if word == "p." and in_file and not _RANGE.match(value):
@@ -96,7 +95,7 @@ def _local_field(found: re.Match[str], tradition: Tradition | None) -> UnitField
 def bare_file(text: str) -> tuple[list[tuple[str, str]], int] | None:
     """Fond, opis and delo written as three numbers, and where they end: `Р7523 105 168`, `17/162/8`; not a date."""
     found = _BARE.match(text)
-    if found is None or _DATE.match(found[0]):
+    if found is None or compiled(_DATE).match(found[0]):
         return None
     return [(name, found[name]) for name in ("fond", "opis", "delo")], found.end()
 
