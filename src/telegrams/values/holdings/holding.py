@@ -25,7 +25,11 @@ _SEVERAL = ("collection", "rest", "list")
 _FILE = frozenset({"fond", "opis"})
 _FIGURE = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z]+-[\w/-]+ ")
-_LEAD = re.compile(r"(?:From|[Oo]riginals? (?:is |are )?(?:in|at|from)) (?:the )?")
+_LEAD = re.compile(
+    r"(?:(?:(?:(?:[Aa] )?(?:[Cc]opy|[Pp]hotocopy|[Ff]acsimile)|[Cc]opies|[Pp]hotocopies|[Dd]ocuments?) )?[Ff]rom"
+    r"|[Oo]riginals? (?:is |are )?(?:in|at|from)) (?:the )?"
+)
+"""What leads to an archive: `From the Tin Archive`, `Copy from …`, `original in …`"""
 _ROMAN_CODE = re.compile(r"[IVXL]+-[A-Z]+-[\w-]+$")
 _ROMAN = re.compile(r"[IVXL]+(?:$|\. )")
 _YEAR_AT_END = re.compile(r"\W(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?(?: ?\([^()]*\))?$")
@@ -42,6 +46,7 @@ def parse_holding(text: str, before: Holding | None = None) -> Holding:
     text = text[lead.end() :] if (lead := _LEAD.match(text)) and lead.end() < len(text) else text
     start = leading_initials(text)
     parts = cut_parts(text, start)
+    _without_leads(parts)
     if ": " in text:
         _cut_at_colons(parts)
     if start:
@@ -63,6 +68,13 @@ def parse_holding(text: str, before: Holding | None = None) -> Holding:
             if pieces:
                 found[name] = ", ".join(pieces)
     return Holding(**found)
+
+
+def _without_leads(parts: list[Part]) -> None:
+    """Begin each part behind the words that lead to an archive."""
+    for index, part in enumerate(parts):
+        if (lead := _LEAD.match(part.text)) and lead.end() < len(part.text):
+            parts[index] = Part(part.start + lead.end(), part.end, part.text[lead.end() :])
 
 
 def _archive(found: dict[str, str], before: Holding | None) -> dict[str, str]:

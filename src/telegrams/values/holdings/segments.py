@@ -49,8 +49,13 @@ class _Marked(NamedTuple):
 _WRAPPER = re.compile(r" {0,4}\[? ?(?:Archival )?Sources? ?: ?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\[\d{1,3}\]|\(\d{1,3}\)) ")
 _WRAPPER_FIRST = frozenset("[ SsAa")
-_ADDRESS = r"<?(https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]])>?"
+_PAIR = r"\([^\s<>\"“”()]*\)"
+_ADDRESS = rf"<?(https?://(?:[^\s<>\"“”()]|{_PAIR})*(?:[^\s<>\"“”.,;:()\]]|{_PAIR}))>?"
 _URL = re.compile(_ADDRESS)
+_WRAPPED = re.compile(
+    r"(?:\\url\{|\[(?P<label>https?://[^\s\[\]]{1,400})\]\(|\()(?P<url>(?(label)(?P=label)|https?://[^\s<>\"“”(){}]{1,400}))[)}]"
+)
+"""An address in brackets, in the command of LaTeX, or as a link of Markdown with itself as words."""
 _CUT = re.compile(rf"([.;, \"”»])(?:(?<! ) +|(?=and |<?http))(?:and |{_ADDRESS})?(?=([^\W_]*))")
 """A place where a clause may end; it begins with one of few characters, which makes the search quick."""
 
@@ -77,6 +82,8 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
     wrapper = _WRAPPER.match(statement) if statement[:1] in _WRAPPER_FIRST else None
     begin = wrapper.end() if wrapper else _number_end(statement)
     masked = statement[:begin] + mask(statement[begin:]) if begin else mask(statement)
+    if "http" in statement:
+        masked = _with_addresses(statement, masked)
     if " (" in masked:
         masked = _without_brackets_of_custody(statement, masked)
     marked = _Marked(statement, masked, small_letters(masked))
@@ -89,6 +96,15 @@ def _spans(statement: str) -> list[tuple[SegmentKind, int, int]]:
         if end > start:
             spans.append((_kind(clause, statement[start:end], spans[-1][0] if spans else None), start, end))
     return spans
+
+
+def _with_addresses(statement: str, masked: str) -> str:
+    """The masked text with blanks for what stands around an address: `(u)`, `\\url{u}`, `[u](u)`."""
+    for found in _WRAPPED.finditer(statement):
+        start, end = found.span("url")
+        around = " " * (start - found.start()), " " * (found.end() - end)
+        masked = masked[: found.start()] + around[0] + statement[start:end] + around[1] + masked[found.end() :]
+    return masked
 
 
 def _number_end(statement: str) -> int:
