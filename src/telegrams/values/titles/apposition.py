@@ -14,14 +14,16 @@ _FOR_A_TIME = frozenset(("temporarily", "then", "now", "currently"))
 
 def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
     """`, at Lima`, `, of the Department of Trade`: where the last party is, or the body it belongs to."""
-    if last.name and not unit.joined and _is_initials(unit.span) and " " not in last.name:
+    if last.name and not unit.joined and _is_initials(unit.span):
+        if " " in last.name:
+            return True
         last.name = unit.span.part(last.span.start, unit.span.end).text
         last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]
         return True
     where = unit.span.after(unit.span.start + (unit.span.key(unit.span.start) in _FOR_A_TIME))
     rest = where.after(where.start + 1).without_article()
     key = where.key(where.start)
-    if unit.joined or not rest or last.sort not in ("name", "role"):
+    if unit.joined or not rest or last.sort == "place":
         return False
     if key in ("in", "at") and rest.is_place():
         last.place = last.place or rest.text
@@ -34,7 +36,7 @@ def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
 
 
 def _is_initials(span: Stretch) -> bool:
-    """`Mikoyan, A. I.`"""
+    """`Mikoyan, A. I.`; an order behind a whole name: `Sir Edgar Wynne, K. C. B.`"""
     words = span.text.split(" ")
     return all(len(word) <= _LONGEST_INITIAL and word.endswith(".") for word in words)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from telegrams.values.titles.following import follows
 from telegrams.values.titles.openings import openings
+from telegrams.values.titles.phrases import is_personal
 from telegrams.values.titles.senses import MEETINGS, ClauseOpening, Sense
 from telegrams.values.titles.series import Series, read_pair, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -33,6 +34,7 @@ _PARTIES = (
     Sense.BETWEEN,
     Sense.WITH,
     Sense.VIA,
+    Sense.STEAD,
 )
 _NO_PARTY = 1.5
 _DANGLING = 1.0
@@ -245,6 +247,11 @@ class Clauses:
 
 
 def _swallows(subject: Stretch) -> bool:
-    """`on the Board of Trade (Lee) to the Minister`: the words of an office, not of a subject."""
+    """`on the Board of Trade (Lee) to the Minister`, `on Special Mission (Lee)`: the words of an office, no subject."""
     classes = subject.words.classes
-    return any(classes[at] is WordClass.BRACKET and subject.key(at + 1) == "to" for at in subject)
+    for at in subject:
+        if classes[at] is WordClass.BRACKET:
+            held = classes[subject.start - 2] is WordClass.OFFICE and subject.before(at).zone().last is WordClass.BODY
+            if subject.key(at + 1) == "to" or (held and is_personal(subject.part(at, at + 1))):
+                return True
+    return False

@@ -5,11 +5,10 @@ body   = words holding a body's head noun or an acronym before the first preposi
 name   = the longest run of words at the end that the vocabulary does not know
 """
 
-from typing import NamedTuple
-
 from telegrams.values.titles.drafts import (
     BARE_PLACE,
     HEADS,
+    Core,
     PartyDraft,
     first_stop,
     head_noun,
@@ -22,6 +21,7 @@ from telegrams.values.titles.drafts import (
 )
 from telegrams.values.titles.names import NAMES, name_start
 from telegrams.values.titles.offices import inner_cost
+from telegrams.values.titles.persons import read_name_first
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
@@ -34,24 +34,15 @@ _PLAIN = (
     WordClass.LOWER,
 )
 _UNLIKE = (WordClass.TOPIC, WordClass.KIND, WordClass.LOWER, WordClass.DATE, WordClass.QUOTE)
+_ARTICLES = frozenset(("the", "a", "an"))
+_UNKNOWN = frozenset((*NAMES, WordClass.PLACE, WordClass.MODIFIER))
+_DESCRIBED = 0.2
+"""What it costs to take unknown words for a body or office."""
+_SERVED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
+_ADJOINED = (WordClass.OFFICE, WordClass.MODIFIER, WordClass.PLACE)
 _CODE = [WordClass.ACRONYM, WordClass.NUMBER]
 _DISTRICTS = frozenset(("dc", "d.c"))
 _WHOLE_NAME = 3
-_MUTUAL = frozenset(("between", "among", "with", "against", "toward", "towards"))
-"""What a matter has and a person has not: `Rivalry between Peru and Chile`."""
-
-
-class Core(NamedTuple):
-    """The words of a party without brackets and opening words, and what the rules ask of them."""
-
-    span: Stretch
-    name: int
-    """Where a name at the end begins."""
-    zone: Stretch
-    """The words in front of the first preposition."""
-    closed: bool
-    """True where a bracket with the holder's name follows."""
-    draft: PartyDraft
 
 
 def read_core(core: Stretch, draft: PartyDraft, *, closed: bool) -> None:
@@ -102,6 +93,21 @@ def _as_name(core: Core) -> bool:
     return True
 
 
+def _as_unknown(core: Core) -> bool:
+    """`the Porte`, `the Danish Okhrana`: no person's name has an article; `a Housewife`, `the Settlers` are offices."""
+    span, draft = core.span, core.draft
+    article = span.words.keys[span.start - 1] if span.start > 0 else ""
+    if article not in _ARTICLES or span.last is not WordClass.NAME or not _UNKNOWN.issuperset(span.classes):
+        return False
+    draft.plural = span.key(span.end - 1).endswith("s")
+    if draft.plural or article != "the":
+        draft.role = unpossessed(span)
+    else:
+        draft.organisation = unpossessed(span)
+    draft.cost = _DESCRIBED
+    return True
+
+
 def _as_nothing(core: Core) -> bool:
     """An article in front of the first preposition parts two things, `NSDM 12` is a paper: no party."""
     return WordClass.ARTICLE in core.zone.classes[1:] or core.span.classes == _CODE
@@ -140,10 +146,20 @@ def _as_office(core: Core) -> bool:
     if head is None or (not closed and is_topic(span, name)):
         return False
     inside = WordClass.PREPOSITION in span.words.classes[head + 1 : name] or span.words.breaks[name - 1]
-    if closed and name < span.end and inside:
+    if name < span.end and ((closed and inside) or _is_served(span.part(head + 1, name))):
         name = span.end
     read_office(span, head, name, core.draft, closed=closed)
     return True
+
+
+def _is_served(office: Stretch) -> bool:
+    """`Secretary of Premier` in front of a name: whose secretary it is; not `Secretary of State`."""
+    at, classes = office.end - 1, office.words.classes
+    if not office or classes[at] not in _SERVED or office.key(at).endswith(("s", "men")):
+        return False
+    while at > office.start and classes[at] is not WordClass.RANK and classes[at - 1] in _ADJOINED:
+        at -= 1
+    return at > office.start and classes[at - 1] is WordClass.PREPOSITION
 
 
 def _as_final_head(core: Core) -> bool:
@@ -162,10 +178,20 @@ def _as_final_head(core: Core) -> bool:
 def _head_of(core: Core) -> int | None:
     span, zone = core.span, core.zone
     stop = first_stop(span) if core.closed else span.end
-    head = head_noun(span.before(min(zone.end, core.name, stop)))
+    zone = _owned_zone(core) or zone
+    head = head_noun(zone.before(min(core.name, stop)))
     if head is not None and _is_final_office(span, core.name):
         return core.name - 1
     return head
+
+
+def _owned_zone(core: Core) -> Stretch | None:
+    """Whose office it is may have an `of`: `Department of State's Agent`; not `Council of People's Deputies`."""
+    span = core.span
+    owner = max((at for at in span.words.owners if at in span.before(core.name - 1)), default=-1)
+    zone = span.after(owner + 1).zone()
+    plural = zone.key(zone.end - 1).endswith(("s", "men"))
+    return zone if owner >= core.zone.end and zone.last is WordClass.OFFICE and not plural else None
 
 
 def _as_prefixed(whole: Core) -> bool:
@@ -254,69 +280,15 @@ def _as_name_in_zone(whole: Core) -> bool:
     return True
 
 
-def _as_name_first(whole: Core) -> bool:
-    """`A. Smith in Lagos`, `A. Smith of the Planning Staff`, `Ann Smith Secretary of the League`."""
-    core, zone, draft = whole.span, whole.zone, whole.draft
-    if core.first not in (*NAMES, WordClass.BRACKET):
-        return False
-    classes = core.words.classes
-    stop = core.start
-    while stop < core.end and classes[stop] in (*NAMES, WordClass.QUOTE, WordClass.BRACKET):
-        stop += 1
-    if stop + 1 == zone.end and stop + 1 < core.end and _is_family_name(core, stop):
-        stop += 1
-    if stop == zone.end and stop < core.end:
-        _read_behind_name(core, stop, draft)
-        return True
-    if not core.words.owners.isdisjoint(core.before(stop)):
-        return False
-    if stop - core.start < 2 or stop >= zone.end or head_noun(core.part(stop, zone.end)) is None:
-        return False
-    if name_start(core.after(stop)) < core.end:
-        return False
-    if core.words.classes[head_noun(core.part(stop, zone.end)) or stop] is WordClass.BODY:
-        draft.organisation = core.text
-        draft.cost += inner_cost(core.after(stop), closed=False)
-        return True
-    if core.end == stop + 1 and core.key(stop).endswith(("s", "men")):
-        draft.role, draft.plural = core.text, True
-        return True
-    draft.name, draft.role = core.before(stop).text, core.after(stop).text
-    draft.cost += inner_cost(core.after(stop), closed=False)
-    return True
-
-
-def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
-    """Read the place or body behind a name that ends at `stop`; in a body is where somebody met."""
-    key, rest = core.key(stop), core.after(stop + 1).without_article()
-    draft.name = core.before(stop).text
-    known, headed = rest.place(), head_noun(rest) is not None
-    if (known and key in ("in", "at")) or (key == "in" and not headed):
-        end = known.end if known else next((at for at in rest if rest.words.classes[at] not in NAMES), rest.end)
-        draft.place = rest.before(end).text or None
-        draft.cost += 0.0 if end == rest.end else 0.6
-    elif key in ("of", "from") and headed:
-        draft.organisation, draft.place = rest.text, seat(rest, embassy=False)
-        draft.cost += inner_cost(rest, closed=False) + oddity(rest) + (0.5 if key == "from" else 0.0)
-    elif key in _MUTUAL:
-        draft.name = None
-    elif key not in ("in", "at"):
-        draft.cost += 1.5
-
-
-def _is_family_name(core: Stretch, at: int) -> bool:
-    """`Ann T. French of …`, `Ann Lord of …`: a word of the vocabulary behind given names."""
-    return core.key(at) in vocabulary().family_names or core.part(at - 1, at).text.endswith(".")
-
-
 _RULES = (
     _as_place,
     _as_supplied,
     _as_prefixed,
+    _as_unknown,
     _as_name,
     _as_nothing,
     _as_described,
-    _as_name_first,
+    read_name_first,
     _as_name_in_zone,
     _as_given,
     _as_seated,

@@ -10,6 +10,8 @@ from telegrams.values.dates import parse_date
 from telegrams.values.dates.figures import NO_YEAR
 from telegrams.values.dates.parse import dates_in
 
+_NUMBERED = re.compile(r"(?<=\bno\. )\d+(?= \w)", re.IGNORECASE)
+"""`Proclamation No. 1885 May 3, 1951`: no year of the date behind it."""
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(day for day in WEEKDAYS if day.endswith('day')))}),? $", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _ALONE = re.compile(r"[)\]'’\"”]{0,3}$|, no\b", re.IGNORECASE)
@@ -47,7 +49,8 @@ def date_places(text: str) -> list[tuple[int, int]]:
 
 def _dated(text: str) -> Iterator[tuple[int, int]]:
     """The dates with a year; a year alone only at the end of the title, behind a comma or in brackets."""
-    for start, end, figured in dates_in(folded(text)):
+    numberless = _NUMBERED.sub(lambda number: "#" * len(number[0]), text)
+    for start, end, figured in dates_in(folded(numberless)):
         edtf = (figured.edtf or "").rstrip("?~%")
         if figured.problem == NO_YEAR.problem or "X" in edtf:
             continue

@@ -1,6 +1,7 @@
 """A party in the making, and the parts of an office that are read in one way everywhere."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from telegrams.facts.rules import inference
 from telegrams.model.parties import Party
@@ -75,6 +76,19 @@ class PartyDraft:
         )
 
 
+class Core(NamedTuple):
+    """The words of a party without brackets and opening words, and what the rules ask of them."""
+
+    span: Stretch
+    name: int
+    """Where a name at the end begins."""
+    zone: Stretch
+    """The words in front of the first preposition."""
+    closed: bool
+    """True where a bracket with the holder's name follows."""
+    draft: PartyDraft
+
+
 def inside(bracket: Stretch) -> Stretch | None:
     """The words of a bracket; nothing where it is empty."""
     held = bracket.words.held
@@ -102,6 +116,9 @@ def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, close
     office = _without_rank(core.before(name))
     if name < end and office.last in _UNFINISHED:
         office, name = core, end
+    unfinished = office.last in _UNFINISHED
+    while office.last in _UNFINISHED:
+        office = office.before(office.end - 1)
     draft.ranked = found is WordClass.RANK
     if found is WordClass.BODY and head + 1 < name < end and set(core.part(head + 1, name).classes) == {WordClass.RANK}:
         found, office = WordClass.RANK, core.before(name)
@@ -117,7 +134,7 @@ def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, close
     if name < end:
         draft.name = unpossessed(core.after(name))
     draft.cost += inner_cost(office, closed=closed) + (0.0 if closed else oddity(office))
-    if office.last in _UNFINISHED:
+    if unfinished:
         draft.cost += 2.0
 
 

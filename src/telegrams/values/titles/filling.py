@@ -1,15 +1,11 @@
-"""Clauses → parties, subject and the kind that a quoted title names."""
+"""Clauses → parties and subject."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from telegrams.model.parties import Kind
-from telegrams.values.titles.clauses import Clause, Clauses, TitleCut, read_clause
-from telegrams.values.titles.designations import Designation, Extent
+from telegrams.values.titles.clauses import Clause, Clauses, TitleCut
+from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft
-from telegrams.values.titles.heads import read_heading
-from telegrams.values.titles.masking import protected
 from telegrams.values.titles.meetings import (
     as_bodies,
     as_pair,
@@ -18,48 +14,18 @@ from telegrams.values.titles.meetings import (
     without_hall,
     without_venue,
 )
+from telegrams.values.titles.parts import Parts, marked
+from telegrams.values.titles.quotations import read_quotation, unquoted
 from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
 
 _LONG_DASH = re.compile("(?<=[^\\W\\d_])[–—](?=[^\\W\\d_])")
-_QUOTES = "\"'“”„«»‘’"
-_NEWSPAPER_WORDS = 3
+_MATTERS = frozenset(("report", "list", "article", "intelligence", "memorandum", "other"))
+"""Kinds behind which a comma leads to the matter rather than to the author."""
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
-_TALKERS = (Sense.OF, Sense.WITH, Sense.BETWEEN, Sense.BY)
 _PARTY_MARKS = (Sense.FROM, Sense.BY, Sense.TO, Sense.FOR)
-
-_RULES = {
-    Sense.OPEN: "party-behind-kind",
-    Sense.FROM: "party-behind-from",
-    Sense.BY: "party-behind-by",
-    Sense.OF: "party-behind-of",
-    Sense.TO: "party-behind-to",
-    Sense.FOR: "party-behind-to",
-    Sense.BETWEEN: "party-behind-between",
-    Sense.WITH: "party-behind-with",
-    Sense.VIA: "party-behind-via",
-}
-"""The rule by which the words under a label are parties."""
-
-
-@dataclass(slots=True)
-class Parts:
-    """The parties and the subject in the making."""
-
-    senders: list[PartyDraft] = field(default_factory=list)
-    recipients: list[PartyDraft] = field(default_factory=list)
-    via: list[PartyDraft] = field(default_factory=list)
-    participants: list[PartyDraft] = field(default_factory=list)
-    subject: str | None = None
-    kind: Kind = "other"
-    number: str | None = None
-    word: str = ""
-    """The word that names the kind."""
-    extent: Extent | None = None
-    rival: tuple[Clause, ...] = ()
-    """Another way to cut the words that is as good: then no party is named."""
 
 
 class Filler:
@@ -69,9 +35,9 @@ class Filler:
         self.heading, self.body, self.parts = heading, body, parts
         self.clauses = Clauses(body, heading.kind)
         self.following: Sense | None = None
+        """The label of the clause behind the one that is read."""
         self.addressed = False
         """True where an addressee or a quoted title follows: what stands in front is who writes."""
-        """The label of the clause behind the one that is read."""
 
     def fill(self) -> None:
         """Read all clauses into the parts."""
@@ -140,7 +106,7 @@ class Filler:
         return rest.first is WordClass.PREPOSITION or self.following is Sense.QUOTE
 
     def _series(self, clause: Clause) -> Series:
-        return _marked(self._read(clause), clause.label)
+        return marked(self._read(clause), clause.label)
 
     def _read(self, clause: Clause) -> Series:
         span = clause.span
@@ -166,11 +132,17 @@ class Filler:
             return None
         if self.body.words.breaks[self.body.start - 1] == ":" and not self.addressed and self.heading.named:
             return span
-        led = self.addressed or self.following in (Sense.FOR, Sense.SUBJECT) or whole
-        if found and not parts.senders and (led or found[0].sort == "organisation"):
+        led = self.addressed or self.following in (Sense.FOR, Sense.SUBJECT)
+        if found and not parts.senders and (led or self._is_sure(found[0], whole=whole)):
             parts.senders = with_affiliation(found)
             return span.after(series.stop)
         return span
+
+    def _is_sure(self, first: PartyDraft, *, whole: bool) -> bool:
+        """A body, or all the words where they are rather a person than a matter: not `Estimate 93-1, Tin in Peru`."""
+        told = first.sort != "name" or first.role or first.identity or "." in (first.name or "")
+        bare = self.parts.kind not in _MATTERS and "in" not in first.span.keys
+        return first.sort == "organisation" or (whole and bool(told or bare))
 
     def senders(self, clause: Clause) -> Stretch | None:
         """Who sends or writes."""
@@ -255,29 +227,8 @@ class Filler:
         return None
 
     def quote(self, clause: Clause) -> Stretch | None:
-        """A quoted title: the subject; where no kind is named outside, its own kind; in a journal, its partners.
-
-        What is sent to somebody is about a talk, not its record: `Ann Lee to Premier Holm, 'Meeting with Ek'`.
-        """
-        parts, inner = self.parts, unquoted(clause.span.before(clause.span.start + 1).text)
-        if not inner:
-            return None
-        if _is_newspaper(parts, inner):
-            parts.kind = "article"
-            parts.senders.append(PartyDraft(clause.span, clause.span.end, organisation=inner, rule="party-behind-kind"))
-            return None
-        parts.subject = parts.subject or inner
-        words, _ = tokenise(inner)
-        heading, opener = read_heading(words), words.without_article()
-        if parts.recipients and heading.kind == "conversation" and words.key(heading.word) in vocabulary().talks:
-            return None
-        if parts.kind == "other" and heading.named:
-            parts.kind = heading.kind
-        if heading.extent or "draft" in (words.key(0), words.after(words.end - 1).text.lower().strip("()[]")):
-            parts.extent = parts.extent or heading.extent or "draft"
-        reception = opener.key(opener.start) in vocabulary().talks
-        if parts.kind in ("journal", "conversation") and (heading.kind == "conversation" or reception):
-            read_talkers(heading if heading.kind == "conversation" else Designation(end=opener.start + 1), words, parts)
+        """A quoted title."""
+        read_quotation(clause.span, self.parts)
         return None
 
 
@@ -297,40 +248,10 @@ _FILLERS: dict[Sense, Callable[[Filler, Clause], Stretch | None]] = {
 }
 
 
-def read_talkers(heading: Designation, words: Stretch, parts: Parts) -> None:
-    """The partners of a conversation that a journal or a quoted title records."""
-    if heading.owner:
-        parts.participants += read_series(heading.owner).parties
-    for clause in Clauses(words.after(heading.end), "conversation").cut().clauses:
-        if clause.label in _TALKERS:
-            least = 2 if clause.label is Sense.BETWEEN else 1
-            series = _marked(read_clause(clause.label, clause.span), clause.label)
-            parts.participants += without_venue(series.parties, least)
-
-
 def _dashed(owner: Stretch) -> list[Stretch]:
     """The two sides of a dash that joins words: `Premier Lu–President Ek`."""
     sides = _LONG_DASH.split(owner.text, maxsplit=1)
     return [owner] if len(sides) == 1 else [tokenise(side)[0] for side in sides]
-
-
-def _marked(series: Series, label: Sense) -> Series:
-    """The parties with the rule by which they are: the mark of their clause."""
-    for party in series.parties:
-        party.rule = _RULES[label]
-    return series
-
-
-def unquoted(text: str) -> str:
-    """A quoted title without its marks and the stop that belongs to the sentence around it."""
-    inner = text[1:].strip() if len(text) > 1 else ""
-    inner = inner[:-1].strip() if inner[-1:] in _QUOTES else inner
-    if inner[:1] in _QUOTES and protected(inner) == [(0, len(inner))]:
-        inner = inner[1:-1].strip()
-    inner = inner.rstrip(", ")
-    if inner.endswith(".") and inner[-3:-2] != "." and "." not in inner[-6:-1] and not inner.endswith("etc."):
-        inner = inner.rstrip(",. ")
-    return inner
 
 
 def _is_dateline(parts: Parts) -> bool:
@@ -361,13 +282,3 @@ def _is_gathering(span: Stretch) -> bool:
 def _is_serial(span: Stretch) -> bool:
     """`…: First Meeting`: which one it is, not what it is about."""
     return span.key(span.start) in vocabulary().ordinals and set(span.classes[1:]) == {WordClass.KIND}
-
-
-def _is_newspaper(parts: Parts, inner: str) -> bool:
-    """`Excerpts from 'Morgenposten'`."""
-    return (
-        parts.kind == "other"
-        and parts.extent == "excerpt"
-        and not parts.senders
-        and inner.count(" ") < _NEWSPAPER_WORDS
-    )

@@ -15,7 +15,7 @@ def follows(opening: ClauseOpening, previous: Sense, *, stopped: bool, kind: str
     if previous is Sense.SUBJECT:
         return _behind_subject(opening, stopped=stopped, kind=kind)
     if label is Sense.OPEN:
-        return 0.0 if previous in (Sense.REST, Sense.NUMBER) else None
+        return 0.0 if previous in (Sense.REST, Sense.NUMBER, Sense.GENRE) else None
     if label in _SENDING:
         return _sender(label, previous, stopped=stopped)
     if label in _RECEIVING:
@@ -43,7 +43,7 @@ def _behind_subject(opening: ClauseOpening, *, stopped: bool, kind: str) -> floa
 def _sender(label: Sense, previous: Sense, *, stopped: bool) -> float | None:
     if label is Sense.OF:
         return 0.0 if previous in (Sense.OPEN, Sense.REST, Sense.NUMBER, Sense.GENRE) else None
-    if stopped or previous in (*_BLANK, *_RECEIVING, Sense.VIA):
+    if stopped or previous in (*_BLANK, *_RECEIVING, Sense.VIA, Sense.STEAD):
         return 0.0
     return 0.0 if label is Sense.BY and previous in (Sense.OF, Sense.WITH, Sense.BETWEEN) else 3.0
 

@@ -48,7 +48,16 @@ def read_heading(span: Stretch) -> Designation:
         whose = rest.start == span.start + 1 and span.key(span.start) in POSSESSIVES
         rest = span if whose else rest
         return Designation(start=rest.start, word=rest.start, end=rest.start, extent=extent)
-    return with_talk(rest, word)._replace(extent=extent)
+    return _with_extent_behind(rest, word) or with_talk(rest, word)._replace(extent=extent)
+
+
+def _with_extent_behind(rest: Stretch, word: int) -> Designation | None:
+    """`Letter Draft`, `Telegram Excerpt`."""
+    for last in (word, word + 1):
+        extent = extent_of(rest.key(last))
+        if extent and last > rest.start and not rest.words.breaks[last - 1] and kind_of(rest, last - 1) is not None:
+            return with_talk(rest, last - 1)._replace(extent=extent, end=last + 1)
+    return None
 
 
 def _kind_at(span: Stretch) -> int | None:

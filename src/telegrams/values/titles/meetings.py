@@ -3,7 +3,7 @@
 from telegrams.facts.names import NAME_WORDS
 from telegrams.values.titles.drafts import HEADS, PartyDraft
 from telegrams.values.titles.sharing import before_seat
-from telegrams.values.titles.vocabulary import vocabulary
+from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _PARTICLES = frozenset(map(str.lower, NAME_WORDS["particle"]))
@@ -106,7 +106,8 @@ def as_pair(owners: list[PartyDraft]) -> list[PartyDraft]:
 
     One word alone is a matter rather than a name: `Tin Talks`, `Tin Agreement`.
     """
-    if len(owners) == 1 and owners[0].sort == "name" and len(owners[0].span) == 1 and "-" not in (owners[0].name or ""):
+    lone = len(owners) == 1 and owners[0].span.classes == [WordClass.NAME]
+    if lone and "-" not in (owners[0].name or ""):
         return []
     names = (owners[0].name or "").partition("-") if len(owners) == 1 else ("", "", "")
     if not names[2][:1].isupper() or names[0].lower() in _PARTICLES:

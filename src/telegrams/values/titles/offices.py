@@ -44,6 +44,10 @@ class Inner(Enum):
 
 _REACH = 10
 _SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "deputy", "counselor", "secretary"))
+_SITTING = frozenset(("member", "members", "representative", "delegate", "observer", "adviser", "advisor"))
+"""`Member on the Tin Committee`"""
+_SUPERIORS = [[found, WordClass.NAME] for found in (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)]
+"""`Aide to General Holm`"""
 _LOOSE_WORDS = frozenset(("from", "by", "between", "among", "about", "regarding", "concerning", "re", "via", "through"))
 _FREE = frozenset(("of", "in", "at", "as", "into", "d'affaires"))
 _FOLLOWED = (WordClass.BODY, WordClass.OFFICE, WordClass.MODIFIER, WordClass.ACRONYM, WordClass.PLACE)
@@ -76,7 +80,10 @@ def inner(office: Stretch, at: int) -> Inner:
         scoped = any(word in vocabulary().scopes for word in office.before(at).keys[-_REACH:])
         return Inner.COMPLEMENT if scoped else Inner.PURPOSE
     if key in ("on", "upon"):
-        return Inner.COMPLEMENT if _is_topical(office, at) else Inner.LOOSE
+        if _is_topical(office, at):
+            return Inner.COMPLEMENT
+        sits = before in _SITTING and office.after(at + 1).without_article().zone().last is WordClass.BODY
+        return Inner.SERVICE if sits else Inner.LOOSE
     return Inner.COMPLEMENT if key == "with" and before in ("relations", "liaison") else Inner.LOOSE
 
 
@@ -118,6 +125,8 @@ def _to(office: Stretch, at: int) -> Inner:
             return _post(goal, place)
         if goal.start > at + 1 and _serves(office, goal):
             return Inner.SERVICE if key in _SERVING else Inner.LATE_SERVICE
+        if key in _SERVING and goal.classes[:2] in _SUPERIORS:
+            return Inner.LATE_SERVICE
         if goal.zone().has(WordClass.BODY) and goal.start > at + 1:
             return Inner.ACCREDITED
         if goal.first is WordClass.NAME:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from telegrams.values.titles.prepositions import at_preposition
+from telegrams.values.titles.prepositions import at_preposition, is_means
 from telegrams.values.titles.senses import MEETINGS, ClauseOpening, Marker, Sense
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
@@ -46,7 +46,7 @@ def _by_word(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at, 0.3 if point.kind in MEETINGS else 0.0)
     elif not point.begins and (
         point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER)
-        or point.body.key(point.body.start) == "via"
+        or point.body.key(point.body.start) in ("via", "by")
     ):
         yield ClauseOpening(Sense.OPEN, point.at, point.at, 0.1)
 
@@ -84,13 +84,8 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
     following = point.body.key(point.at + 1)
     if not following:
         return
-    if following == "by" and point.key in vocabulary().clause.receipt:
-        yield ClauseOpening(Sense.TO if point.key == "received" else Sense.REST, point.at, point.at + 2)
-    elif following in ("by", "from"):
-        relayed = point.key in vocabulary().clause.relays
-        if relayed:
-            yield ClauseOpening(Sense.VIA, point.at, point.at + 2)
-        yield ClauseOpening(Sense.BY, point.at, point.at + 2, 0.1 if relayed else 0.0)
+    if following in ("by", "from"):
+        yield from _agent(point, by=following == "by")
     elif point.key in vocabulary().clause.took_place:
         yield from point.opens(Sense.REST)
     elif following == "to":
@@ -101,6 +96,19 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.BY, point.at, point.at + 2)
     elif point.body.words.classes[point.at + 1] is WordClass.PREPOSITION:
         yield from point.opens(Sense.REST)
+
+
+def _agent(point: Marker, *, by: bool) -> Iterator[ClauseOpening]:
+    """`prepared by Ann Lee`, `conveyed by Ann Lee`, `received by Ann Lee`, `sent by Courier`."""
+    if by and point.key in vocabulary().clause.receipt:
+        yield ClauseOpening(Sense.TO if point.key == "received" else Sense.REST, point.at, point.at + 2)
+    elif by and is_means(point.body.after(point.at + 2)):
+        yield ClauseOpening(Sense.GENRE, point.at, point.at + 2)
+    else:
+        relayed = point.key in vocabulary().clause.relays
+        if relayed:
+            yield ClauseOpening(Sense.VIA, point.at, point.at + 2)
+        yield ClauseOpening(Sense.BY, point.at, point.at + 2, 0.1 if relayed else 0.0)
 
 
 def _later_number(point: Marker) -> Iterator[ClauseOpening]:

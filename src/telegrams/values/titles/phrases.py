@@ -3,6 +3,9 @@
 party = [article] (office | body | place | name)  bracket*
 """
 
+from typing import NamedTuple
+
+from telegrams.facts import table
 from telegrams.facts.family_first import is_family_first
 from telegrams.values.titles.cores import read_core
 from telegrams.values.titles.drafts import HEADS, PartyDraft, first_stop, inside
@@ -15,6 +18,18 @@ _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", 
 _NO_PERSON = frozenset(("except", "including", "excluding", "see", "continued", "without"))
 _RESTRICTING = frozenset(("except", "excluding"))
 """`All Danish Embassies (Except Lima)`"""
+
+
+class _Bracketed(NamedTuple):
+    """What editors write in brackets."""
+
+    sort: str
+    kind: str
+    how: str
+    words: tuple[str, ...]
+
+
+_GAPS = tuple(words for row in table("brackets", _Bracketed) if row.sort == "gap" for words in row.words)
 _PERSONAL = (*NAMES, WordClass.RANK, WordClass.HONORIFIC)
 _LONGEST_ACRONYM = 5
 
@@ -31,13 +46,16 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     start, end = span.start, span.end
     while end > start and classes[end - 1] is WordClass.BRACKET:
         end -= 1
-    while start < end and classes[start] in _OPENERS and not _keeps_opener(span.part(start, end)):
+    while start < end and _opens(span.part(start, end)):
         start += 1
     draft.core_end = end
     core = span.part(start, end)
-    closed = not inner and end < span.end and is_personal(span.part(end, end + 1)) and not _completes(span, end)
+    close = span.part(end, end + 1)
+    closed = not inner and end < span.end and (_is_gap(close) or is_personal(close)) and not _completes(span, end)
     if core:
         read_core(core, draft, closed=closed)
+        if draft.name and draft.name[0] == "[" and _is_gap(core.before(start + 1)):
+            draft.name = None
         if start > span.start and span.key(start - 1) in POSSESSIVES and not draft.name:
             _own(draft, span.part(start - 1, start).text)
     if not inner and (draft.sort or not core):
@@ -46,9 +64,16 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     return draft
 
 
-def _keeps_opener(core: Stretch) -> bool:
-    """`The Hague`; `Her Majesty's Minister` is whose minister he is."""
-    return core.start in core.words.owners or core.is_place()
+def _is_gap(bracket: Stretch) -> bool:
+    """`[name not declassified]`: somebody whom the text does not name."""
+    return bracket.first is WordClass.BRACKET and any(words in bracket.text for words in _GAPS)
+
+
+def _opens(core: Stretch) -> bool:
+    """`the`, `Mr.`, `Right` in front of `Honorable`; not `The Hague`, nor `Her Majesty's Minister`."""
+    if core.key(core.start) == "right":
+        return core.after(core.start + 1).first is WordClass.HONORIFIC
+    return core.first in _OPENERS and core.start not in core.words.owners and not core.is_place()
 
 
 def _own(draft: PartyDraft, possessive: str) -> None:

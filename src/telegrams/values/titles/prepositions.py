@@ -23,7 +23,9 @@ def at_preposition(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.REST, point.at, end)
     elif goal.first is WordClass.DATE and point.key == "on":
         yield from point.opens(Sense.SUBJECT)
-    elif point.key == "in" and (behind := _regarding(point)) is not None:
+    elif (instead := _stead(point)) is not None:
+        yield ClauseOpening(Sense.STEAD, point.at, instead)
+    elif point.key in ("in", "with") and (behind := _regarding(point)) is not None:
         yield ClauseOpening(Sense.SUBJECT, point.at, behind)
     elif point.key in vocabulary().subject_words:
         yield from _subject(point)
@@ -59,11 +61,28 @@ def _time(point: Marker, goal: Stretch) -> int | None:
 
 
 def _regarding(point: Marker) -> int | None:
-    """Where the subject begins: behind `in connection with`, with `in response to`."""
+    """Where the subject begins: behind `in connection with`, `with respect to`, with `in response to`."""
     words, clause = point.ahead(2), vocabulary().clause
-    if len(words) < 2 or words[1] not in ("with", "to"):
+    if len(words) < 2 or words[1] not in ("with", "to", "of"):
         return None
     return point.at + 3 if words[0] in clause.regard else point.at if words[0] in clause.replies else None
+
+
+def is_means(goal: Stretch) -> bool:
+    """`by Courier`, `by Special Courier`; not `by Post Commander Holm`."""
+    while goal.first is WordClass.MODIFIER and goal.key(goal.start) not in vocabulary().clause.means:
+        goal = goal.after(goal.start + 1)
+    rest = goal.after(goal.start + 1)
+    return goal.key(goal.start) in vocabulary().clause.means and (
+        rest.stopped or rest.first in (None, WordClass.PREPOSITION)
+    )
+
+
+def _stead(point: Marker) -> int | None:
+    """Where those begin for whom somebody writes: `on behalf of`, `in the name of`."""
+    goal = point.body.after(point.at + 1).without_article()
+    named = point.key in ("on", "in") and goal.key(goal.start) in vocabulary().clause.stead
+    return goal.start + 2 if named and goal.key(goal.start + 1) == "of" else None
 
 
 def _day(words: Stretch) -> int:
@@ -81,8 +100,9 @@ def _is_event(dated: Stretch) -> bool:
 
 
 def _is_hour(words: Stretch) -> bool:
-    """`between 17:00 and 19:00 hours`; not `at the 17th Session`."""
-    return words.first is WordClass.NUMBER and words.key(words.start)[-1:].isdecimal()
+    """`between 17:00 and 19:00 hours`; not `at the 17th Session`, `from 25 Members`."""
+    counted = words.after(words.start + 1).zone().has(WordClass.OFFICE, WordClass.BODY)
+    return words.first is WordClass.NUMBER and words.key(words.start)[-1:].isdecimal() and not counted
 
 
 def _is_occasion(point: Marker) -> bool:
@@ -92,7 +112,7 @@ def _is_occasion(point: Marker) -> bool:
     spoken = point.kind == "speech" and before is WordClass.BODY
     if before not in (WordClass.NAME, WordClass.BRACKET) and not held and not spoken and not point.stopped:
         return False
-    return not vocabulary().occasions.isdisjoint(point.ahead(_REACH))
+    return not vocabulary().occasions.isdisjoint(point.body.after(point.at + 1).zone().keys)
 
 
 def _names_title(point: Marker) -> bool:
@@ -105,7 +125,7 @@ def _names_title(point: Marker) -> bool:
 def _subject(point: Marker) -> Iterator[ClauseOpening]:
     if _names_title(point):
         return
-    belongs = not point.begins and inner(point.body, point.at) is Inner.COMPLEMENT
+    belongs = not point.begins and inner(point.body, point.at) in (Inner.COMPLEMENT, Inner.SERVICE)
     yield from point.opens(Sense.SUBJECT, 0.8 if belongs else 0.0)
 
 
@@ -222,6 +242,9 @@ def _by(point: Marker) -> Iterator[ClauseOpening]:
     """`by Ann Lee`; not `Delegation Headed by Ann Lee`, `with Participation by Ann Lee`."""
     before = point.body.words.keys[point.at - 1]
     known = vocabulary()
+    if is_means(point.body.after(point.at + 1)):
+        yield from point.opens(Sense.GENRE)
+        return
     verb = before.endswith("ed") or before == "led"
     passive = before in known.participles or before in vocabulary().clause.took_place
     if not point.begins and verb and not passive:

@@ -5,9 +5,11 @@ from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft
-from telegrams.values.titles.filling import Filler, Parts, read_talkers
+from telegrams.values.titles.filling import Filler
 from telegrams.values.titles.heads import COPIES, read_heading
 from telegrams.values.titles.lead import cut_lead, once
+from telegrams.values.titles.parts import Parts
+from telegrams.values.titles.quotations import read_talkers
 from telegrams.values.titles.senses import MEETINGS
 from telegrams.values.titles.series import DOUBTFUL, read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail

@@ -23,8 +23,10 @@ class Sense(Enum):
     BETWEEN = auto()
     WITH = auto()
     VIA = auto()
+    STEAD = auto()
+    """`on behalf of Ann Lee`: for whom somebody writes."""
     GENRE = auto()
-    """`of Protest`."""
+    """`of Protest`, `by Courier`."""
     NUMBER = auto()
     SUBJECT = auto()
     QUOTE = auto()

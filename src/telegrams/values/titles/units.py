@@ -9,12 +9,14 @@ from telegrams.values.titles.phrases import is_personal
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c", "inc", "incorporated", "ltd", "limited"))
 _OTHERS = frozenset(("others", "other", "et", "al", "etc", "co"))
 _RETINUE = frozenset(("party", "entourage", "company", "staff", "associates", "colleagues"))
 """Who is with somebody, and no party: `Premier Lee and Party`."""
 _ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
 _REACH = 24
+_SHORTEST_FIELD = 3
+"""`Ministry of Tin`"""
 _MISSIONS = frozenset(("to", "at"))
 _SEPARATORS = (WordClass.JOINER, WordClass.DASH)
 _NAMED = (WordClass.HONORIFIC, WordClass.NAME, WordClass.BRACKET, WordClass.PARTICLE)
@@ -133,9 +135,14 @@ def _parts(left: Stretch, right: Stretch) -> bool:
         return True
     if _is_seat(left) and right.without_article().place():
         return True
-    if not head.has(*_HEADS):
-        return bool(left.without_article().is_place() and right.without_article().place())
-    return _parts_offices(left, right, head)
+    return _parts_offices(left, right, head) if head.has(*_HEADS) else _parts_unknown(left, right)
+
+
+def _parts_unknown(left: Stretch, right: Stretch) -> bool:
+    """Whether `and` parts two lands, or a person from somebody unknown: `Ann Lee and the Porte`."""
+    if right.first is WordClass.ARTICLE and WordClass.PREPOSITION not in left.classes and left.last is WordClass.NAME:
+        return True
+    return bool(left.without_article().is_place() and right.without_article().place())
 
 
 def _near(right: Stretch) -> Stretch:
@@ -187,15 +194,19 @@ def _is_seat(left: Stretch) -> bool:
 
 
 def _is_field(left: Stretch, right: Stretch) -> bool:
-    """`Ministry of Tin and Copper`: two unknown words behind the preposition of a body."""
+    """`Ministry of Tin and Copper`, `Governors of Ohio and Utah`: unknown words behind a head noun's preposition."""
     classes = left.words.classes
     ended = right.after(right.start + 1)
     lone = right.first is WordClass.NAME and (ended.first is not WordClass.NAME or ended.stopped)
     on = next((at for at in range(left.end - 1, left.start, -1) if left.key(at) == "on"), left.start)
     if lone and on > left.start and left.key(on - 1) in vocabulary().topical_bodies:
         return True
-    of = len(left) > 2 and left.last is WordClass.NAME and classes[left.end - 2] is WordClass.PREPOSITION
-    return lone and of and WordClass.BODY in left.zone().classes
+    if not lone or len(left) < _SHORTEST_FIELD or classes[left.end - 2] is not WordClass.PREPOSITION:
+        return False
+    zone = left.zone()
+    if zone.last is WordClass.OFFICE and zone.key(zone.end - 1).endswith("s"):
+        return left.last in (WordClass.NAME, WordClass.MODIFIER, WordClass.PLACE)
+    return left.last is WordClass.NAME and zone.has(WordClass.BODY)
 
 
 def _is_open(left: Stretch) -> bool:

@@ -75,6 +75,8 @@ class ClauseWords(NamedTuple):
     titled: frozenset[str]
     intends: frozenset[str]
     number_tails: frozenset[str]
+    means: frozenset[str]
+    stead: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Whether the word opens a clause as a verb or a relative."""
@@ -186,6 +188,7 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
     classes.update(dict.fromkeys(_with_plurals("ranks"), WordClass.RANK))
     classes.update(dict.fromkeys((*FORMS_OF_ADDRESS, "professor"), WordClass.HONORIFIC))
     classes.update(dict.fromkeys((suffix.rstrip(".").lower() for suffix in NAME_WORDS["suffix"]), WordClass.PARTICLE))
+    classes["no"] = WordClass.LOWER
     classes["sir"] = WordClass.NAME
     for kind, words in _SMALL_WORDS.items():
         classes.update(dict.fromkeys(words.split(), kind))

@@ -14,10 +14,9 @@ from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
 from telegrams.values.titles.spelling import respelt
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
+from telegrams.values.titles.word_shapes import by_case, class_of_unknown
 
 _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
-_LONGEST_MIXED = 6
-_DASHES = frozenset("-–—")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
 _LONGEST_SHORTENED = 2
 _SHORTEST_LAST = 4
@@ -25,7 +24,6 @@ _SHORTEST_LAST = 4
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?*"
-_HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK)
 _NAMED_AFTER_ADDRESS = (
     WordClass.MODIFIER,
     WordClass.TOPIC,
@@ -130,7 +128,7 @@ class TitleWords:
             if meant := respelt(piece):
                 self.keys[at], self.classes[at] = meant, known[meant]
             else:
-                self.classes[at] = WordClass.NAME if capitals else _by_case(self.text[self.starts[at] : self.ends[at]])
+                self.classes[at] = WordClass.NAME if capitals else by_case(self.text[self.starts[at] : self.ends[at]])
             return
         if len(piece) > 1 and (piece[-1] in _STOPS or self._ends_sentence(at, piece, known)):
             self.breaks[at], piece = piece[-1], piece[:-1]
@@ -142,7 +140,7 @@ class TitleWords:
         if found is None and key.isalpha() and (meant := respelt(key)):
             key, found = meant, known[meant]
         self.keys[at] = key
-        self.classes[at] = found or _unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
+        self.classes[at] = found or class_of_unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
 
     def _ends_sentence(self, at: int, piece: str, known: dict[str, WordClass]) -> bool:
         """`Mr. Lee to Mr. Holm. Telegram`: a full stop behind a word that is not written short."""
@@ -320,40 +318,3 @@ def _open_quotation(text: str) -> list[tuple[int, int]]:
     """A quotation that opens behind a stop and is closed nowhere ends with the title."""
     found = _OPEN_QUOTATION.search(text)
     return [(found.start(1), len(text))] if found and len(text) - found.start(1) > 2 else []
-
-
-def _by_case(word: str) -> WordClass:
-    """The class of an unknown word of letters: lower case, an acronym, or a name."""
-    if word.islower():
-        return WordClass.LOWER
-    if len(word) == 1 or not (word[:2].isupper() or (len(word) < _LONGEST_MIXED - 1 and word[-1:].isupper())):
-        return WordClass.NAME
-    return WordClass.ACRONYM if word.isupper() or len(word) <= _LONGEST_MIXED else WordClass.NAME
-
-
-def _unknown(word: str, piece: str, known: dict[str, WordClass]) -> WordClass:
-    """The class of a word that the vocabulary lacks, by its shape."""
-    if (marked := _marked(word, piece)) is not None:
-        return marked
-    compound = known.get(piece.rpartition("-")[2]) if "-" in piece else None
-    if compound is not None and compound in (*_HEADS, WordClass.PLACE):
-        return compound
-    if any(dash in piece for dash in "–—") and (joined := known.get(re.split("[–—]", piece)[0])):
-        return joined
-    if "/" in piece and (joined := known.get(piece.partition("/")[0])):
-        return joined
-    return WordClass.NAME if ("." in word or "-" in word) and not word.islower() else _by_case(word)
-
-
-def _marked(word: str, piece: str) -> WordClass | None:
-    first, last = piece[:1], piece[-1:]
-    if first == DATE:
-        return WordClass.DATE
-    if first in ("(", "[") and (last in (")", "]") or FILL in piece):
-        return WordClass.BRACKET if last in (")", "]") else WordClass.NAME
-    if first == "«":
-        return WordClass.QUOTE
-    if word in _DASHES:
-        return WordClass.DASH
-    code = word.isupper() and any(char.isdigit() for char in word)
-    return WordClass.NUMBER if first == "#" or first.isdigit() or code else None
