@@ -243,10 +243,8 @@ class InlineReader:
         return Date(date=found, encoding=encoding)
 
     def _inner(self, element: etree._Element) -> str:
-        """What stands inside: in files of others without blanks at the ends, in ours without indentation."""
-        if not self.reader.own:
-            return inside_of(element).strip(" ")
-        return "" if not len(element) and is_indentation(element.text or "") else inside_of(element)
+        """What stands inside, in files of others without blanks at the ends."""
+        return inside_of(element) if self.reader.own else inside_of(element).strip(" ")
 
     def _made(self, row: InlineElement, element: etree._Element, depth: int) -> Inline | None:
         values = {each.field: each.read(element) for each in row.attributes if each.field}

@@ -171,8 +171,6 @@ def drop_notes(root: etree._Element, report: Report) -> None:
 
 def inside_of(element: etree._Element) -> str:
     """What stands inside an element, as this package would write it."""
-    if not len(element):
-        return text(single_blanks(element.text or ""))
     pieces = [_node(element.text)]
     for child in element:
         name = name_of(child)
