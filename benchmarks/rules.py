@@ -22,7 +22,7 @@ from benchmarks.accuracy import dates, frus, titles
 from benchmarks.accuracy.__main__ import labelled_files, module_for
 from benchmarks.accuracy.normal import without_blanks, words_of
 from benchmarks.accuracy.scoring import Half, Item, halved
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from telegrams.model.body import Closer, Opener
 from telegrams.model.inference import Certainty, Inference
 from telegrams.model.inline import Date

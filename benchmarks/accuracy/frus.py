@@ -17,7 +17,7 @@ from typing import Any, get_args
 import telegrams
 from benchmarks.accuracy import shapes
 from benchmarks.accuracy.normal import day_or_span, without_blanks, words_of, words_of_party
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from telegrams.model import Document, Participant
 from telegrams.model.body import AnyBlock, Block, Closer, Heading, ListItem, Opener, Paragraph, SourceNote
 from telegrams.model.dates import HistoricalDate

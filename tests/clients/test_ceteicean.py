@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from tests.clients import texts
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from tests.clients import saxon, texts
 
 pytestmark = [pytest.mark.client, pytest.mark.skipif(not saxon.HERE, reason=saxon.REASON)]

@@ -8,8 +8,9 @@ import pytest
 import telegrams
 from telegrams.errors import DecodeError, ParseError, UnknownFormatError, WriteError
 from telegrams.findings import codes, finding, page, severity
+from telegrams.formats.block_text import block_text
 from telegrams.formats.guess import guess_format
-from telegrams.formats.text import block_text, canonical_text, has_stale_layout
+from telegrams.formats.text import canonical_text, has_stale_layout
 from telegrams.model import PageBreak, Paragraph, Text
 
 SEED = (Path(__file__).parents[2] / "seeds" / "112634.txt").read_bytes()

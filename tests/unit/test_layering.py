@@ -19,6 +19,7 @@ ALLOWED = {
     "reading": {"model", "facts", "findings", "errors", "values", "reading"},
     "formats": {"model", "facts", "findings", "errors", "formats", "options", "version"},
     "formats.text": {"model", "facts", "findings", "errors", "values", "reading", "formats"},
+    "formats.block_text": {"model", "facts", "reading"},
     "formats.tei.heads": {"model", "values", "formats"},
     "authority": {"model", "facts", "findings", "errors", "authority"},
     "schema": {"model", "formats"},

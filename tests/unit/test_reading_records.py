@@ -6,7 +6,7 @@ import pytest
 
 import telegrams
 from telegrams.errors import ParseError
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from telegrams.model import Document, PageBreak
 
 from .case_files import Case, read_cases

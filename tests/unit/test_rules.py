@@ -12,7 +12,7 @@ import telegrams
 from benchmarks.accuracy.__main__ import labelled_files
 from benchmarks.rules import Figures, Judged, concluded, conclusions, figures, rows
 from telegrams.facts.rules import REASONS, inference
-from telegrams.formats.text import inline_text
+from telegrams.formats.block_text import inline_text
 from telegrams.model import Document, Heading, Text
 from telegrams.model.inference import Inference
 

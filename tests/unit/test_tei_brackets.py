@@ -2,9 +2,9 @@
 
 import pytest
 
+from telegrams.formats.block_text import block_text
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check, item, read
-from telegrams.formats.text import block_text
 from tests.unit.notation import blocks_in_notation
 from tests.unit.test_tei_blocks import framed
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import telegrams
 from telegrams.formats import read, write, write_many
-from telegrams.formats.text import block_text
+from telegrams.formats.block_text import block_text
 from telegrams.model import Comment, Document, Encoding, Group, Markup, PageBreak, Paragraph, Text
 
 ROOT = Path(__file__).parents[2]

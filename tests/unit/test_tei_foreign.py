@@ -4,9 +4,9 @@ import pytest
 
 from telegrams.errors import ParseError
 from telegrams.formats import write
+from telegrams.formats.block_text import block_text
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import item, read
-from telegrams.formats.text import block_text
 from telegrams.model import Closer, FootnoteReference, Party, SourceNote
 from tests.unit.case_files import read_cases
 from tests.unit.notation import blocks_in_notation

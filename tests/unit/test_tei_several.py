@@ -2,9 +2,9 @@
 
 import pytest
 
+from telegrams.formats.block_text import block_text
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import holds_several, item, read
-from telegrams.formats.text import block_text
 
 FILE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>Letters from Zenda</title></titleStmt>

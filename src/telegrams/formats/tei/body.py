@@ -7,7 +7,6 @@ reported.
 """
 
 from collections.abc import Callable, Mapping
-from itertools import groupby
 from types import MappingProxyType
 from typing import assert_never
 
@@ -46,6 +45,7 @@ from .markup import SPACE, attributes_of, encoding_of, overlaid, start_tag
 from .note import NoteReader, NoteWriter
 from .reader import TEI, is_indentation, line, name_of
 from .register import Register
+from .runs import in_runs, would_join
 from .words import is_data
 
 _MARKS: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote, Comment, ProcessingInstruction})
@@ -78,8 +78,8 @@ class BodyWriter(NoteWriter):
         if start == end:
             end = len(blocks)
         pieces = [
-            *_gathered(blocks[:start], self._start, "opener"),
-            *_gathered(blocks[start:end], self.plain, "" if around == "list" else "list"),
+            *in_runs(blocks[:start], self._start, "opener"),
+            *in_runs(blocks[start:end], self.plain, "" if around == "list" else "list"),
             *map(self._end, blocks[end:]),
         ]
         inside = INDENT.join(pieces)
@@ -149,44 +149,6 @@ class BodyWriter(NoteWriter):
                 assert_never(block)
 
 
-def _run(block: AnyBlock) -> tuple[str, object]:
-    """What blocks side by side have in common that share one element."""
-    match block:
-        case Opener() if not (block.encoding and block.encoding.element == "opener"):
-            return "opener", None
-        case ListItem():
-            return "list", block.marker is None
-        case Speech():
-            return "sp", None
-    return "", None
-
-
-def _gathered(blocks: _Blocks, write: Callable[[AnyBlock], str], tag: str) -> list[str]:
-    """The blocks one by one, but a run that shares an element together; of these only the one given, and turns."""
-    pieces: list[str] = []
-    for (shared, _), run in groupby(blocks, key=_run):
-        written = [*map(write, run)]
-        if shared == "sp":
-            pieces += _turns(written)
-        elif shared and shared == tag:
-            lines = "".join(f"{INDENT}  {one}" for one in written)
-            pieces.append(f"<{tag}>{lines}{INDENT}</{tag}>")
-        else:
-            pieces += written
-    return pieces
-
-
-def _turns(written: list[str]) -> list[str]:
-    """Each turn with its later paragraphs; such that follow none have an element of their own."""
-    turns: list[str] = []
-    for each in written:
-        if each.startswith("<sp"):
-            turns.append(each)
-        else:
-            turns[-1:] = [f"{turns[-1]}{each}"] if turns else [f"<sp>{each}"]
-    return [f"{each}</sp>" for each in turns]
-
-
 class BodyReader(NoteReader):
     """Reads the blocks of one text."""
 
@@ -195,7 +157,7 @@ class BodyReader(NoteReader):
         found = self._loose(parent.text)
         for child in parent:
             if child is not without:
-                joined = bool(found) and _would_join(found[-1], child)
+                joined = bool(found) and would_join(found[-1], child)
                 found += self.group(child) if joined else self.read(child)
             found += self._loose(child.tail)
         return found
@@ -323,19 +285,6 @@ class BodyReader(NoteReader):
         return (
             [made.model_copy(update={"encoding": encoding_of(element, "table", "")})] if made else self.group(element)
         )
-
-
-def _would_join(last: AnyBlock, element: etree._Element) -> bool:
-    """Whether an element would be written as one with that of the block before it: two lists side by side."""
-    match name_of(element):
-        case "opener":
-            return isinstance(last, Opener)
-        case "list":
-            labelled = element.find(f"{TEI}label") is not None
-            return isinstance(last, ListItem) and (last.marker is not None) == labelled
-        case "sp":
-            return isinstance(last, Speech) and element.find(f"{TEI}speaker") is None
-    return False
 
 
 _LINES = frozenset({"seg", "dateline", "salute", "stamp"})
