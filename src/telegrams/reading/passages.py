@@ -6,10 +6,12 @@ A passage's text uses three characters that no text can hold as marks of what st
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
+from telegrams.facts.calendar import ROMAN_NUMBERS
 from telegrams.values.patterns import compiled
 
 from .lines import BLANK, Line
@@ -35,6 +37,7 @@ RULE = re.compile(r"(?:[-*_=] ?){3,80}")
 PAGE_NUMBER = re.compile(r"([-–—]) ?[0-9]{1,4} ?\1")
 """The number of a page in a line of its own: `- 4 -`."""
 _REMARK = re.compile(r"\[[^\[\]]{1,400}\][.]?")
+_ITEM = re.compile(r"(?P<open>\(?)(?P<label>-{2,3}|[–—]|[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?P<close>(?<=[-–—])|[.)]) ")
 _LINE_SIGNS = "-–—*_="
 """The first characters of a rule and of the number of a page."""
 _INTERRUPTERS = "-*+•#>|"
@@ -95,13 +98,15 @@ def ends_sentence(text: str) -> bool:
 def group_lines(lines: Iterable[Line]) -> list[Passage]:
     """Lines → passages: a blank line, a form feed, and a line that begins with a block's mark begin a new one.
 
+    So does the next item of a list, and the number of a page is a passage by itself.
+
     Lines of a passage are joined by a blank, or by a line end where that was set on purpose; table rows always by a
     line end, lines of a Markdown quotation without their second mark.
     """
     passages: list[Passage] = []
     group: list[Line] = []
     for line in (*lines, BLANK):
-        if group and (not line.text or line.page or _interrupts(group[-1], line)):
+        if group and (not line.text or line.page or _interrupts(group, line)):
             passages.append(_passage(group))
             group = []
         if line.text:
@@ -109,11 +114,32 @@ def group_lines(lines: Iterable[Line]) -> list[Passage]:
     return passages
 
 
-def _interrupts(before: Line, line: Line) -> bool:
-    text = line.text
+def _interrupts(group: Sequence[Line], line: Line) -> bool:
+    text, before = line.text, group[-1].text
+    if is_page_number(text) or is_page_number(before) or _goes_on(group[0].text, text):
+        return True
     if text[0] not in _INTERRUPTERS or _INTERRUPTING.match(text) is None:
         return False
-    return text[0] not in "|>" or before.text[0] != text[0]
+    return text[0] not in "|>" or before[0] != text[0]
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page: `- 4 -`."""
+    return text[0] in _LINE_SIGNS and PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _goes_on(item: str, text: str) -> bool:
+    """Whether a line is the next item of the list that a passage is an item of: `-- ore`, `b. ore`, `II. ore`."""
+    first, second = _ITEM.match(item), _ITEM.match(text)
+    if not first or not second or first["open"] != second["open"] or first["close"] != second["close"]:
+        return False
+    was, now = first["label"], second["label"]
+    if not was.isalnum():
+        return was == now
+    if was.isdigit() or now.isdigit():
+        return was.isdigit() and now.isdigit() and int(now) == int(was) + 1
+    was, now = (was, now) if was.isupper() else (was.upper(), now.upper() if now.islower() else "")
+    return any((was, now) in pairwise(series) for series in (ROMAN_NUMBERS, ascii_uppercase))
 
 
 def _passage(group: list[Line]) -> Passage:

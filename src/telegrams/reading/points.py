@@ -17,8 +17,8 @@ from telegrams.facts.calendar import ORDINALS, ROMAN_NUMBERS
 from .passages import Passage
 
 _POINT = re.compile(
-    r"(?:\(?([0-9]{1,3})(?:[)]|\.\)?)|\(([A-Za-z]|[ivxIVX]{2,5})\)|([a-z]|[ivx]{2,5})\)|([IVX]{2,5}|[a-z])\.)(?= )"
-    r"|([0-9]{1,3})．|§ ?([0-9]{1,3})\.?(?= )"
+    r"(?:\(?([0-9]{1,3})(?:[)]|\.\)?)|\(([A-Za-z]|[ivxIVX]{2,5})\)|([a-z]|[ivx]{2,5})\)|([IVX]{2,5}|[ivx]{2,5}|[a-z])\.)"
+    r"(?= )|([0-9]{1,3})．|§ ?([0-9]{1,3})\.?(?= )"
 )
 _NESTED = re.compile(r"((?:[0-9]{1,2}\.){1,3})([0-9]{1,2})\.?(?= [^\W\d_a-z])")
 _CAPITAL = re.compile(r"([A-Z]{1,5})\. (?=\S)")

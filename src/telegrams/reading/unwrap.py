@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .formulas import head_label
 from .lines import BLANK, Line
-from .passages import CENTER_INDENT, RIGHT_INDENT, ends_sentence, is_item
+from .passages import CENTER_INDENT, RIGHT_INDENT, ends_sentence, is_item, is_page_number
 
 _WIDEST = 130
 _CENTER_TOLERANCE = 4
@@ -40,10 +40,10 @@ def _blank(line: Line) -> Line:
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Lines between blank lines and form feeds."""
+    """Lines between blank lines and form feeds; the number of a page stands alone."""
     group: list[Line] = []
     for line in (*lines, BLANK):
-        if group and (not line.text or line.page):
+        if group and (not line.text or line.page or is_page_number(line.text) or is_page_number(group[-1].text)):
             yield group
             group = []
         if line.text:
