@@ -12,7 +12,6 @@ Lost without a layout: the source's line wraps, furniture, order of labels, and 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from telegrams.model.body import Block, Table, leaf_blocks
@@ -190,4 +189,4 @@ def drafts_of(source: Source) -> tuple[Draft, ...]:
 
 def _laid_out(draft: Draft) -> Draft:
     document = draft.document.model_copy(update={"layout": _layout_of(draft.document, draft.source)})
-    return replace(draft, document=document)
+    return draft._replace(document=document)

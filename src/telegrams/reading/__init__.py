@@ -1,6 +1,5 @@
 """Text → Document, stage by stage. Every stage is a pure function and total: none raises because of content."""
 
-from dataclasses import replace
 from functools import reduce
 
 from telegrams.findings import finding
@@ -34,7 +33,7 @@ def read_records(source: Source) -> tuple[Draft, ...]:
         return drafts
     message = f"the text holds {len(drafts)} records; each is a document of its own, and the second begins here"
     several = finding("TG020", message, place_of(slices[1]))
-    return (replace(drafts[0], findings=(*drafts[0].findings, several)), *drafts[1:])
+    return (drafts[0]._replace(findings=(*drafts[0].findings, several)), *drafts[1:])
 
 
 __all__ = ["STAGES", "Draft", "read_records", "read_source"]

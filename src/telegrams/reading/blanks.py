@@ -5,7 +5,6 @@ both finds which space character of the source a blank of the block is.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TypeVar, cast
 
@@ -31,7 +30,7 @@ def keep_blanks(draft: Draft) -> Draft:
     body = (
         with_blanks_of(places.get(f"body[{number}]", ""), block) for number, block in enumerate(draft.document.body)
     )
-    return replace(draft, document=draft.document.model_copy(update={"body": tuple(body)}))
+    return draft._replace(document=draft.document.model_copy(update={"body": tuple(body)}))
 
 
 def with_blanks_of(source: str, block: AnyBlock) -> AnyBlock:

@@ -108,7 +108,12 @@ def _closers(passages: Sequence[Passage], end: int, context: Context) -> dict[in
 
 
 def _may_follow_closing(text: str) -> bool:
-    return _is_enclosure(text) or _POSTSCRIPT.match(text) is not None
+    return _is_postscript(text) or _is_enclosure(text)
+
+
+def _is_postscript(text: str) -> bool:
+    """Whether a passage begins like a postscript; every one is asked, and few begin with its letter."""
+    return text[0] == "P" and _POSTSCRIPT.match(text) is not None
 
 
 def _is_enclosure(text: str) -> bool:
@@ -120,7 +125,7 @@ def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int])
     """The passages that go on with a postscript behind a signature, up to the end or the next closing; a few only."""
     found: list[int] = []
     for index in range(1, end):
-        if index - 1 not in closers or not _POSTSCRIPT.match(passages[index].text):
+        if index - 1 not in closers or not _is_postscript(passages[index].text):
             continue
         rest = range(index, min(index + _LONGEST_POSTSCRIPT + 1, end))
         stop = next((at for at in rest[1:] if at in closers or _may_follow_closing(passages[at].text)), rest.stop)
@@ -130,7 +135,7 @@ def _postscripts(passages: Sequence[Passage], end: int, closers: Container[int])
 
 
 def _is_note(text: str) -> bool:
-    return bool(FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _POSTSCRIPT.match(text))
+    return bool(FOOTNOTE.match(text) or _SOURCE_NOTE.fullmatch(text) or _is_postscript(text))
 
 
 def _formal(passage: Passage, speakers: Mapping[str, str], context: Context) -> AnyBlock | None:
@@ -143,7 +148,7 @@ def _formal(passage: Passage, speakers: Mapping[str, str], context: Context) -> 
     if speaker:
         words = _inlines(text[len(speaker) :].lstrip(" "), context)
         return Speech(speaker=speaker, content=words, align=align, inferred=inference(speakers[speaker]))
-    if _POSTSCRIPT.match(text):
+    if _is_postscript(text):
         return Postscript(content=_inlines(text, context), align=align)
     if _is_enclosure(text):
         told = inference("heading-enclosure")

@@ -226,16 +226,21 @@ def part_closing(lines: Sequence[Line], clean: str) -> list[Line]:
 
 def _are_closings(group: Sequence[Line]) -> bool:
     """Whether each line closes a text by itself, and together they are no name that a line end parts."""
-    closings = [_closing_line(line.text, Context()) if len(line.text) <= _LONGEST else None for line in group]
-    rules = [each.formula.rule for each in closings if each]
-    names = all(" " in line.text for line in group)
-    return len(rules) == len(group) and (names or any(rule != "closer-signature-last" for rule in rules))
+    if any(len(line.text) > _LONGEST for line in group):
+        return False
+    rules = []
+    for line in group:
+        closing = _closing_line(line.text, Context())
+        if closing is None:
+            return False
+        rules.append(closing.formula.rule)
+    return all(" " in line.text for line in group) or any(rule != "closer-signature-last" for rule in rules)
 
 
 def _sides(line: Line, clean: str) -> list[Line]:
     """The names or offices that stand side by side in a line, far apart; or the line."""
-    gap = _GAP.search(clean, line.start, line.end)
-    if gap is None or len(line.text) > _LONGEST or _GAP.search(clean, gap.end(), line.end):
+    gap = _GAP.search(clean, line.start, line.end) if len(line.text) <= _LONGEST else None
+    if gap is None or _GAP.search(clean, gap.end(), line.end):
         return [line]
     left, right = squeeze(clean[line.start : gap.start()]), squeeze(clean[gap.end() : line.end])
     if not all(_signs(each) for each in (left, right)):

@@ -1,6 +1,5 @@
 """What the stages of reading hand on to each other."""
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from telegrams.model.diagnostics import Diagnostic
@@ -23,8 +22,7 @@ class Evidence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A document on its way; each stage fills in its part."""
 
     source: Source
@@ -32,6 +30,6 @@ class Draft:
     layout: LayoutName = "none"
     header: Header | None = None
     passages: tuple[Passage, ...] = ()
-    document: Document = field(default_factory=Document)
+    document: Document = Document()
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Diagnostic, ...] = ()

@@ -72,6 +72,8 @@ _ROWS: Mapping[str, tuple[_Row, ...]] = MappingProxyType(
 )
 _LONGEST_LABEL = max(map(len, HEAD_FIELDS))
 _COLON = re.compile(rf"[{MARKS}]*([^:]{{1,40}}?) ?(?::|$) ?")
+_FARTHEST_COLON = 42
+"""So many characters hold the label, a blank and the colon of the pattern above."""
 
 
 class _Table(NamedTuple):
@@ -148,6 +150,8 @@ def closer_formula(line: str) -> Formula[str] | None:
 
 def head_label(line: str) -> HeadLabel | None:
     """The label with which a line begins: `PARTICIPANTS`, `Date: May 3, 1951`; none where it is no such label."""
+    if len(line) > _FARTHEST_COLON and ":" not in line[:_FARTHEST_COLON] and line[0] not in MARKS:  # as most lines
+        return None
     label = _COLON.match(line)
     if label is None or len(label[1]) > _LONGEST_LABEL:
         return None

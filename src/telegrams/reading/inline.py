@@ -27,7 +27,7 @@ from telegrams.model.inline import (
     Text,
 )
 from telegrams.values.dates import find_dates
-from telegrams.values.scanning import starts_of_figures
+from telegrams.values.scanning import offsets, starts_of_figures
 
 from .brackets import BRACKET, Meaning, read_bracket
 from .page_ends import rule_of_break
@@ -74,7 +74,7 @@ def _nodes(text: str, written: str | None) -> list[_Node]:
         ]
     if "\n" in text or "\f" in text or "\v" in text:
         nodes = [node for node in nodes if not _BREAKS.search(text, node.start, node.end)]
-        nodes += [_Node(at.start(), at.end(), _break(text, at.start())) for at in _BREAKS.finditer(text)]
+        nodes += [_Node(at, at + 1, _break(text, at)) for at in offsets(text, "\n\f\v")]
     for pair in find_pairs(text)[0]:
         inner = text[pair.inner_start : pair.inner_end].strip(" ")
         if inner:

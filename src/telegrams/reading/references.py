@@ -152,7 +152,7 @@ def _start(text: str, figures: int) -> int:
         return figures
     begin = text.rfind(" ", 0, figures) + 1
     noun = text[max(0, begin - _LONGEST_WORD) : begin].rstrip(" ").rpartition(" ")[2].lower()
-    return begin if noun in _NOUNS | _VAGUE and _PREFIX.fullmatch(text, begin, figures) else figures
+    return begin if (noun in _NOUNS or noun in _VAGUE) and _PREFIX.fullmatch(text, begin, figures) else figures
 
 
 def _may_lead(text: str, start: int) -> bool:

@@ -103,7 +103,7 @@ def read_signed_line(line: str, names: frozenset[str], written: str | None) -> S
     begin = mark.end() if mark and not behind else start
     if set_off := _SET_OFF.match(line[:end], begin):
         begin = set_off.start("name") if is_office(set_off["office"]) else begin
-    found = _signers(line, begin, end, _BETWEEN, names) or _signers(line, begin, end, _COMMA, names)
+    found = _signers(line, begin, end, names)
     if not found:
         return None
     told = tuple(_with_brackets(line, *name) for signer in found for name in signer.names)
@@ -149,8 +149,13 @@ def _cut_date(line: str, written: str | None) -> tuple[int, int, tuple[int, int,
     return (0, found.start, told) if found.end >= len(line) - 1 else None
 
 
-def _signers(line: str, start: int, end: int, sign: re.Pattern[str], names: frozenset[str]) -> list["_Signer"]:
-    """The signers that a sign parts; empty where any part of the line is none."""
+def _signers(line: str, start: int, end: int, names: frozenset[str]) -> list["_Signer"]:
+    """The signers of a line, parted by a sign for several, or else by commas; empty where any part is none."""
+    signers = _parted_by(_BETWEEN, line, start, end, names)
+    return signers if signers or ", " not in line else _parted_by(_COMMA, line, start, end, names)
+
+
+def _parted_by(sign: re.Pattern[str], line: str, start: int, end: int, names: frozenset[str]) -> list["_Signer"]:
     signers: list[_Signer] = []
     for span in _stretches(line, start, end, sign):
         signer = _signer(line, *span, names)

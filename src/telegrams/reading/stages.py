@@ -1,7 +1,6 @@
 """The stages of reading; their order is written in the package's `STAGES`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
@@ -26,8 +25,8 @@ def scan_lines(draft: Draft) -> Draft:
     """Cut the text into lines and tell the layout by its marks."""
     lines = split_lines(draft.source.clean)
     if is_one_line(lines):
-        return replace(draft, lines=tuple(unfold(lines, draft.source.clean)), layout="one-line")
-    return replace(draft, lines=tuple(lines), layout=_layout(lines, draft.source.clean))
+        return draft._replace(lines=tuple(unfold(lines, draft.source.clean)), layout="one-line")
+    return draft._replace(lines=tuple(lines), layout=_layout(lines, draft.source.clean))
 
 
 def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
@@ -46,7 +45,7 @@ def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
 
 def cut_header(draft: Draft) -> Draft:
     """Part the header from the text."""
-    return replace(draft, header=read_header(draft.lines, indented_items=draft.layout == "print"))
+    return draft._replace(header=read_header(draft.lines, indented_items=draft.layout == "print"))
 
 
 def join_sentences(draft: Draft) -> Draft:
@@ -54,13 +53,13 @@ def join_sentences(draft: Draft) -> Draft:
     lines = part_closing(join_divided(draft.header.body if draft.header else draft.lines), draft.source.clean)
     if draft.layout == "print":
         lines = unwrap(lines)
-    return replace(draft, passages=tuple(join_pages(group_lines(part_opening(lines)), opening_line)))
+    return draft._replace(passages=tuple(join_pages(group_lines(part_opening(lines)), opening_line)))
 
 
 def read_fields(draft: Draft) -> Draft:
     """Read the values of the header."""
     fields, evidence, findings = read_header_fields(draft.header)
-    return replace(draft, document=Document(**fields), evidence=evidence, findings=(*draft.findings, *findings))
+    return draft._replace(document=Document(**fields), evidence=evidence, findings=(*draft.findings, *findings))
 
 
 def read_text(draft: Draft) -> Draft:
@@ -74,7 +73,7 @@ def read_text(draft: Draft) -> Draft:
     )
     fields, told = read_setting(read, draft.source.clean, context.written)
     document = draft.document.model_copy(update={"body": tuple(block for block, _ in read), **fields})
-    return replace(draft, document=document, evidence=(*draft.evidence, *places, *told))
+    return draft._replace(document=document, evidence=(*draft.evidence, *places, *told))
 
 
 def context_of(document: Document) -> Context:

@@ -1,6 +1,7 @@
 """Names of languages → BCP 47 tags; lines of a contents list → what they offer, and in which language."""
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ def parse_language(name: str) -> str | None:
     return known.tag if known else None
 
 
+@lru_cache(maxsize=64)  # the records of an archive have the same few lines, and each is asked several times
 def parse_contents_item(line: str) -> ContentsItem | None:
     """A line of a contents list; none for a line that is nothing of the kind, such as the first line of a text.
 

@@ -12,6 +12,7 @@ _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđł
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
 _PLACES = rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?"
 _COMMA = re.compile(", ?")
+_BEFORE_DATE = ARTICLES | WEEKDAYS
 _NO_BRACKETS = {ord("["): None, ord("]"): None}
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DISPATCH = rf"\b([^\W\d_]{{3,14}}) (?:from|at|in) (?:the )?((?:{_PLACE})(?:, ?{_PLACE})?),? (?:(?:on|at|dated) )?$"
@@ -29,7 +30,7 @@ def find_place(before: str, after: str) -> str | None:
         return _place(dispatch[2])
     plain = before.translate(_NO_BRACKETS)
     words = plain.strip().lstrip('(“"') if len(before) <= 80 else ""
-    while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in ARTICLES | WEEKDAYS:
+    while words and (last := words.rstrip(", ").rpartition(" ")[2]).rstrip(".").lower() in _BEFORE_DATE:
         words = words.rstrip(", ")[: -len(last)].rstrip(" ")
     if words.endswith((",", "–", "—")):
         return _place(_behind_institution(words[:-1].rstrip()))

@@ -103,7 +103,8 @@ def begins_person(words: str) -> bool:
         return False
     if key in FORMS_OF_ADDRESS or key == "messrs" or _STYLE.match(words):
         return True
-    office = classes[0] in (WordClass.RANK, WordClass.OFFICE) and key in OFFICES_IN_ADDRESS | vocabulary().posts
+    held = classes[0] in (WordClass.RANK, WordClass.OFFICE)
+    office = held and (key in OFFICES_IN_ADDRESS or key in vocabulary().posts)
     return (office or classes[0] is WordClass.RANK) and person_of(words).name is not None
 
 

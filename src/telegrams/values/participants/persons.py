@@ -27,7 +27,8 @@ _OF_ANOTHER = re.compile(r"(?:for|vice|representing|accompanied by|and (?:his|he
 _IN_BRACKETS = re.compile(r"(.*\S) ?\(([^()]{1,120})\)")
 _LONGEST_SHORT = 4
 _SMALL = frozenset(("and", "for", "vice", "to", "of", "in"))
-_GOING_ON = _SMALL | OFFICES_IN_ADDRESS | FORMS_OF_ADDRESS
+_ADDRESSING = FORMS_OF_ADDRESS | OFFICES_IN_ADDRESS
+_GOING_ON = _SMALL | _ADDRESSING
 """Words behind which no column begins."""
 _FEWEST = 3
 """Of so many persons in one line, one may be told by an office alone."""
@@ -133,7 +134,7 @@ def _begins_column(before: str, words: str) -> bool:
     if key == "The":
         return True
     key = key.rstrip(".").lower()
-    if last in _GOING_ON or key not in FORMS_OF_ADDRESS | OFFICES_IN_ADDRESS or key == "sir":
+    if last in _GOING_ON or key not in _ADDRESSING or key == "sir":
         return False
     return begins_person(words) and (key in FORMS_OF_ADDRESS or person_of(before).name is not None)
 

@@ -23,7 +23,8 @@ _TIME = re.compile(
     rf"(?: ?(?:[-–—]|to) ?{_CLOCK})?)|,? between \d{{4}} and \d{{4}} hours",
     re.IGNORECASE,
 )
-_YEAR_OR_WORD = re.compile(r"\d{4}(?!\d)|\bundated\b", re.IGNORECASE)
+_FOUR_FIGURES = re.compile(r"\d{4}")
+_UNDATED_WORD = re.compile(r"\bundated\b", re.IGNORECASE)
 _RELEASE = re.compile(r"[\[(](?:approved|released?|declassified|sanitized)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def date_places(text: str) -> list[tuple[int, int]]:
     A year alone counts at the end of the title or in brackets. The date of a release (`[Approved for Release, …]`)
     is not the document's and does not count.
     """
-    if not _YEAR_OR_WORD.search(text):
+    if not _FOUR_FIGURES.search(text) and not ("undated" in text.lower() and _UNDATED_WORD.search(text)):
         return []
     found: list[tuple[int, int]] = []
     for start, end in sorted([*_dated(text), *(match.span() for match in _UNDATED.finditer(text))]):

@@ -64,10 +64,10 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
             return _behind_record(span.before(at + 1))
     if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
         return _trimmed(before) if before.zone().has(*BODIES, WordClass.OFFICE) else None
-    pair = before
-    while pair and pair.key(pair.start) in vocabulary().kind_adjectives | vocabulary().ordinals:
+    known, pair = vocabulary(), before
+    while pair and ((key := pair.key(pair.start)) in known.kind_adjectives or key in known.ordinals):
         pair = pair.after(pair.start + 1)
-    if span.key(word) in vocabulary().talks | vocabulary().sessions and is_pair(pair):
+    if (span.key(word) in known.talks or span.key(word) in known.sessions) and is_pair(pair):
         return pair
     return _author(before, span, word)
 

@@ -19,7 +19,7 @@ _SENTENCES = (".", ";")
 
 def once(text: str) -> str:
     """A title that is printed twice, once; one in brackets without them; without the figure of a footnote."""
-    text = _FOOTNOTE.sub("", text)
+    text = _FOOTNOTE.sub("", text) if text[-1:].isdecimal() else text
     if text[:1] == "[" and protected(text) == [(0, len(text))] and " " in text:
         text = text[1:-1].strip() or text
     half = len(text) // 2

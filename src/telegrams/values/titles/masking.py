@@ -124,7 +124,7 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 def shape(text: str, spans: list[tuple[int, int]]) -> str:
     """`text` in lower case; in the spans `FILL` between the marks, quotation marks as `«` and `»`."""
     low = lowered(text)
-    if "." in low:
+    if ".—" in low or ".–" in low:
         low = _GLUED_DASH.sub("; ", low)
     if not spans:
         return low

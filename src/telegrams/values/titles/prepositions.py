@@ -250,7 +250,7 @@ def _by(point: Marker) -> Iterator[ClauseOpening]:
     if not point.begins and verb and not passive:
         yield ClauseOpening(Sense.REST, point.at - 1, point.at + 1)
     else:
-        matter = not point.begins and before in known.topics - vocabulary().clause.files
+        matter = not point.begins and before in known.topics and before not in known.clause.files
         yield from point.opens(Sense.REST if matter else Sense.BY)
 
 

@@ -47,7 +47,7 @@ def is_about_copy(words: Stretch) -> bool:
     if first in enclosures or (first in _PARTS and following):
         return all(_is_figure(following, at) for at in following)
     if following.key(following.end - 1) in _VERSIONS and len(words) == _COUNTED:
-        return first in vocabulary().ordinals | vocabulary().kind_adjectives | LANGUAGE_OF_NAME.keys()
+        return first in vocabulary().ordinals or first in vocabulary().kind_adjectives or first in LANGUAGE_OF_NAME
     if first in _UNDONE:
         return len(following) == 1 and following.phrase in remarks
     return first in remarks and _tells_no_party(following)

@@ -109,7 +109,7 @@ class TitleWords:
         parted: list[str] = []
         starts, ends = [], []
         for piece, start, end in zip(pieces, self.starts, self.ends, strict=True):
-            glued = _GLUED.search(piece)
+            glued = _GLUED.search(piece) if FILL in piece else None
             cut = glued.start(1) if glued else 0
             if cut:
                 parted.append(piece[:cut])
