@@ -5,8 +5,8 @@ classed words, `spelling` those misspelt, `word_shapes` those unknown), `tail` a
 from the beginning, `remarks` on the copy among it), `designations`, `heads` and `talks` (the kind), `senses`,
 `openings`, `prepositions`, `following` and `clauses` (from, to, between, about …: the cheapest way to cut the rest),
 `units`, `series`, `apposition`, `sharing`, `phrases`, `cores`, `persons`, `offices` and `names` (words →
-parties), `meetings` (what differs in a meeting), `parts`, `quotations` and `filling` (clauses → fields), `reading`
-(all together).
+parties), `meetings` (what differs in a meeting), `parts`, `authors`, `quotations` and `filling` (clauses → fields),
+`reading` (all together).
 """
 
 from telegrams.values.titles.checking import title_findings

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from telegrams.facts.places import CITIES
+from telegrams.values.titles.authors import author_behind
 from telegrams.values.titles.clauses import Clause, Clauses, TitleCut
 from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft
@@ -24,6 +26,7 @@ from telegrams.values.titles.words import Stretch, tokenise
 _LONG_DASH = re.compile("(?<=[^\\W\\d_])[–—](?=[^\\W\\d_])")
 _MATTERS = frozenset(("report", "list", "article", "intelligence", "memorandum", "other"))
 """Kinds behind which a comma leads to the matter rather than to the author."""
+_DISCUSSIONS = frozenset(("discussion", "discussions"))
 _SUBJECT_KINDS = frozenset(("list", "article", "intelligence"))
 _PARTY_MARKS = (Sense.FROM, Sense.BY, Sense.TO, Sense.FOR)
 
@@ -124,14 +127,18 @@ class Filler:
         found = series.parties
         if parts.kind == "conversation" and (self.following is Sense.WITH or _is_pair(found)):
             return self.participants(clause)
+        whole = series.stop == span.end
+        if parts.kind == "journal" and whole and not parts.senders:
+            parts.senders = with_affiliation(found)
         if parts.kind in MEETINGS:
             return None
-        whole = series.stop == span.end
         bodily = len(found) == 1 and found[0].sort == "organisation" and not whole
         if not self.heading.named and not self.addressed and not bodily:
             return None
         if self.body.words.breaks[self.body.start - 1] == ":" and not self.addressed and self.heading.named:
             return span
+        if self.following in (Sense.BY, Sense.FROM) and not span.stopped:
+            return None
         led = self.addressed or self.following in (Sense.FOR, Sense.SUBJECT)
         if found and not parts.senders and (led or self._is_sure(found[0], whole=whole)):
             parts.senders = with_affiliation(found)
@@ -191,7 +198,10 @@ class Filler:
         found = series.parties
         if parts.kind in ("minutes", "protocol", "conversation"):
             found = without_hall(found, named=parts.kind != "conversation")
-        states = parts.kind == "conversation" and len(found) > 1 and all(party.sort == "place" for party in found)
+        if self._is_discussed(clause, found):
+            return span
+        several = len(found) > 1 or (clause.label is Sense.WITH and span.text not in CITIES)
+        states = parts.kind != "journal" and several and all(party.sort == "place" for party in found)
         if parts.kind == "agreement" or states:
             parts.participants += as_states(found)
         elif parts.kind in MEETINGS:
@@ -200,6 +210,11 @@ class Filler:
             parts.senders += found
             parts.recipients += found
         return span.after(series.stop)
+
+    def _is_discussed(self, clause: Clause, found: list[PartyDraft]) -> bool:
+        """`Discussion of Tin with Ann Lee`."""
+        bare = len(found) == 1 and found[0].sort == "name" and not found[0].role and " " not in (found[0].name or "")
+        return bare and clause.label is Sense.OF and self.parts.word in _DISCUSSIONS and self.following is Sense.WITH
 
     def relay(self, clause: Clause) -> Stretch | None:
         """Who passes it on."""
@@ -212,8 +227,11 @@ class Filler:
         return None
 
     def subject(self, clause: Clause) -> Stretch | None:
-        """What it is about."""
+        """What it is about, and who stands behind it."""
         text = clause.span.text
+        if not self.parts.senders and self.parts.kind not in MEETINGS and (authored := author_behind(clause.span)):
+            self.parts.senders.append(authored.author)
+            text = authored.subject.text
         bare = clause.span.stopped or clause.span.words.keys[clause.span.start - 1] == "with"
         if bare and not self.heading.named and not self.parts.senders:
             return None

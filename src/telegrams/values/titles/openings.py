@@ -99,9 +99,11 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _agent(point: Marker, *, by: bool) -> Iterator[ClauseOpening]:
-    """`prepared by Ann Lee`, `conveyed by Ann Lee`, `received by Ann Lee`, `sent by Courier`."""
+    """`prepared by Ann Lee`, `conveyed by Ann Lee`, `received by Ann Lee`, `sent by Courier`, `Dinner given by …`."""
     if by and point.key in vocabulary().clause.receipt:
         yield ClauseOpening(Sense.TO if point.key == "received" else Sense.REST, point.at, point.at + 2)
+    elif by and not point.begins and point.body.key(point.at - 1) in vocabulary().occasions:
+        yield ClauseOpening(Sense.REST, point.at, point.at + 2)
     elif by and is_means(point.body.after(point.at + 2)):
         yield ClauseOpening(Sense.GENRE, point.at, point.at + 2)
     else:

@@ -239,14 +239,16 @@ def _through(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _by(point: Marker) -> Iterator[ClauseOpening]:
-    """`by Ann Lee`; not `Delegation Headed by Ann Lee`, `with Participation by Ann Lee`."""
+    """`by Ann Lee`; not `Delegation Headed by Ann Lee`, `Dinner Given by Ann Lee`, `Participation by Ann Lee`."""
     before = point.body.words.keys[point.at - 1]
     known = vocabulary()
     if is_means(point.body.after(point.at + 1)):
         yield from point.opens(Sense.GENRE)
         return
     verb = before.endswith("ed") or before == "led"
-    passive = before in known.participles or before in vocabulary().clause.took_place
+    passive = before in known.participles or before in known.clause.took_place
+    if passive and point.body.key(point.at - 2) in known.occasions:
+        return
     if not point.begins and verb and not passive:
         yield ClauseOpening(Sense.REST, point.at - 1, point.at + 1)
     else:

@@ -11,7 +11,7 @@ from telegrams.values.titles.lead import cut_lead, once
 from telegrams.values.titles.parts import Parts
 from telegrams.values.titles.quotations import read_talkers
 from telegrams.values.titles.senses import MEETINGS
-from telegrams.values.titles.series import DOUBTFUL, read_series
+from telegrams.values.titles.series import DOUBTFUL, Series, read_series
 from telegrams.values.titles.tail import Tail, read_marking, read_number, read_tail
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
@@ -141,8 +141,11 @@ def _entry(heading: Designation, body: Stretch) -> Designation | None:
     else:
         return None
     for start in starts:
-        rest = body.after(start)
-        if rest.stopped and rest.first is not WordClass.QUOTE:
+        rest, told = body.after(start), heading.kind == "journal" and body.key(start) in vocabulary().subject_words
+        dashed = body.words.classes[start - 1] is WordClass.DASH
+        if told:
+            rest = rest.after(start + 1).without_article()
+        if (told or dashed or rest.stopped) and rest.first is not WordClass.QUOTE:
             entry = read_heading(rest)
             talks = heading.kind != "conversation" or entry.owner or rest.key(entry.end) in ("with", "between", "from")
             if entry.kind == "conversation" and talks:
@@ -188,21 +191,32 @@ def _told_talk(body: Stretch) -> Designation | None:
 
 
 def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designation:
-    """`Danish Legation, Lima (Holm), Cable to …`: the author first, then the kind."""
-    for at in body.before(body.start + _REACH):
-        if body.words.classes[at] is WordClass.QUOTE:
+    """`Danish Legation, Lima (Holm), Cable to …`: the author first, or, in a sentence of its own, the matter."""
+    for at in body.after(body.start + 1).before(body.start + _REACH):
+        stop, found = body.words.breaks[at - 1], body.words.classes[at]
+        if WordClass.QUOTE in (found, body.words.classes[at - 1]):
             break
-        if at > body.start and body.words.breaks[at - 1] == "," and body.words.classes[at] is not WordClass.JOINER:
-            later = read_heading(body.after(at))
-            if later.named and later.word - at < 3:
-                author = body.before(at)
-                series = read_series(author)
-                if series.parties and series.stop == author.end and series.cost < DOUBTFUL:
-                    parts.senders = series.parties
-                    return later
-                if body.key(at - 1) in COPIES and at - body.start < 3:
-                    return later
+        later = read_heading(body.after(at)) if stop in (",", ".") and found is not WordClass.JOINER else heading
+        if later.named and later.word - at < _LONGEST_HEAD:
+            author = body.before(at)
+            series = read_series(author)
+            if series.parties and series.stop == author.end and series.cost < DOUBTFUL and not _is_matter(series):
+                parts.senders = series.parties
+                return later
+            if stop == ".":
+                matter = author.after(author.start + (author.key(author.start) in vocabulary().subject_words))
+                parts.subject = matter.text if author.key(at - 1) not in vocabulary().records else None
+                return later
+            if body.key(at - 1) in COPIES and at - body.start < _LONGEST_HEAD:
+                return later
     return heading
+
+
+def _is_matter(series: Series) -> bool:
+    """`Tin in Peru. Report by Ann Lee`: unknown words in a land."""
+    first = series.parties[0]
+    bare = first.sort == "name" and not (first.role or first.organisation)
+    return len(series.parties) == 1 and bare and bool(first.place)
 
 
 def _markings(heading: Designation, tail: Tail) -> None:

@@ -21,7 +21,8 @@ def with_talk(span: Stretch, word: int) -> Designation:
     partner = span.key(word + 1) in _PARTNERS
     if found is None and key in known.sessions and is_session(span, word):
         return _bare_session(span, heading)
-    if partner and (kind == "minutes" or (key in known.records and span.key(word - 1) in known.talks)):
+    noted = key in known.records and span.key(word - 1) in known.talks
+    if partner and (kind == "minutes" or noted):
         return heading._replace(kind="conversation", named=True)
     if key in known.talks:
         bare = _bare_talk(span, heading)
@@ -29,6 +30,8 @@ def with_talk(span: Stretch, word: int) -> Designation:
     if kind not in _NOTED or key not in known.records or span.words.breaks[word]:
         return heading
     talk = _talk(span, behind_number(span, word + 1))
+    if talk is None and noted and span.key(word + 1) == "of":
+        return heading._replace(kind="conversation", named=True)
     return heading if talk is None or _is_matter(span, heading, talk) else _recorded(span, heading, talk)
 
 
@@ -74,7 +77,8 @@ def is_session(span: Stretch, at: int) -> bool:
     classes = span.words.classes
     if classes[at] is WordClass.BODY:
         return False
-    ends = at + 1 == span.end or bool(span.words.breaks[at]) or span.key(at + 1) in ("on", "about", "regarding")
+    ends = at + 1 == span.end or span.words.breaks[at] not in ("", ".")
+    ends = ends or span.key(at + 1) in ("on", "about", "regarding")
     if ends or classes[at + 2 : at + 3] == [WordClass.DATE]:
         body = classes[at - 1] in BODIES or (classes[at - 1] is WordClass.OFFICE and WordClass.BODY in classes[:at])
         return at > span.start and body

@@ -188,7 +188,6 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
     classes.update(dict.fromkeys(_with_plurals("ranks"), WordClass.RANK))
     classes.update(dict.fromkeys((*FORMS_OF_ADDRESS, "professor"), WordClass.HONORIFIC))
     classes.update(dict.fromkeys((suffix.rstrip(".").lower() for suffix in NAME_WORDS["suffix"]), WordClass.PARTICLE))
-    classes["no"] = WordClass.LOWER
     classes["sir"] = WordClass.NAME
     for kind, words in _SMALL_WORDS.items():
         classes.update(dict.fromkeys(words.split(), kind))

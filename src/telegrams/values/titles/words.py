@@ -24,6 +24,8 @@ _SHORTEST_LAST = 4
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _EDGE = ".,;:'’!?*"
+_OPENING = (WordClass.KIND, WordClass.HONORIFIC)
+"""What can begin a sentence behind a word that may be a name written short."""
 _NAMED_AFTER_ADDRESS = (
     WordClass.MODIFIER,
     WordClass.TOPIC,
@@ -139,17 +141,27 @@ class TitleWords:
         found = known.get(key) if len(key) > 1 or piece == key else None
         if found is None and key.isalpha() and (meant := respelt(key)):
             key, found = meant, known[meant]
+        if piece == "no.":
+            found = WordClass.MODIFIER
         self.keys[at] = key
         self.classes[at] = found or class_of_unknown(self.text[self.starts[at] : self.ends[at]], piece, known)
 
     def _ends_sentence(self, at: int, piece: str, known: dict[str, WordClass]) -> bool:
         """`Mr. Lee to Mr. Holm. Telegram`: a full stop behind a word that is not written short."""
         word, last = piece[:-1], at + 1 == len(self.keys)
-        if piece[-1] != "." or len(word) < _SHORTEST_LAST or last or not word.isalpha():
+        if piece[-1] != "." or last or not word.isalpha():
+            return False
+        if len(word) < _SHORTEST_LAST and (word in known or known.get(self.keys[at + 1]) is not WordClass.KIND):
             return False
         if len(self.keys[at + 1]) == len("f.") and self.keys[at + 1][-1] == ".":
             return False
-        return word not in _shortened() and known.get(word) not in (WordClass.HONORIFIC, WordClass.RANK)
+        following, found = self.keys[at + 1], known.get(word)
+        if found is None:
+            marked = following[0] in "([" or following == "no." or known.get(following.rstrip(".")) in _OPENING
+            fresh = marked or self.text[self.starts[at] : self.ends[at]].isupper()
+        else:
+            fresh = not self.text[self.starts[at + 1]].islower() and found not in (WordClass.HONORIFIC, WordClass.RANK)
+        return fresh and word not in _shortened()
 
     def _join_stops(self) -> None:
         """Give a stop that stands alone to the word before it."""
