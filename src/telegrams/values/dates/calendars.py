@@ -32,13 +32,14 @@ def is_one_day(edtf: str) -> bool:
 def in_our_calendar(figured: Figured, text: str, end: int) -> tuple[Figured, int]:
     """What a date says if `(O.S.)` stands behind it, at `end`, and where that ends: its days in the Gregorian calendar.
 
-    A month becomes the interval of its days; a year, or a date of a time when one calendar only was in use, stays.
+    A month becomes the interval of its days; a year, or a date of a time when one calendar only was in use, stays. A
+    year that is inferred cannot be of such a time: there is no date then.
     """
     old = _OLD.match(text, end)
     if figured.edtf is None or not old or not compiled(_TO_THE_MONTH).fullmatch(figured.edtf):
         return figured, end
     days = edtf_bounds(figured.edtf)
     if not _FIRST_YEAR <= days[0].year <= days[1].year <= _LAST_YEAR:
-        return figured, end
+        return (figured._replace(edtf=None) if figured.inferred else figured), end
     first, last = ((day + timedelta(julian_gap(day))).isoformat() for day in days)
     return figured._replace(edtf=first if first == last else f"{first}/{last}", inferred=OLD_STYLE), old.end()

@@ -77,6 +77,7 @@ _TO = r" {0,2}(?:[-–—/&]|(?:to|until|till|through|thru|and|or|bis)\b) {0,2}"
 _OF = r",? {0,8}(?:day )?(?:(?:of|de|del) )?(?:[Tt]his [Yy]ear )?"
 _STAGE = rf"(?:(?:the )?(?:{_PART}|beginning of|middle of|end of)[- ])?"
 _THE = r",? {0,8}(?:the )?"
+_STYLE = r"(?:,? ?(?:[ON]\. ?S\.|(?:[Oo]ld|[Nn]ew) [Ss]tyle))?"
 _YEAR4 = r"\[?(?P<y1>\d{4})(?!\d)\??\]?"
 _MONTH_YEAR = rf"\[?(?P<y1>[12]\d{{3}}(?!\d|{_CLOCK})|(?:['’]\d\d|3[2-9]|[4-9]\d){_NO_TIME})\??\]?"
 _D1, _D2, _M1, _M2, _Y1, _Y2 = _day(1), _day(2), _month_name(1), _month_name(2), _year(1), _year(2)
@@ -107,7 +108,12 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
     Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars),
     Form(
         "day-month-day-month-in-brackets-year",
-        rf"{_D1}{_OF}{_M1} ?\({_D2}{_OF}{_M2}\){_optional(_OF, _Y2)}",
+        rf"{_D1}{_OF}{_M1} ?\({_D2}{_OF}{_M2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
+        read_both_calendars,
+    ),
+    Form(
+        "day-month-month-day-in-brackets-year",
+        rf"{_D1}{_OF}{_M1} ?\({_M2} {_D2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
         read_both_calendars,
     ),
     Form("days-month-year", f"{_D1}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}", read_named),
@@ -200,7 +206,7 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
     Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),
     Form(
         "month-day-month-day-in-brackets-year",
-        rf"{_M1} {_D1} ?\({_M2} {_D2}\){_optional(_OF, _Y2)}",
+        rf"{_M1} {_D1} ?\({_M2} {_D2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
         read_both_calendars,
     ),
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", read_named),

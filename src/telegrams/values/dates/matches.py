@@ -235,14 +235,20 @@ def read_roman_span(match: re.Match[str], default: Default) -> Figured | None:
 
 
 def read_both_calendars(match: re.Match[str], default: Default) -> Figured | None:
-    """`3 (16) May 1917`, `25 October (7 November) 1917`, `May 3 (16), 1917`: one day in both calendars, or no date."""
+    """One day in both calendars, or no date; the new style stands last, or first.
+
+    `3 (16) May 1917`, `25 October (7 November) 1917`, `May 3 (16), 1917`, `7 November (25 October O.S.) 1917`
+    """
     groups = match.groupdict()
     month = _month(groups.get("m2") or match["m1"])
     first = _month(groups.get("m1") or match["m2"])
-    year, _ = _year_of(match, "y2", default)
-    days = interval(Moment(None, first, int(match["d1"])), Moment(year, month, int(match["d2"])))
-    one = month and days.edtf and is_one_day(days.edtf)
-    return single(Moment(year, month, int(match["d2"])), BOTH_CALENDARS) if one else None
+    year, _ = _year_of(match, "y2" if match["y2"] or not groups.get("y1") else "y1", default)
+    days = (Moment(year, first, int(match["d1"])), Moment(year, month, int(match["d2"])))
+    for old, new in (days, days[::-1]):
+        both = interval(old._replace(year=None), new)
+        if month and both.edtf and is_one_day(both.edtf):
+            return single(new, BOTH_CALENDARS)
+    return None
 
 
 def read_figures_span(match: re.Match[str], default: Default) -> Figured | None:

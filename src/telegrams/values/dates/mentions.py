@@ -38,21 +38,23 @@ _YEAR_WORD = r"(?:of |in )?(?:this|that|last|next|each|every|any|(?:the|that) [a
 _USUAL = re.compile(
     r"(?:(\d{1,2}) ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) (\d{1,2})(?!\d))(?:,? ([12]\d{3})(?! ?(?:hs|hrs|hours|GMT)\b))?"
     r"(?![\w\[/&–—-]|[.,]?[ \n]?\d| ?[-–—/&%\[]"
-    r"|,? (?:(?:and|or) \d|(?:to|until|till|through|bis)\b)"
+    r"|,? (?:(?:and|or) \d|(?:to|until|till|through|bis)\b)| ?\((?:\d{1,2}[) ]|[A-Z][a-z]{2,8} \d)"
     rf"|,? {_YEAR_WORD})"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
 _MAY_BE_DATE = re.compile(
     r"\d{1,2}(?:[./](?:\d|[IVX])|(?:-?(?:st|nd|rd|th)\b|-[а-яё]{1,3}\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))"
-    r"|\d{4}(?:-\d| ?年)"
+    r"|\d{1,2} ?\(\d{1,2}\) [A-Z]|\d{4}(?:-\d| ?年)"
 )
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}
 _NO_DATE = re.compile(
     rf"[.,]\d| ?%|,? ?\n ?\d{{4}}(?!\d)|[ -](?:{'|'.join(map(str.capitalize, NAMED))})\b"
+    r"| ?(?:[(\[][^()\[\]]{1,40})?[)\]],? (?:of )?[12]\d{3}(?!\d)"
     r"|(?: (?:and|or) (?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? (?:of )?(?:each|every|any) year\b"
 )
-"""What shows that a day without year is a quantity, a name, or a day of every year."""
+"""What shows that a day without year is a quantity, a name, a day of every year, or that its year stands farther on."""
+_NO_SUCH_DAY = re.compile(r"(?<![\d.,])(?:(?:29|30) (?=[Ff]eb)|31 (?=[Ff]eb|[Aa]pr|[Jj]un|[Ss]ep|[Nn]ov))")
 _PARTED = re.compile(r"\d{1,2}(?:,| of|, of) ")
 _NUMBER_OF_DAY = re.compile(r" \d{1,2}(?:,? \d{4}| and\b|[,;.) \n]|$)")
 """`Nos. 18 of June 5, 1951` and `18, June 5 and`: the figure before the month is no day, the one behind it is."""
@@ -98,6 +100,8 @@ def find_dates(text: str, written: str | None = None, figures: Sequence[int] | N
             continue
         start = _word_start(text, position, end) if text[position - 1 : position] == " " else None
         if start is None and not _may_be_date(text, position):
+            continue
+        if start is not None and text[start - 1 : start] == " " and _NO_SUCH_DAY.match(text, start - 3):
             continue
         usual = _usual_mention(prose, position if start is None else start)
         found = [usual] if usual else _mentions_at(prose, position, start)
@@ -243,7 +247,7 @@ def _mention(prose: _Prose, form: Form, match: re.Match[str]) -> DateMention | N
     if not figured or not figured.edtf or numbers_something(text, start):
         return None
     figured, end = in_our_calendar(figured, text, end)
-    if figured.doubtful and " and " in words:
+    if not figured.edtf or (figured.doubtful and " and " in words):
         return None
     return DateMention(start, end, _date(text[start:end], figured))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from telegrams.facts.calendar import MONTHS, WEEKDAY_NUMBERS
 from telegrams.facts.rules import inference
@@ -63,6 +63,7 @@ _PROMISE_BEHIND = re.compile(
 )
 
 Side = Literal["before", "after"]
+_SIDES: tuple[Side, ...] = get_args(Side)
 
 
 class Words(NamedTuple):
@@ -189,8 +190,9 @@ def _side(words: Words, days: _Days, origin: Origin) -> tuple[Side | None, str |
         return adjacent, "year-last-next"
     back = max(0, (origin.first - days.before).days) if days.before else _YEAR
     ahead = (days.after - origin.last).days if days.after else _YEAR
-    if min(back, ahead) > _MONTH and (side := _by_weekday(words, days)):
-        return side, "year-by-weekday"
+    if min(back, ahead) > _MONTH and (weekday := _weekday(words)):
+        side = _on_weekday(weekday, days)
+        return side, "year-by-weekday" if side else None
     if ahead < back:
         return _after_or_open(words, ahead)
     if back > _FORTNIGHT and _is_promised(words):
@@ -238,12 +240,9 @@ def _is_promised(words: Words) -> bool:
     )
 
 
-def _by_weekday(words: Words, days: _Days) -> Side | None:
-    """`Monday, May 10`: the only side on which the day falls on that weekday."""
-    weekday = _weekday(words)
-    sides: list[Side] = ["before", "after"]
-    fitting = [side for side in sides if weekday and _falls_on(getattr(days, side), weekday)]
-    return fitting[0] if len(fitting) == 1 else None
+def _on_weekday(weekday: int, days: _Days) -> Side | None:
+    """`Monday, May 10`: the side on which the day falls on that weekday; never both, which are a year apart."""
+    return next((side for side in _SIDES if _falls_on(getattr(days, side), weekday)), None)
 
 
 def _weekday(words: Words) -> int | None:
