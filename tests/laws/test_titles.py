@@ -67,6 +67,13 @@ _WORDS = st.sampled_from(
         "(1)",
         "[Orlov",
         "(Ek",
+        "'s",
+        "Minister",
+        "()",
+        "[_]",
+        "(\x85)",
+        "(3_May",
+        "1951)",
     ]
 ).map(lambda word: word.replace("_", " "))
 _LIKELY = st.lists(st.tuples(_WORDS, st.sampled_from(["", "", "", ",", ":", ";"])), min_size=1, max_size=25).map(

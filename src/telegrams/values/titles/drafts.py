@@ -154,7 +154,7 @@ def is_topic(core: Stretch, name: int) -> bool:
 def unpossessed(span: Stretch) -> str:
     """The words without the `'s` of the last one."""
     text = span.text
-    return text[:-2] if span.owned and text[-1:] == "s" and text[-2:-1] in "'’" else text
+    return (text[:-2].rstrip(" ") or text) if span.owned and text[-1:] == "s" and text[-2:-1] in "'’" else text
 
 
 def head_noun(span: Stretch) -> int | None:

@@ -100,7 +100,8 @@ def _is_day(words: list[str]) -> bool:
     """`(May 3-9 of This Year)`, `(3 to 9 May 1951)`: the time and no more."""
     months = [word for word in words if word.strip(".,").capitalize() in ENGLISH_MONTHS]
     figures = [word for word in words if word[0].isdecimal()]
-    in_year = words[-1] == "year" or (words[-1].isdecimal() and len(words[-1]) == len("1951"))
+    last = words[-1] if words else ""
+    in_year = last == "year" or (last.isdecimal() and len(last) == len("1951"))
     return bool(months) and in_year and _TIME_WORDS.issuperset(set(words).difference(months, figures))
 
 
