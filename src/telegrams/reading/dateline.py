@@ -47,7 +47,6 @@ class Dateline(NamedTuple):
     date: HistoricalDate
 
 
-@lru_cache(maxsize=64)  # several stages ask of the same few lines
 def read_dateline(line: str, written: str | None = None, *, at_end: bool = False) -> Dateline | None:
     """The date of a line that says no more than where and when; `written`, the document's date, completes its year.
 
@@ -55,6 +54,12 @@ def read_dateline(line: str, written: str | None = None, *, at_end: bool = False
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
+    # Nothing completes a date with a year: the same reading serves the stages that know `written` and those before.
+    return _read(line, None if written and line[0] not in _AROUND and _first_date(line)[0].edtf else written, at_end)
+
+
+@lru_cache(maxsize=64)  # several stages ask of the same few lines
+def _read(line: str, written: str | None, at_end: bool) -> Dateline | None:
     if line[0] in _AROUND and line.endswith(_AROUND[line[0]]):
         inner = read_dateline(line[1:-1], written, at_end=at_end)
         return inner and inner._replace(start=inner.start + 1, end=inner.end + 1)

@@ -42,9 +42,11 @@ _USUAL = re.compile(
     rf"|,? {_YEAR_WORD})"
     r"|([A-Z][a-z]{2,8}) (\d{4})(?![\w/])"
 )
+# Of more than two figures a year of four alone may begin a date, where figures or the sign of a year follow.
 _MAY_BE_DATE = re.compile(
-    r"\d{1,2}(?:[./](?:\d|[IVX])|(?:-?(?:st|nd|rd|th)\b|-[а-яё]{1,3}\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))"
-    r"|\d{1,2} ?\(\d{1,2}\) [A-Z]|\d{4}(?:-\d| ?年)"
+    r"(?!\d{3})\d{1,2}"
+    r"(?:[./](?:\d|[IVX])|(?:-?(?:st|nd|rd|th)\b|-[а-яё]{1,3}\b|\.)?(?:,? ?| ?[-–—/] ?)(?:([^\W\d_]{1,12})|\d))"
+    r"|\d{1,2} ?\(\d{1,2}\) [A-Z]|\d{4}(?:[-./] ?\d| ?[年년])"
 )
 _LINKS = {"of", "de", "den", "to", "and", "or", "until", "till", "through", "thru", "bis"}
 _AFTER_DAY = {*MONTHS, *map(str.lower, ROMAN_MONTHS), "xl", *_LINKS}

@@ -5,6 +5,7 @@ line := person {"," description | ("," | ";" | "and") person} ["vice" person] ["
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,15 +69,16 @@ def _names(line: str) -> list[str]:
     return [name for piece in pieces for name in _AND.split(_LEADING_AND.sub("", piece)) if name]
 
 
-def _entries(line: str) -> Iterator[_Entry]:
+@lru_cache(maxsize=256)  # both the opening and the setting ask of the lines of a list
+def _entries(line: str) -> tuple[_Entry, ...]:
     """The persons' words, each with the pieces behind them up to the next person."""
     pieces = list(_pieces(line))
     plain = _plain_names([_bare(piece) for piece in pieces])
     firsts = [at for at, piece in enumerate(pieces) if at in plain or _begins_entry(piece, line)]
     if len(firsts) >= _FEWEST:
         firsts = sorted({*firsts, *(at for at, piece in enumerate(pieces) if _is_mere_office(piece.words))})
-    for first, end in pairwise([*firsts, len(pieces)]):
-        yield _Entry(_bare(pieces[first]), tuple(pieces[first + 1 : end]))
+    ends = pairwise([*firsts, len(pieces)])
+    return tuple(_Entry(_bare(pieces[first]), tuple(pieces[first + 1 : end])) for first, end in ends)
 
 
 def _begins_entry(piece: _Piece, line: str) -> bool:
