@@ -19,9 +19,12 @@ from telegrams.values.dates.places import is_institution
 
 _LONGEST = 120
 _LONGEST_PLACE = 70
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _BRACKET = re.compile(r" ?[\[(]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|of|the|de|da|do|la|am|an|upon|and))*")
+_PART = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|of|the|de|da|do|la|am|an|upon|and))*(?: \([^\W\d_][^()]{1,20}\))?"
+)
 _CLOCK = re.compile(
     r"\b(?:[apAP]\.? ?[mM]|noon|midnight|hours|hrs|hs|o['’]clock|local time|GMT|to|and|at)\b|(?<=\d)(?:Z|h)\b"
 )
@@ -121,11 +124,14 @@ def _place_before(words: str) -> tuple[str | None, int] | None:
     named = plain.rstrip(_ENDS if plain.rstrip(_ENDS) in SETTLEMENTS else " ,–—")
     if (named == plain and named not in SETTLEMENTS) or len(named) > _LONGEST_PLACE:
         return None
-    parts = named.split(", ")
+    first, *others = named.split(", ")
+    parts = [first, *(part.removeprefix("the ") for part in others)]
+    if any(is_institution(bracket[1]) for bracket in _IN_BRACKETS.finditer(named)):
+        return None
     if not all(_PART.fullmatch(part) and part.partition(" ")[0].lower() not in _NO_PLACE for part in parts):
         return None
-    first = next((at for at, part in enumerate(parts) if not is_institution(part)), None)
-    if first is None or any(map(is_institution, parts[first:])):
+    at = next((at for at, part in enumerate(parts) if not is_institution(part)), None)
+    if at is None or any(map(is_institution, parts[at:])):
         return None, len(words)
-    place = ", ".join(parts[first:]).strip(" ")
+    place = ", ".join(named.split(", ")[at:]).removeprefix("the ").strip(" ")
     return place, max(words.find(place), 0)

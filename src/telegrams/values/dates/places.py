@@ -10,7 +10,7 @@ from .words import ARTICLES, DISPATCH
 
 _WORD = r"[^\W\d_a-zßàáâäåæçèéêëíîïñóôöøúûüýžščćđłńśźżőű][\w.'’-]{0,24}"
 _PLACE = rf"{_WORD}(?: (?:(?:de|da|do|del|la|am|an|upon|y|of) )?{_WORD}){{0,3}}"
-_PLACES = rf"(?:{_PLACE})(?:, ?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?"
+_PLACES = rf"(?:{_PLACE})(?:, ?(?:the )?{_PLACE})?(?: [(\[]{_PLACE}[)\]])?"
 _COMMA = re.compile(", ?")
 _BEFORE_DATE = ARTICLES | WEEKDAYS
 _NO_BRACKETS = {ord("["): None, ord("]"): None}
