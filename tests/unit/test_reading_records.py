@@ -7,7 +7,8 @@ import pytest
 import telegrams
 from telegrams.errors import ParseError
 from telegrams.formats.block_text import block_text
-from telegrams.model import Document, PageBreak
+from telegrams.formats.text import canonical_text
+from telegrams.model import BlockQuote, Document, PageBreak, Paragraph, Text
 
 from .case_files import Case, read_cases
 
@@ -89,3 +90,17 @@ def test_a_field_that_would_be_the_citation_of_a_record_in_the_canonical_text_st
     assert document.other_fields[0].paragraphs == ("None.",)
     canonical = telegrams.write(document, "text", telegrams.WriteOptions(layout=False))
     assert telegrams.parse(canonical).summary == document.summary == ("May 4, 1962", "They talk.")
+
+
+def test_a_record_among_the_words_of_a_paragraph_stays_there():
+    late = "The price of tin rose again, and so did that of ore. " * 60
+    words = (
+        f"{late}Digital Archive International History Declassified May 3, 1951 Letter from Ann Lee Citation: "
+        "“Letter from Ann Lee,” May 3, 1951, Wilson Center Digital Archive, Tin Archive. "
+        "Summary: Tin was sold. Original Language: Danish Contents: English Translation"
+    )
+    document = Document(body=(BlockQuote(content=(Text(text=words),)), Paragraph(content=(Text(text="He left."),))))
+    canonical = canonical_text(document)
+    assert "\n Citation:" in canonical
+    (read_again,) = telegrams.read(canonical, "text").documents
+    assert [block_text(block) for block in read_again.body] == [f"> {words}", "He left."]

@@ -35,6 +35,7 @@ from .edits import apply_edits, canonical_digest, edits_between
 
 _INDENT = {None: "", "center": " " * CENTER_INDENT, "right": " " * RIGHT_INDENT}
 _ENTITY = re.compile("&(?=(?:amp|lt|gt|quot);)")
+_LABEL_INSIDE = re.compile(" (?=citation:)", re.IGNORECASE)
 _LINES = re.compile("([\n\f])")
 _BREAKS = re.compile("[\n\f\v]")
 
@@ -79,10 +80,22 @@ def has_stale_layout(document: Document) -> bool:
 def canonical_text(document: Document) -> str:
     """The document in the archive's own form; the same document always gives the same text."""
     text = _joined([*_header(document), *_body(document)])
-    if may_be_several(text) and len(split_records(Source(text))) > 1:
+    if _is_split(text):
         # Words of its own would read as the head of a second record.
-        text = _joined([*_header(document, citations_first=True), *map(_guarded_lines, _body(document))])
+        header, body = _header(document, citations_first=True), list(map(_guarded_lines, _body(document)))
+        text = _joined([*header, *body])
+        if _is_split(text):
+            text = _joined([*_header(document, citations_first=True), *map(_parted, body)])
     return text
+
+
+def _is_split(text: str) -> bool:
+    return may_be_several(text) and len(split_records(Source(text))) > 1
+
+
+def _parted(part: str) -> str:
+    """With a line end before the label of a citation among other words, which joins them again."""
+    return part if part.startswith("|") else _LABEL_INSIDE.sub("\n ", part)
 
 
 def _joined(parts: list[str]) -> str:
