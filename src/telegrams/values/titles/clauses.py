@@ -248,10 +248,23 @@ class Clauses:
 
 def _swallows(subject: Stretch) -> bool:
     """`on the Board of Trade (Lee) to the Minister`, `on Special Mission (Lee)`: the words of an office, no subject."""
-    classes = subject.words.classes
-    for at in subject:
-        if classes[at] is WordClass.BRACKET:
-            held = classes[subject.start - 2] is WordClass.OFFICE and subject.before(at).zone().last is WordClass.BODY
-            if subject.key(at + 1) == "to" or (held and is_personal(subject.part(at, at + 1))):
-                return True
+    words = subject.words
+    at = next((at for at in subject if words.classes[at] is WordClass.BRACKET), None)
+    if at is None:
+        return False
+    field = subject.before(at)
+    ended = at + 1 == len(words.keys) or words.breaks[at] or words.classes[at + 1] is WordClass.PREPOSITION
+    held = ended and is_personal(subject.part(at, at + 1))
+    matter = field.has(WordClass.OFFICE, WordClass.TOPIC, WordClass.KIND, WordClass.LOWER, WordClass.DATE)
+    return subject.key(at + 1) == "to" or (held and not matter and _is_unheld(subject.part(0, subject.start - 1)))
+
+
+def _is_unheld(before: Stretch) -> bool:
+    """Whether an office without a name stands in front of the word that opens a subject."""
+    for at in range(before.end - 1, before.start, -1):
+        found = before.words.classes[at]
+        if found is WordClass.BRACKET or (at == before.end - 1 and found in (WordClass.NAME, WordClass.QUOTE)):
+            return False
+        if found is WordClass.OFFICE:
+            return True
     return False

@@ -6,14 +6,19 @@ from telegrams.values.titles.words import Stretch
 NAMES = (WordClass.NAME, WordClass.PARTICLE)
 _GIVEN = (WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE)
 _SURNAMES = (WordClass.BODY, WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE, WordClass.TOPIC)
+_WHOLE_OFFICES = ("secretary of state", "of defense", "of war", "of the treasury", "of central intelligence")
+"""Ends of offices that no further word completes."""
 _LONGEST_PLACE = 3
 """Words of a place in front of its last one: `United Arab Republic`."""
 _TITLED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
 
 
 def name_start(span: Stretch) -> int:
-    """Where the name at the end begins; the end where there is none. What follows a preposition is no name."""
+    """Where the name at the end begins, `, Jr.` included; the end where there is none, as behind a preposition."""
     classes, start, end = span.words.classes, span.start, span.end
+    if len(span) > 1 and span.last is WordClass.PARTICLE and span.words.breaks[end - 2] == ",":
+        at = name_start(span.before(end - 1))
+        return at if at < end - 1 else end
     if len(span) == 2 and span.first in NAMES and span.last is WordClass.PLACE:
         return start
     at = end
@@ -21,14 +26,13 @@ def name_start(span: Stretch) -> int:
     if (
         len(span) > 1
         and classes[end - 1] is not WordClass.NAME
-        and classes[end - 2] in NAMES
         and not owned
-        and _is_surname(span)
+        and (_is_surname(span) if classes[end - 2] in NAMES else _is_held_by_surname(span))
     ):
         at -= 1
     while at > start and (classes[at - 1] in NAMES or (at < end and _is_inside(span, at - 1))):
         at -= 1
-    if at == end or WordClass.NAME not in classes[at:end]:
+    if at == end or (WordClass.NAME not in classes[at:end] and (end - at > 1 or classes[at] in NAMES)):
         return end
     if at > start and classes[at - 1] in _GIVEN and _is_given_name(span, at - 1):
         at -= 1
@@ -56,9 +60,18 @@ def _behind_place(span: Stretch, at: int) -> int:
     for first in range(max(start, at - _LONGEST_PLACE), at):
         if (known := span.after(first).place()).end > at:
             return known.end
+    if before is WordClass.PLACE and end - at == 1 and _is_adjectival(span, at - 1):
+        return end
     if before is WordClass.PREPOSITION or (before is WordClass.ARTICLE and classes[at - 2] is WordClass.PREPOSITION):
         return _behind_preposition(span, at)
     return end if before in (WordClass.LOWER, WordClass.JOINER) else at
+
+
+def _is_adjectival(span: Stretch, at: int) -> bool:
+    """`of the Panama` in front of one more word: a land that has no article is an adjective there."""
+    classes, key = span.words.classes, span.key(at)
+    named = key in vocabulary().articled or key.endswith("s") or span.part(at, at + 1).text.isupper()
+    return not named and classes[at - 1] is WordClass.ARTICLE and classes[at - 2] is WordClass.PREPOSITION
 
 
 def _behind_preposition(span: Stretch, at: int) -> int:
@@ -80,6 +93,14 @@ def _is_given_name(span: Stretch, at: int) -> bool:
     return at == span.start or span.words.classes[at - 1] is WordClass.OFFICE
 
 
+def _is_held_by_surname(span: Stretch) -> bool:
+    """Whether a last word that is also a surname follows a whole office: `President West`, `Secretary of War Lord`."""
+    known, before = vocabulary(), span.before(span.end - 1)
+    if span.key(span.end - 1) not in known.family_names or before.key(before.end - 1) == "chief":
+        return False
+    return before.last in _TITLED or before.phrase.endswith(_WHOLE_OFFICES)
+
+
 def _is_surname(span: Stretch) -> bool:
     """Whether a last word of the vocabulary is rather a surname: `Minister Michael Foot`, `in Paris Anna Lima`."""
     classes, end = span.words.classes, span.end
@@ -89,9 +110,9 @@ def _is_surname(span: Stretch) -> bool:
         return span.before(end - 1).text.endswith(".")
     if len(span) < 3:
         return False
-    before = classes[end - 3]
-    if classes[end - 2] is WordClass.PARTICLE and before is WordClass.NAME:
+    if classes[end - 2] is WordClass.PARTICLE:
         return True
+    before = classes[end - 3]
     if span.last not in _SURNAMES:
         return False
     if before in _TITLED:

@@ -63,7 +63,9 @@ def inner_cost(office: Stretch, *, closed: bool) -> float:
         if classes[at] is WordClass.PREPOSITION and office.key(at) not in _FREE:
             price = inner(office, at).cost
             goes_on = at > office.start and classes[at - 1] is not WordClass.BRACKET and not breaks[at - 1]
-            total += min(price, Inner.CLOSED.cost) if closed and goes_on else price
+            if closed and goes_on:
+                price = min(price, Inner.SERVICE.cost if office.key(at - 1) in _SITTING else Inner.CLOSED.cost)
+            total += price
     return total
 
 

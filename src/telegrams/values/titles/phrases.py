@@ -15,7 +15,11 @@ from telegrams.values.titles.words import Stretch
 
 _OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
 _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
-_NO_PERSON = frozenset(("except", "including", "excluding", "see", "continued", "without"))
+_NO_PERSON = frozenset(
+    ("acting", "designate", "elect", "retired", "except", "including", "excluding", "see", "continued", "without")
+)
+_SURNAMES = (WordClass.PLACE, WordClass.RANK, WordClass.HONORIFIC, WordClass.LOWER, WordClass.TOPIC)
+"""Words that are no names, but behind an office."""
 _RESTRICTING = frozenset(("except", "excluding"))
 """`All Danish Embassies (Except Lima)`"""
 
@@ -49,9 +53,8 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     while start < end and _opens(span.part(start, end)):
         start += 1
     draft.core_end = end
-    core = span.part(start, end)
-    close = span.part(end, end + 1)
-    closed = not inner and end < span.end and (_is_gap(close) or is_personal(close)) and not _completes(span, end)
+    core, close = span.part(start, end), span.part(end, end + 1)
+    closed = not inner and end < span.end and (_is_gap(close) or holds(core, close)) and not _completes(span, end)
     if core:
         read_core(core, draft, closed=closed)
         if draft.name and draft.name[0] == "[" and _is_gap(core.before(start + 1)):
@@ -60,7 +63,7 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
             _own(draft, span.part(start - 1, start).text)
     if not inner and (draft.sort or not core):
         for at in range(end, span.end):
-            _read_bracket(span.part(at, at + 1), draft, closest=at == end)
+            _read_bracket(core, span.part(at, at + 1), draft, closest=at == end)
     return draft
 
 
@@ -111,7 +114,22 @@ def is_personal(bracket: Stretch) -> bool:
     return words.last in (*NAMES, WordClass.MODIFIER) and all(found in _PERSONAL for found in words.classes[:-1])
 
 
-def _read_bracket(bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None:
+def holds(office: Stretch, bracket: Stretch) -> bool:
+    """Whether the bracket behind an office names its holder, be it a word of the vocabulary: `Director (French)`.
+
+    A land or city is a name only behind an office that has its place already: `Ambassador to Peru (Holland)`.
+    """
+    if is_personal(bracket):
+        return True
+    words = inside(bracket)
+    if words is None or len(words) != 1 or not words.text.istitle() or words.key(0) in _NO_PERSON:
+        return False
+    if not office.zone().has(WordClass.OFFICE) or words.first not in _SURNAMES:
+        return False
+    return not words.is_place() or WordClass.PREPOSITION in office.classes
+
+
+def _read_bracket(core: Stretch, bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     words = inside(bracket)
     if words is not None and words.key(0) in _RESTRICTING and draft.organisation and closest:
@@ -123,7 +141,7 @@ def _read_bracket(bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None
         return
     if words.key(0) in _BRACKET_OPENERS and len(words) > 1:
         words = words.after(1)
-    if not draft.name and draft.sort and is_personal(bracket) and (bracket.text[0] == "(" or words.first in NAMES):
+    if not draft.name and draft.sort and holds(core, bracket) and (bracket.text[0] == "(" or words.first in NAMES):
         if _is_alias(draft.organisation):
             draft.name, draft.identity, draft.organisation = draft.organisation, inner, None
         else:

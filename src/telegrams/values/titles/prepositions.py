@@ -145,7 +145,7 @@ def _to(point: Marker) -> Iterator[ClauseOpening]:
         yield from point.opens(Sense.WITH)
     elif point.kind != "conversation":
         price = Inner.LOOSE if point.begins else inner(point.body, point.at)
-        belongs = price in (Inner.POST, Inner.SERVICE, Inner.LATE_SERVICE)
+        belongs = price in (Inner.POST, Inner.SERVICE, Inner.LATE_SERVICE, Inner.ACCREDITED)
         yield from point.opens(Sense.TO, _BELONGING if belongs else 0.0, price.cost)
 
 
@@ -222,7 +222,8 @@ def _is_addressee(point: Marker) -> bool:
 def _with(point: Marker) -> Iterator[ClauseOpening]:
     if point.kind in MEETINGS:
         matter = point.body.after(point.at + 1).without_article().first is WordClass.TOPIC
-        yield from point.opens(Sense.REST if matter else Sense.WITH)
+        belongs = not point.begins and inner(point.body, point.at) is Inner.COMPLEMENT
+        yield from point.opens(Sense.REST if matter else Sense.WITH, 0.8 if belongs else 0.0)
     elif _names_title(point):
         yield from point.opens(Sense.REST)
     elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):

@@ -5,7 +5,7 @@ units = unit { ("," | "and" | ", and" | "–") unit }
 
 from typing import NamedTuple
 
-from telegrams.values.titles.phrases import is_personal
+from telegrams.values.titles.phrases import holds
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
@@ -86,7 +86,7 @@ def _closed_at(span: Stretch) -> int:
     classes = span.words.classes
     close = next((at for at in span if classes[at] is WordClass.BRACKET), span.start)
     office = span.before(close)
-    if close == span.start or not is_personal(span.part(close, close + 1)):
+    if close == span.start or not holds(office, span.part(close, close + 1)):
         return span.start
     headed = office.without_article().zone().has(WordClass.OFFICE, WordClass.RANK)
     if not headed or office.has(WordClass.HONORIFIC, WordClass.QUOTE, WordClass.DATE):

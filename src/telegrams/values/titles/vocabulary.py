@@ -51,6 +51,20 @@ _SMALL_WORDS = {
 }
 
 
+_BEFORE_OFFICES = (
+    "cde",
+    "cdes",
+    "com",
+    "comr",
+    "comrade",
+    "comrades",
+    "cmrade",
+    "majesty",
+    "highness",
+    "excellency",
+    "eminence",
+)
+"""Forms of address that an office follows as well as a surname."""
 _FORMS_OF_STATE = ("pr", "pdr", "fr", "sr", "sfr")
 """`PR China`, `FR Germany`: letters in front of the name of a state."""
 
@@ -118,6 +132,7 @@ class Vocabulary(NamedTuple):
     topical_bodies: frozenset[str]
     committees: frozenset[str]
     general_offices: frozenset[str]
+    articled: frozenset[str]
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
@@ -216,7 +231,7 @@ def vocabulary() -> Vocabulary:
     marking_words = frozenset(word for marking in classifications | urgencies for word in marking.split(" "))
     return Vocabulary(
         classes=_classes(places, adjectives, kinds),
-        persons=frozenset(("mr", "mrs", "miss", "ms", "dr", "messrs", "sir", "prof")),
+        persons=frozenset(FORMS_OF_ADDRESS.difference(_BEFORE_OFFICES)),
         places=places,
         organisations=organisations,
         matters=frozenset(_rows("matters")),
@@ -246,6 +261,7 @@ def vocabulary() -> Vocabulary:
         topical_bodies=frozenset(_rows("topical_bodies")),
         scopes=frozenset(_rows("scopes")),
         ordinals=frozenset(ORDINALS),
+        articled=frozenset(_rows("articled")),
         general_offices=frozenset(_rows("general_offices")),
         kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")) | frozenset(_rows("genres")),
         participles=participles,

@@ -35,6 +35,7 @@ _NAMED_AFTER_ADDRESS = (
     WordClass.RANK,
     WordClass.LOWER,
 )
+_BEHIND_NAME = (WordClass.PREPOSITION, WordClass.JOINER)
 
 
 @cache
@@ -187,6 +188,17 @@ class TitleWords:
             office = self.classes[at] is WordClass.OFFICE and self.keys[at] in OFFICES_IN_ADDRESS
             if not office and self.classes[at] in (*_NAMED_AFTER_ADDRESS, WordClass.OFFICE):
                 self.classes[at] = WordClass.NAME
+            elif self.classes[at] is WordClass.NAME and not self.breaks[at]:
+                self._name_behind_given(at + 1)
+
+    def _name_behind_given(self, at: int) -> None:
+        """`Mr. Edward Church to …`: a word of the vocabulary that ends the name behind a form of address."""
+        last = len(self.keys) - 1
+        while at < last and self.classes[at] is WordClass.NAME and not self.breaks[at]:
+            at += 1
+        ended = at == last or (at < last and (self.breaks[at] or self.classes[at + 1] in _BEHIND_NAME))
+        if ended and self.classes[at] in _NAMED_AFTER_ADDRESS and self.text[self.starts[at]].isupper():
+            self.classes[at] = WordClass.NAME
 
     def _name_given(self) -> None:
         """In front of an unknown word `Christian` or `Dean` is a given name."""
