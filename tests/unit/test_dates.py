@@ -17,7 +17,7 @@ from telegrams.values.dates import (
     parse_date,
     parse_edtf_bounds,
 )
-from telegrams.values.dates.forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
+from telegrams.values.dates.forms import FORMS_FROM_DAY, FORMS_FROM_MONTH, FORMS_FROM_SEASON, FORMS_FROM_YEAR
 
 CASES = Path(__file__).parent.parent / "cases"
 LINES = (CASES / "dates.txt").read_text("utf-8").splitlines()
@@ -120,7 +120,7 @@ def test_every_code_has_its_page():
 
 
 def test_forms_have_different_names():
-    names = [form.name for form in FORMS_FROM_DAY + FORMS_FROM_YEAR + FORMS_FROM_WORD]
+    names = [form.name for form in FORMS_FROM_DAY + FORMS_FROM_YEAR + FORMS_FROM_MONTH + FORMS_FROM_SEASON]
     assert len(set(names)) == len(names)
 
 

@@ -12,8 +12,12 @@ the ending of a decade); a form matches only at the place where a date may begin
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
+
+from telegrams.facts.calendar import MONTHS, SEASONS
+from telegrams.values.patterns import compiled
 
 from .figures import Default, Figured
 from .matches import (
@@ -41,6 +45,12 @@ class Form(NamedTuple):
     pattern: str
     read: Callable[[re.Match[str], Default], Figured | None]
     """What a match says, with the year that holds where the words give none; none where they are no date."""
+    sign: str = ""
+    """A sign that stands in every such date: most texts do not have it, which is quicker told than by the pattern."""
+
+
+_REACH = 80
+"""So far from its beginning the sign of a date stands at most."""
 
 
 _ORDINAL = r"(?:-?(?:st|nd|rd|th|d|er|ST|ND|RD|TH)|-(?:го|ого|ое|е|й|go|án|én))\b"
@@ -94,27 +104,32 @@ def _roman_year(number: int) -> str:
 _ROMAN, _ROMAN_YEAR = _roman(1), _roman_year(1)
 _FIGURE_DAY = r"(?P<d{0}>\d{{1,2}})\. ?(?P<n{0}>\d{{1,2}})\."
 
+_DATE_TIME_GROUP = Form(
+    "date-time-group",
+    r"(?P<d1>\d\d)[0-2]\d[0-5]\dZ? (?P<m1>[A-Za-z]{3,9})\.? (?P<y1>\d{4}|\d\d)(?!\d)",
+    read_named,
+)
+_YEAR_SUPPLIED = Form("year-supplied", r"(?P<y1>\d\d\[\d\d\??\]|\d{3}\[\d\??\])", read_named, "[")
+
 FORMS_FROM_DAY: tuple[Form, ...] = (
-    Form(
-        "date-time-group",
-        r"(?P<d1>\d\d)[0-2]\d[0-5]\dZ? (?P<m1>[A-Za-z]{3,9})\.? (?P<y1>\d{4}|\d\d)(?!\d)",
-        read_named,
-    ),
     Form(
         "day-list-month-year",
         rf"{_DAYS},? (?:and|or|&) {_D2}{_OF}{_M2}{_optional(_OF, _Y2)}",
         read_day_list,
+        ",",
     ),
-    Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars),
+    Form("day-day-in-brackets-month-year", rf"{_D1} ?\({_D2}\) {_M2}{_optional(_OF, _Y2)}", read_both_calendars, "("),
     Form(
         "day-month-day-month-in-brackets-year",
         rf"{_D1}{_OF}{_M1} ?\({_D2}{_OF}{_M2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
         read_both_calendars,
+        "(",
     ),
     Form(
         "day-month-month-day-in-brackets-year",
         rf"{_D1}{_OF}{_M1} ?\({_M2} {_D2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
         read_both_calendars,
+        "(",
     ),
     Form("days-month-year", f"{_D1}{_TO}{_D2}{_OF}{_M2}{_optional(_OF, _Y2)}", read_named),
     Form(
@@ -129,7 +144,7 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
         read_roman_span,
     ),
     Form("day-month-year", f"{_D1}{_OF}{_M1}{_optional(_OF, _Y1)}", read_named),
-    Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", read_named),
+    Form("day-dash-month-year", r"(?P<d1>\d{1,2})-(?P<m1>[^\W\d_]{3,12})-(?P<y1>\d{4}|\d\d)(?!\d)", read_named, "-"),
     Form(
         "days-roman-year",
         rf"(?P<d1>\d{{1,2}})\.? ?[-–—] ?(?P<d2>\d{{1,2}})[./ ]{{1,2}}{_roman(2)}[./ ]{{1,2}}{_roman_year(2)}",
@@ -150,18 +165,20 @@ FORMS_FROM_DAY: tuple[Form, ...] = (
         "days-figures",
         r"(?P<d1>\d{1,2})\.? ?[-–/] ?(?P<d2>\d{1,2})\. ?(?P<n1>\d{1,2})\. ?(?P<y1>\d{4}|\d\d)(?!\d)",
         read_day_figures,
+        ".",
     ),
     Form(
         "figures-span",
         rf"{_FIGURE_DAY.format(1)} ?(?P<y1>\d{{4}})?{_TO}{_FIGURE_DAY.format(2)} ?(?P<y2>\d{{4}}|\d\d)(?!\d)",
         read_figures_span,
+        ".",
     ),
     Form(
         "figures",
         r"(?P<d1>\d{1,2})(?P<sign>[./-]) ?(?P<n1>\d{1,2})(?P=sign) ?(?P<y1>\d{4}|\d\d)(?!\d|[.:/]\d)",
         read_figures,
     ),
-    Form("year-supplied", r"(?P<y1>\d\d\[\d\d\??\]|\d{3}\[\d\??\])", read_named),
+    _YEAR_SUPPLIED,
 )
 """Forms that begin with a day in figures."""
 
@@ -170,6 +187,7 @@ FORMS_FROM_YEAR: tuple[Form, ...] = (
         "iso-span",
         r"(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)/(?P<y2>\d{4})-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)",
         read_named,
+        "/",
     ),
     Form(
         "year-month-day-figures",
@@ -192,7 +210,7 @@ FORMS_FROM_YEAR: tuple[Form, ...] = (
 )
 """Forms that begin with a year of four figures."""
 
-FORMS_FROM_WORD: tuple[Form, ...] = (
+FORMS_FROM_MONTH: tuple[Form, ...] = (
     Form(
         "month-day-month-day-year",
         f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}{_TO}{_M2}{_THE}{_D2}{_optional(_OF, _Y2)}",
@@ -202,17 +220,23 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
         "month-day-list-year",
         rf"{_M1}{_THE}{_DAYS},? (?:and|or|&) {_D2}{_optional(_OF, _Y2)}",
         read_day_list,
+        ",",
     ),
-    Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars),
+    Form("month-day-day-in-brackets-year", rf"{_M1} {_D1} ?\({_D2}\){_optional(_OF, _Y2)}", read_both_calendars, "("),
     Form(
         "month-day-month-day-in-brackets-year",
         rf"{_M1} {_D1} ?\({_M2} {_D2}{_optional(_OF, _Y1)}{_STYLE}\){_optional(_OF, _Y2)}",
         read_both_calendars,
+        "(",
     ),
     Form("month-days-year", f"{_M1}{_THE}{_D1}{_TO}{_D2}{_optional(_OF, _Y2)}", read_named),
     Form("month-day-year", f"{_M1}{_THE}{_D1}{_optional(_OF, _Y1)}", read_named),
     Form("month-month-year", f"{_M1}{_optional(_OF, _Y1)}{_TO}{_STAGE}{_M2}{_OF}{_Y2}", read_named),
     Form("month-year", rf"{_M1}{_BLANK_DAY}{_OF}{_MONTH_YEAR}", read_named),
+)
+"""Forms that begin with the name of a month."""
+
+FORMS_FROM_SEASON: tuple[Form, ...] = (
     Form(
         "seasons-year",
         rf"(?P<s1>[^\W\d_]{{4,6}}){_TO}(?:the )?(?P<s2>[^\W\d_]{{4,6}}),? (?:of )?\[?(?P<y1>\d{{4}})(?!\d)",
@@ -230,4 +254,23 @@ FORMS_FROM_WORD: tuple[Form, ...] = (
         read_season,
     ),
 )
-"""Forms that begin with a word."""
+"""Forms that begin with the name of a season."""
+
+_FORMS_FROM_FIGURES: Mapping[int, tuple[Form, ...]] = MappingProxyType(
+    {1: FORMS_FROM_DAY, 2: FORMS_FROM_DAY, 3: (_YEAR_SUPPLIED,), 4: FORMS_FROM_YEAR, 6: (_DATE_TIME_GROUP,)}
+)
+
+
+def forms_from(word: str) -> tuple[Form, ...]:
+    """The forms that may begin with a number, by the count of its figures, or with a word in lower case."""
+    if word.isdecimal():
+        return _FORMS_FROM_FIGURES.get(len(word), ())
+    return FORMS_FROM_MONTH if word in MONTHS else FORMS_FROM_SEASON if word in SEASONS else ()
+
+
+def matches(forms: Sequence[Form], text: str, start: int, end: int) -> Iterator[tuple[Form, re.Match[str]]]:
+    """The forms whose pattern matches what begins at `start` of a text and ends at `end` at the latest, in order."""
+    near = text[start : min(end, start + _REACH)]
+    for form in forms:
+        if form.sign in near and (match := compiled(form.pattern).match(text, start, end)):
+            yield form, match

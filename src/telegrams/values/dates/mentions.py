@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from telegrams.facts.calendar import ENGLISH_MONTHS, MONTHS, ROMAN_MONTHS, SEASONS
 from telegrams.model import HistoricalDate
-from telegrams.values.patterns import compiled
 from telegrams.values.scanning import starts_of_figures
 
 from .calendars import in_our_calendar
 from .figures import SHARED_MONTH, Default, Figured, Moment, interval, single
-from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR, Form
+from .forms import FORMS_FROM_DAY, FORMS_FROM_MONTH, FORMS_FROM_SEASON, FORMS_FROM_YEAR, Form, matches
 from .matches import last_moment
 from .parse import numbers_something
 from .words import NAMED
@@ -69,6 +68,7 @@ _STOP = re.compile(r"[,;:)\]]|\.(?!\d)| [(\[]|\n|$")
 _SHORT_YEAR = re.compile(r",? ['’]?(\d\d)(?!\d|[.,:]\d|\w| ?%)")
 _OPEN = Default()
 _FIGURES = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = "([\"'“‘–—-\n"
 _LEADING = {*MONTHS, *SEASONS, "of", "the"}
 _SHORTEST_MONTH = 3
@@ -171,16 +171,20 @@ def _mentions_at(prose: _Prose, position: int, start: int | None) -> list[DateMe
     if days and days["month"].capitalize() in ENGLISH_MONTHS:
         return _listed_days(prose, days)
     if start is not None:
-        first, forms = start, FORMS_FROM_WORD
+        first, forms = start, FORMS_FROM_SEASON if _starts_with_season(text, start) else FORMS_FROM_MONTH
     else:
         first, forms = position, _FROM_YEAR if text[position : position + 4].isdecimal() else FORMS_FROM_DAY
-    for form in forms:
-        whole = compiled(form.pattern).match(text, first, first + _LONGEST)
-        match = _without_short_year(form, whole, prose.near) if whole else None
+    for form, whole in matches(forms, text, first, first + _LONGEST):
+        match = _without_short_year(form, whole, prose.near)
         mention = _mention(prose, form, match) if match else None
         if mention:
             return [mention]
     return []
+
+
+def _starts_with_season(text: str, start: int) -> bool:
+    word = _LETTERS.match(text, start)
+    return word is not None and word[0].lower() in SEASONS
 
 
 def _usual_mention(prose: _Prose, start: int) -> DateMention | None:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from telegrams.facts.calendar import MONTHS, SEASONS
+from telegrams.facts.calendar import MONTHS
 from telegrams.model import HistoricalDate
 from telegrams.values.blanks import folded, one_line
 from telegrams.values.patterns import compiled
 
 from .calendars import in_our_calendar
 from .figures import NO_YEAR, SUPPLIED, Default, Figured, Moment, single
-from .forms import FORMS_FROM_DAY, FORMS_FROM_WORD, FORMS_FROM_YEAR
+from .forms import forms_from, matches
 from .places import find_place
 from .times import find_noon, find_time
 from .words import (
@@ -99,17 +99,13 @@ def dates_in(plain: str, start: int = 0) -> Iterator[tuple[int, int, Figured]]:
         if position < end or plain.startswith(":", position - 1):
             continue
         word = token[0].lower()
-        if word.isdecimal():
-            forms = FORMS_FROM_YEAR if len(word) == 4 else FORMS_FROM_DAY
-        elif (word in MONTHS or word in SEASONS) and not plain.startswith("de ", position - 3):
-            forms = FORMS_FROM_WORD
-        else:
+        forms = forms_from(word)
+        if not forms or (not word.isdecimal() and plain.startswith("de ", position - 3)):
             continue
         without_year = None
-        for form in forms:
-            match = compiled(form.pattern).match(plain, position)
-            figured = form.read(match, Default()) if match else None
-            if not match or not figured or (form.name in _BARE and numbers_something(plain, position)):
+        for form, match in matches(forms, plain, position, len(plain)):
+            figured = form.read(match, Default())
+            if not figured or (form.name in _BARE and numbers_something(plain, position)):
                 continue
             if figured.problem == NO_YEAR.problem:
                 without_year = without_year or (position, match.end(), figured)
