@@ -30,6 +30,6 @@ class Draft(NamedTuple):
     layout: LayoutName = "none"
     header: Header | None = None
     passages: tuple[Passage, ...] = ()
-    document: Document = Document()
+    document: Document = Document.model_construct()  # empty; Pydantic builds the class sooner when its parts are built
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
