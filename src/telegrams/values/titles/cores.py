@@ -188,6 +188,8 @@ def _head_of(core: Core) -> int | None:
 def _owned_zone(core: Core) -> Stretch | None:
     """Whose office it is may have an `of`: `Department of State's Agent`; not `Council of People's Deputies`."""
     span = core.span
+    if not span.words.owners:
+        return None
     owner = max((at for at in span.words.owners if at in span.before(core.name - 1)), default=-1)
     zone = span.after(owner + 1).zone()
     plural = zone.key(zone.end - 1).endswith(("s", "men"))

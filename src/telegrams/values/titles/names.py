@@ -95,8 +95,10 @@ def _is_given_name(span: Stretch, at: int) -> bool:
 
 def _is_held_by_surname(span: Stretch) -> bool:
     """Whether a last word that is also a surname follows a whole office: `President West`, `Secretary of War Lord`."""
-    known, before = vocabulary(), span.before(span.end - 1)
-    if span.key(span.end - 1) not in known.family_names or before.key(before.end - 1) == "chief":
+    if span.words.keys[span.end - 1] not in vocabulary().family_names:
+        return False
+    before = span.before(span.end - 1)
+    if before.key(before.end - 1) == "chief":
         return False
     return before.last in _TITLED or before.phrase.endswith(_WHOLE_OFFICES)
 

@@ -3,6 +3,7 @@
 party = [article] (office | body | place | name)  bracket*
 """
 
+import re
 from typing import NamedTuple
 
 from telegrams.facts import table
@@ -14,6 +15,7 @@ from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabular
 from telegrams.values.titles.words import Stretch
 
 _OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
+_MAY_OPEN = (*_OPENERS, WordClass.MODIFIER)
 _BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
 _NO_PERSON = frozenset(
     ("acting", "designate", "elect", "retired", "except", "including", "excluding", "see", "continued", "without")
@@ -33,7 +35,8 @@ class _Bracketed(NamedTuple):
     words: tuple[str, ...]
 
 
-_GAPS = tuple(words for row in table("brackets", _Bracketed) if row.sort == "gap" for words in row.words)
+_GAPS = (words for row in table("brackets", _Bracketed) if row.sort == "gap" for words in row.words)
+_GAP = re.compile("|".join(map(re.escape, _GAPS)))
 _PERSONAL = (*NAMES, WordClass.RANK, WordClass.HONORIFIC)
 _LONGEST_ACRONYM = 5
 
@@ -50,11 +53,11 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     start, end = span.start, span.end
     while end > start and classes[end - 1] is WordClass.BRACKET:
         end -= 1
-    while start < end and _opens(span.part(start, end)):
+    while start < end and classes[start] in _MAY_OPEN and _opens(span.part(start, end)):
         start += 1
     draft.core_end = end
-    core, close = span.part(start, end), span.part(end, end + 1)
-    closed = not inner and end < span.end and (_is_gap(close) or holds(core, close)) and not _completes(span, end)
+    core = span.part(start, end)
+    closed = not inner and end < span.end and _is_closed(span, core)
     if core:
         read_core(core, draft, closed=closed)
         if draft.name and draft.name[0] == "[" and _is_gap(core.before(start + 1)):
@@ -67,9 +70,15 @@ def read_party(span: Stretch, *, inner: bool = False) -> PartyDraft:
     return draft
 
 
+def _is_closed(span: Stretch, core: Stretch) -> bool:
+    """Whether the bracket behind the core names, or withholds, who holds the office."""
+    close = span.part(core.end, core.end + 1)
+    return (holds(core, close) or _is_gap(close)) and not _completes(span, core.end)
+
+
 def _is_gap(bracket: Stretch) -> bool:
     """`[name not declassified]`: somebody whom the text does not name."""
-    return bracket.first is WordClass.BRACKET and any(words in bracket.text for words in _GAPS)
+    return bracket.first is WordClass.BRACKET and _GAP.search(bracket.text) is not None
 
 
 def _opens(core: Stretch) -> bool:

@@ -80,9 +80,11 @@ def is_means(goal: Stretch) -> bool:
 
 def _stead(point: Marker) -> int | None:
     """Where those begin for whom somebody writes: `on behalf of`, `in the name of`."""
+    if point.key not in ("on", "in"):
+        return None
     goal = point.body.after(point.at + 1).without_article()
-    named = point.key in ("on", "in") and goal.key(goal.start) in vocabulary().clause.stead
-    return goal.start + 2 if named and goal.key(goal.start + 1) == "of" else None
+    named = goal.key(goal.start) in vocabulary().clause.stead and goal.key(goal.start + 1) == "of"
+    return goal.start + 2 if named else None
 
 
 def _day(words: Stretch) -> int:
