@@ -94,12 +94,14 @@ def _as_name(core: Core) -> bool:
 
 
 def _as_unknown(core: Core) -> bool:
-    """`the Porte`, `the Danish Okhrana`: no person's name has an article; `a Housewife`, `the Settlers` are offices."""
+    """`the Porte`, `the Danish Okhrana`: no name has an article; `a Housewife`, `the Danes` are offices."""
     span, draft = core.span, core.draft
     article = span.words.keys[span.start - 1] if span.start > 0 else ""
-    if article not in _ARTICLES or span.last is not WordClass.NAME or not _UNKNOWN.issuperset(span.classes):
+    people = article == "the" and span.classes == [WordClass.PLACE] and not span.is_place()
+    unknown = people or (span.last is WordClass.NAME and _UNKNOWN.issuperset(span.classes))
+    if article not in _ARTICLES or not unknown:
         return False
-    draft.plural = span.key(span.end - 1).endswith("s")
+    draft.plural = people or span.key(span.end - 1).endswith("s")
     if draft.plural or article != "the":
         draft.role = unpossessed(span)
     else:

@@ -11,15 +11,15 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 
 _ENCLOSED = frozenset(entries("enclosures"))
 
-_FOOTNOTE = re.compile("(?<=[^\\W\\d_]{4})[.]\\d{1,2}$")
-"""`Mr. Lee to Mr. Holm.3`"""
+_FOOTNOTE = re.compile("(?<=[^\\W\\d_]{4})(?:[.]\\d{1,2}|[.]?\\[\\d{1,3}\\])$|(?:^|(?<=\\] ))[*](?=\\w)")
+"""`Mr. Lee to Mr. Holm.3`, `*Mr. Lee to Mr. Holm.[63]`"""
 _SENTENCES = (".", ";")
 """The stops that end a number or heading."""
 
 
 def once(text: str) -> str:
-    """A title that is printed twice, once; one in brackets without them; without the figure of a footnote."""
-    text = _FOOTNOTE.sub("", text) if text[-1:].isdecimal() else text
+    """A title that is printed twice, once; one in brackets without them; without marks of footnotes."""
+    text = _FOOTNOTE.sub("", text) if text[-1:] == "]" or text[-1:].isdecimal() or "*" in text else text
     if text[:1] == "[" and protected(text) == [(0, len(text))] and " " in text:
         text = text[1:-1].strip() or text
     half = len(text) // 2

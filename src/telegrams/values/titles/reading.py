@@ -45,7 +45,7 @@ def parse_title(title: str) -> Title:
         via=tuple([draft.party() for draft in parts.via if draft.sort]),
         participants=tuple([draft.party() for draft in parts.participants if draft.sort]),
         subject=parts.subject if any(map(str.isalnum, parts.subject or "")) else None,
-        date=read_date(text, _own_dates(words, dates)) if dates else None,
+        date=read_date(words.words.text, _own_dates(words, dates)) if dates else None,
         extent=parts.extent,
     )
 

@@ -116,6 +116,8 @@ def _goes_on(rest: Stretch) -> bool:
 def _parts(left: Stretch, right: Stretch) -> bool:
     """Whether `and` parts two parties, rather than two words inside one office (`Trade and Industry`)."""
     matter = right.without_article().first in (WordClass.KIND, WordClass.TOPIC)
+    if left.classes == [WordClass.HONORIFIC]:
+        return False
     if not left or not right or is_others(right) or left.last is WordClass.BRACKET or matter:
         return True
     if right.key(right.start) in POSSESSIVES:
