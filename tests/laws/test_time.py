@@ -4,6 +4,7 @@ Time is what the process itself used, so that other programs on the machine do n
 again. Four times the text takes sixteen times as long where the work grows with the square.
 """
 
+import gc
 import time
 from collections.abc import Callable
 from typing import NamedTuple
@@ -127,9 +128,15 @@ _ENTRANCES = {
 
 
 def _seconds(run, given):
+    """Without the collector of garbage, whose time grows with what other tests left in the process."""
+    gc.collect()
+    gc.disable()
     begin = time.process_time()
-    run(given)
-    return time.process_time() - begin
+    try:
+        run(given)
+        return time.process_time() - begin
+    finally:
+        gc.enable()
 
 
 def _is_linear(entrance, piece):
