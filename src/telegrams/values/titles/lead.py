@@ -13,6 +13,7 @@ _ENCLOSED = frozenset(entries("enclosures"))
 
 _FOOTNOTE = re.compile("(?<=[^\\W\\d_]{4})(?:[.]\\d{1,2}|[.]?\\[\\d{1,3}\\])$|(?:^|(?<=\\] ))[*](?=\\w)")
 """`Mr. Lee to Mr. Holm.3`, `*Mr. Lee to Mr. Holm.[63]`"""
+_LONGEST_REMARK = 4
 _SENTENCES = (".", ";")
 """The stops that end a number or heading."""
 
@@ -30,10 +31,10 @@ def once(text: str) -> str:
 def cut_lead(tail: Tail) -> str | None:
     """Cut the lead; its heading is returned.
 
-    Rule: lead = {"[" (figures | remark) "]" | marking "." | number "."} [heading in capitals "."].
+    Rule: lead = {"[" (figures | remark) "]" | (marking | remark) stop | number "."} [heading in capitals "."].
     `No. 24. General Lee to Mr. Ek`, `[412] *Mr. Lee to …`, `[Extract.] Mr. Lee to …`, `No. 2.—TRADE IN TIN. Mr. Lee …`.
     """
-    while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_number(tail) or _cut_marking(tail)):
+    while len(tail.body) > 1 and (_cut_bracket(tail) or _cut_number(tail) or _cut_remark(tail)):
         pass
     body = tail.body
     end = next((at + 1 for at in body if body.words.breaks[at] in _SENTENCES), body.end)
@@ -73,10 +74,12 @@ def _cut_number(tail: Tail) -> bool:
     return True
 
 
-def _cut_marking(tail: Tail) -> bool:
-    """`Confidential.—Mr. Lee to …`"""
+def _cut_remark(tail: Tail) -> bool:
+    """`Confidential.—Mr. Lee to …`, `Attachment No. 2: Letter from …`"""
     body = tail.body
-    if not body.words.breaks[body.start] or not read_marking(body.before(body.start + 1), tail):
+    end = next((at + 1 for at in body.before(body.start + _LONGEST_REMARK) if body.words.breaks[at]), body.end)
+    words = body.before(end)
+    if end == body.end or words.has(WordClass.KIND) or not (read_marking(words, tail) or is_about_copy(words)):
         return False
-    tail.body = body.after(body.start + 1)
+    tail.body = body.after(end)
     return True

@@ -198,6 +198,8 @@ def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designa
             break
         later = read_heading(body.after(at)) if stop in (",", ".") and found is not WordClass.JOINER else heading
         if later.named and later.word - at < _LONGEST_HEAD:
+            if body.key(at - 1) in COPIES and at - body.start < _LONGEST_HEAD:
+                return later
             author = body.before(at)
             series = read_series(author)
             if series.parties and series.stop == author.end and series.cost < DOUBTFUL and not _is_matter(series):
@@ -206,8 +208,6 @@ def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designa
             if stop == ".":
                 matter = author.after(author.start + (author.key(author.start) in vocabulary().subject_words))
                 parts.subject = matter.text if author.key(at - 1) not in vocabulary().records else None
-                return later
-            if body.key(at - 1) in COPIES and at - body.start < _LONGEST_HEAD:
                 return later
     return heading
 
