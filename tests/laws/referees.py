@@ -20,6 +20,10 @@ def ours():
     return etree.RelaxNG(etree.parse(OURS))
 
 
+def tei_all_path():
+    return Path(TEI_ALL)
+
+
 @cache
 def tei_all():
-    return etree.RelaxNG(etree.parse(Path(TEI_ALL)))
+    return etree.RelaxNG(etree.parse(tei_all_path()))

@@ -9,6 +9,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from telegrams.model import (
+    AttributeChange,
     BlockQuote,
     Citation,
     Closer,
@@ -26,6 +27,7 @@ from telegrams.model import (
     Heading,
     Holding,
     Inline,
+    Insertion,
     Language,
     Layout,
     ListItem,
@@ -37,6 +39,7 @@ from telegrams.model import (
     Party,
     Postscript,
     ProcessingInstruction,
+    Publication,
     Rule,
     Setting,
     SourceNote,
@@ -362,8 +365,43 @@ layouts = st.builds(
 )
 
 
-def documents(body=None):
-    """Any valid Document without mark-up of editors; or with another strategy for its body."""
+publications = st.builds(
+    Publication,
+    publisher=maybe_lines,
+    licence=maybe_lines,
+    date=optional(st.sampled_from(("2026", "2026-11", "1999-12-31"))),
+).filter(lambda stated: stated != Publication())
+
+
+@st.composite
+def amendments(draw):
+    """Some of what an editor may have changed in any header, in the order in which it is found."""
+    words = draw(lines)
+    edition = Markup(element="editionStmt", content=(Markup(element="edition", content=(Text(text=words),)),))
+    emphasis = Markup(element="hi", content=(Text(text="it"),))
+    note = Markup(
+        element="note",
+        attributes=(("xml:id", "noted"),),
+        content=(Text(text="see "), emphasis, Text(text=" all"), Comment(verbatim=" so ")),
+    )
+    every = (
+        AttributeChange(place="TEI/teiHeader", name="n", value=draw(st.sampled_from(("1", "\n", 'a "b" <c> & d', "")))),
+        AttributeChange(place="TEI/teiHeader/fileDesc", name="rend", value=words),
+        AttributeChange(place="TEI/teiHeader/fileDesc", name="{urn:own}seen", value="yes"),
+        Insertion(place="TEI/teiHeader/fileDesc", after="titleStmt", carried=edition),
+        Insertion(place="TEI/teiHeader/fileDesc", after="titleStmt", carried=Comment(verbatim=" a  comment ")),
+        Insertion(
+            place="TEI/teiHeader",
+            after="fileDesc",
+            carried=ProcessingInstruction(target="program", data="some  words"),
+        ),
+        Insertion(place="TEI", after="teiHeader", carried=Markup(element="standOff", content=(note,))),
+    )
+    return tuple(each for each in every if draw(st.booleans()))
+
+
+def documents(body=None, *, amended=False):
+    """Any valid Document without what only editors add; or with another strategy for its body, or a changed header."""
     return st.builds(
         Document,
         title=optional(titles),
@@ -381,12 +419,14 @@ def documents(body=None):
         subjects=some(lines),
         setting=optional(settings),
         body=_BARE.bodies() if body is None else body,
+        publication=optional(publications),
+        amendments=st.just(()) | amendments() if amended else st.just(()),
         layout=optional(layouts),
     )
 
 
 def edited_documents():
-    """Documents with mark-up of editors in the text."""
+    """Documents with mark-up of editors in the text, and changes of theirs in the header."""
     frames = st.lists(
         st.builds(Frame, element=values_of(Frame, "element"), encoding=encodings),
         max_size=3,
@@ -397,6 +437,6 @@ def edited_documents():
         lambda document, frames: document.model_copy(
             update={"frames": tuple(sorted(frames, key=lambda each: order.index(each.element)))}
         ),
-        documents(_CARRIED.bodies()),
+        documents(_CARRIED.bodies(), amended=True),
         frames,
     )

@@ -31,9 +31,8 @@ OPTIONS = st.builds(WriteOptions, lean=st.booleans(), profile=st.sampled_from(("
 
 def described(document: Document) -> Document:
     """What CSL holds of a document: its description, not its text."""
-    return as_stated(document).model_copy(
-        update=dict.fromkeys(("credits", "other_fields", "subjects", "body"), ()) | {"setting": None, "layout": None}
-    )
+    without = dict.fromkeys(("credits", "other_fields", "subjects", "body", "amendments"), ())
+    return as_stated(document).model_copy(update=without | dict.fromkeys(("setting", "publication", "layout")))
 
 
 @given(documents(), OPTIONS)

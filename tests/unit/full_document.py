@@ -5,11 +5,14 @@ lists; `test_completeness` proves it. A new field gets a word here, a new block 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import get_args
 
+from telegrams.formats import read, write
 from telegrams.model import (
     Abbreviation,
     Addition,
+    Amendment,
     AnyBlock,
     ApparentError,
     BlockQuote,
@@ -60,6 +63,7 @@ from telegrams.model import (
     Point,
     Postscript,
     ProcessingInstruction,
+    Publication,
     Quote,
     Regularization,
     Rule,
@@ -351,8 +355,29 @@ def _body(*, edited: bool) -> tuple[object, ...]:
     )
 
 
+@cache
 def full_document(*, edited: bool = True) -> Document:
     """Every optional field is filled; words and figures are all different. Without what only editors add on request."""
+    document = _described(edited=edited)
+    return document.model_copy(update={"amendments": _amendments(document)}) if edited else document
+
+
+def _amendments(document: Document) -> tuple[Amendment, ...]:
+    """What is carried when an editor has changed the header in every way that there is."""
+    written = write(document, "tei").decode()
+    for before, after in (
+        ("      </titleStmt>", "<respStmt><resp>Amendresp</resp><name>Amendname</name></respStmt></titleStmt>"),
+        ('matchPattern="([0-9]+)"', 'matchPattern="(Amendpattern)"'),
+        ("<change>Converted by rule from plain text.</change>", "<change>Amendchange.</change>"),
+        ('xml:id="name1"', 'xml:id="amendid"'),
+        ('"#name1 ', '"#amendid '),
+    ):
+        assert before in written, before
+        written = written.replace(before, after)
+    return read(written.encode(), "tei").documents[0].amendments
+
+
+def _described(*, edited: bool) -> Document:
     kinds: tuple[ContentsKind, ...] = get_args(ContentsKind)
     tags = ("en-tagone", "fr-tagtwo", "de-tagthree", "pl-tagfour")
     return Document(
@@ -377,6 +402,7 @@ def full_document(*, edited: bool = True) -> Document:
         setting=_setting(),
         body=_body(edited=edited),
         frames=tuple(Frame(element=part, encoding=_encoding(part)) for part in get_args(Structure) if edited),
+        publication=Publication(publisher="Publishinghouse", licence="Licencewords", date="2031-07-09"),
         layout=Layout(
             digest="0123456789abcdef" * 2,
             bom=True,

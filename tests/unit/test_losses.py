@@ -46,7 +46,21 @@ from tests.unit.seed_documents import gromyko, kuznetsov_and_zorin
 yaml = pytest.importorskip("yaml", reason="pyyaml reads the written YAML in these tests")
 SEEDS = Path(__file__).parents[2] / "seeds"
 OPTIONS = WriteOptions(licence="CC BY 4.0", published="2026", url="https://letters.example.org/cmif.xml")
-UNTOLD = (".type", ".action", ".certainty", ".bom", ".line_ending", ".encoding", ".skip", ".delete", ".digest")
+UNTOLD = (
+    "amendments.name",
+    "amendments.place",
+    "amendments.after",
+    ".element",
+    ".type",
+    ".action",
+    ".certainty",
+    ".bom",
+    ".line_ending",
+    ".encoding",
+    ".skip",
+    ".delete",
+    ".digest",
+)
 INSIDE = (".align", ".role", ".kind", ".reason", ".style", ".number", ".marker", ".level", ".edtf", ".time", ".rule")
 CONSTANTS = {
     *get_args(AdditionPlace),
@@ -84,7 +98,7 @@ def filled(part, path="", owner=None):
     if isinstance(part, Value):
         for name, field in type(part).model_fields.items():
             if getattr(part, name) != field.default:
-                whole = row_of(part, name) or f"{path}.{name}".lstrip(".")
+                whole = row_of(part, name, path) or f"{path}.{name}".lstrip(".")
                 yield from filled(getattr(part, name), whole, part)
     elif isinstance(part, tuple):
         for number, each in enumerate(part):

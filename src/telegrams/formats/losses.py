@@ -277,12 +277,17 @@ def _leaves(part: Value, place: str = "", field: str = "") -> Iterator[_Leaf]:
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
         if value != info.default:
-            path = row_of(part, name) or f"{field}.{name}".lstrip(".")
+            path = row_of(part, name, field) or f"{field}.{name}".lstrip(".")
             yield from _below(value, f"{place}.{name}".lstrip("."), path, part)
 
 
-def row_of(part: Value, name: str) -> str | None:
-    """The row for a field that is no word of the text, but says something of words; None for any other."""
+def row_of(part: Value, name: str, field: str) -> str | None:
+    """The row for a field that is no word of the text, but says something of words; None for any other.
+
+    The part itself is `field`.
+    """
+    if field.startswith("amendments"):
+        return None
     if isinstance(part, Markup | Group):
         return None if name in {"content", "blocks"} else ENCODING
     if isinstance(part, _EDITORIAL):

@@ -44,13 +44,17 @@ def licence_address(licence: str) -> str | None:
     return "https://creativecommons.org/publicdomain/zero/1.0/" if re.fullmatch(_CC_ZERO, given) else None
 
 
-def publication_date(given: str) -> str:
-    """The date as it was given. Raises `WriteError` unless it is a day, month or year of the calendar."""
+def is_publication_date(given: str) -> bool:
+    """Whether it is a day, month or year of the calendar."""
     try:
         datetime.date.fromisoformat((given + "-01-01")[:10])
-        known = re.fullmatch(_DAY, given)
     except ValueError:
-        known = None
-    if not known:
+        return False
+    return bool(re.fullmatch(_DAY, given))
+
+
+def publication_date(given: str) -> str:
+    """The date as it was given. Raises `WriteError` unless it is a day, month or year of the calendar."""
+    if not is_publication_date(given):
         raise WriteError(f"{given!r} is no date of publication: give YYYY-MM-DD, YYYY-MM or YYYY with --published")
     return given

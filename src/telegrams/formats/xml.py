@@ -58,6 +58,10 @@ class Parsed:
         start, end = next(self._tags[each] for each in lineage if each in self._tags)
         return Span(start=start, end=end)
 
+    def note_places(self) -> None:
+        """Finds the places of all elements, before any of them is taken away."""
+        self._tags  # noqa: B018
+
     @cached_property
     def _tags(self) -> dict[etree._Element, tuple[int, int]]:
         """The start tags in the source: as many as there are elements, and in the same order."""
@@ -145,6 +149,23 @@ def _keep_notes(root: etree._Element) -> None:
         kept.set("data", note.text or "")
         note.addprevious(kept)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+
+
+def restore_notes(root: etree._Element) -> None:
+    """The way back: comments and processing instructions in the place of the elements."""
+    for kept in list(root.iter(COMMENT, INSTRUCTION)):
+        words, parent = kept.get("data"), kept.getparent()
+        target = kept.get("target")
+        note = etree.Comment(words) if target is None else etree.ProcessingInstruction(target, words or "")
+        note.tail = kept.tail
+        kept.tail = None
+        if parent is not None:
+            parent.replace(kept, note)
+
+
+def parse_written(written: str) -> etree._Element:
+    """The root of what this package has just written, with comments and processing instructions."""
+    return _tree(written, huge=len(written) > HUGE_BYTES, notes=True)
 
 
 def _tree(source: str, *, huge: bool, notes: bool) -> etree._Element:

@@ -1,5 +1,10 @@
 """What a document is: frozen Pydantic classes, no input or output, nothing imported from the rest of the package."""
 
+from .amendments import Amendment as Amendment
+from .amendments import AttributeChange as AttributeChange
+from .amendments import Insertion as Insertion
+from .amendments import Renaming as Renaming
+from .amendments import Replacement as Replacement
 from .body import AnyBlock as AnyBlock
 from .body import Block as Block
 from .body import BlockQuote as BlockQuote
@@ -30,6 +35,7 @@ from .document import ContentsItem as ContentsItem
 from .document import Document as Document
 from .document import HeaderField as HeaderField
 from .document import Language as Language
+from .document import Publication as Publication
 from .encoding import Encoding as Encoding
 from .inference import Certainty as Certainty
 from .inference import Inference as Inference

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from .amendments import Amendment
 from .base import Value
 from .body import AnyBlock, Frame
 from .citation import Citation
@@ -9,7 +10,7 @@ from .dates import HistoricalDate
 from .layout import Layout
 from .parties import Title
 from .settings import Setting
-from .strings import LanguageTag, Line
+from .strings import LanguageTag, Line, PublicationDate
 
 SCHEMA_VERSION = "2.0"
 """Version of the JSON form: a minor step adds optional fields only. A reader takes every version but newer ones."""
@@ -42,6 +43,15 @@ class HeaderField(Value):
     paragraphs: tuple[Line, ...] = ()
 
 
+class Publication(Value):
+    """How an edition is published. Verbatim."""
+
+    publisher: Line | None = None
+    licence: Line | None = None
+    """A name, a URL or a sentence."""
+    date: PublicationDate | None = None
+
+
 class Document(Value):
     """One archive record. Everything but the text itself is optional: the archive's records vary."""
 
@@ -64,5 +74,9 @@ class Document(Value):
     body: tuple[AnyBlock, ...] = ()
     frames: tuple[Frame, ...] = ()
     """How a TEI file encodes the elements around the text, where that is not as this package does."""
+    publication: Publication | None = None
+    """How a TEI edition of the record is published; what is asked for when one is written comes first."""
+    amendments: tuple[Amendment, ...] = ()
+    """What an editor changed in the header of a TEI file besides all this."""
     layout: Layout | None = None
     """How the source text was set out; without it the canonical text is written."""

@@ -29,6 +29,9 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za
 ClockTime = Annotated[str, StringConstraints(pattern=r"^[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?$")]
 """A local time `hh:mm`, or a span of time `hh:mm/hh:mm`."""
 
+PublicationDate = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
+"""A day, month or year: `2026-05-01`, `2026-05`, `2026`."""
+
 _URI_CHARACTER = r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
 
 URI_PATTERN = (

@@ -7,6 +7,7 @@ given once in the file. How a person signs is no part of the identifier: the ent
 `undo` is the way back: it gives each document its own entries and identifiers again.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -17,35 +18,75 @@ from lxml import etree
 from telegrams.formats.contract import Piece, Shared, WriteOptions
 from telegrams.formats.keys import unique
 from telegrams.formats.spool import spool, spooled
-from telegrams.formats.xml import NAMESPACE, attribute, text
+from telegrams.formats.xml import NAMESPACE, attribute, parse_written, text
 from telegrams.model.document import Document
 from telegrams.model.parties import Party
 
 from . import accept
+from .description import ENTRIES
 from .header import publication
 from .parties import entry, entry_tag, place_name, signature
 from .policy import application
-from .reader import POINTERS, TEI, is_own
+from .reader import POINTERS, TEI, in_tei, is_own
 from .register import Register, identifier_stem, parties_of
-from .write import write_edition
+from .write import edition_identifier, write_edition
+from .written import LATER
 
 __all__ = ["accept", "item", "join"]
 
-_LATER = "\0"
-"""Stands for what only the whole corpus knows, as a document's identifier; no value of a document holds it."""
+_ID = f"{NAMESPACE}id"
+_XMLNS = f' xmlns="{TEI[1:-1]}"'
 _LISTS = (("person", "listPerson"), ("org", "listOrg"), ("place", "listPlace"))
 
 
 def item(document: Document, options: WriteOptions) -> Piece:
     """The document around its identifier; shared are the publication and the entries. Raises `WriteError` as `tei`."""
+    stated = Shared("publication", "", publication(options, document.publication))
+    if document.amendments:
+        return _amended(document, options, stated)
     entries = {party: identifiers(party) for party in parties_of(document)}
-    register = Register(document, f"{_LATER}.", entries)
-    edition = write_edition(document, options, register, f' xml:id="{_LATER}"')
-    shared = [Shared("publication", "", publication(options))]
+    register = Register(document, f"{LATER}.", entries)
+    edition = write_edition(document, options, register, f' xml:id="{LATER}"')
+    shared = [stated]
     for party in entries:
         shared += _shared(party, register)
+    return Piece(tuple(edition.encode().split(LATER.encode())), _key(document), tuple(shared))
+
+
+def _key(document: Document) -> str:
     record = document.citation.record_id if document.citation else None
-    return Piece(tuple(edition.encode().split(_LATER.encode())), f"wcda-{record}" if record else "", tuple(shared))
+    return f"wcda-{record}" if record else ""
+
+
+def _amended(document: Document, options: WriteOptions, stated: Shared) -> Piece:
+    """A document whose header an editor has changed: it keeps its own entries, which may have been changed, too."""
+    edition = write_edition(document, options, Register(document), f"{_XMLNS}{edition_identifier(document)}")
+    later = "later"
+    while later in edition:
+        later += "-"
+    tree = parse_written(f"<x>{edition}</x>")
+    (root,) = tree.iterfind(f"{TEI}TEI")
+    key = root.get(_ID, "")
+    for element in root.iter(f"{TEI}*"):
+        if given := element.get(_ID):
+            element.set(_ID, f"{later}.{given}")
+        for name in POINTERS:
+            if "#" in (value := element.get(name, "")):
+                element.set(name, " ".join(_further(each, later) for each in value.split()))
+    _put_first(root, _ID, later)
+    written = "\n".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in tree)
+    return Piece(tuple(written.replace(_XMLNS, "", 1).encode().split(later.encode())), key, (stated,))
+
+
+def _put_first(element: etree._Element, name: str, value: str) -> None:
+    others = [(str(key), str(held)) for key, held in element.items() if key != name]
+    element.attrib.clear()
+    for key, held in ((name, value), *others):
+        element.set(key, held)
+
+
+def _further(pointer: str, prefix: str) -> str:
+    return f"#{prefix}.{pointer[1:]}" if pointer.startswith("#") and len(pointer) > 1 else pointer
 
 
 def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
@@ -81,7 +122,7 @@ def _identifier(tag: str, words: Iterable[str | None], content: str) -> str:
 def _shared(party: Party, register: Register) -> Iterator[Shared]:
     """The party's entry, its signatures, the entry of its place."""
     given, place = register.entries[party]
-    yield Shared(entry_tag(party), given, _LATER.join(entry(party, place_name(party, place))))
+    yield Shared(entry_tag(party), given, LATER.join(entry(party, place_name(party, place))))
     for words in register.signatures.get(given, ()):
         yield Shared("signature", given, signature(words))
     if place:
@@ -118,7 +159,7 @@ def _header(shared: Iterable[Shared]) -> str:
 def _list(tag: str, name: str, found: Iterable[Shared], signatures: Mapping[str, str]) -> str:
     """The entries of one kind in the order of their identifiers, which begin with the names; empty without any."""
     lines = "".join(
-        f'\n          <{tag} xml:id="{each.key}">{each.text.replace(_LATER, signatures.get(each.key, ""))}</{tag}>'
+        f'\n          <{tag} xml:id="{each.key}">{each.text.replace(LATER, signatures.get(each.key, ""))}</{tag}>'
         for each in found
         if each.kind == tag
     )
@@ -135,12 +176,13 @@ def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
 
 def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None:
     """Gives a document of a corpus its own entries and its own identifiers again."""
-    prefix = f"{edition.get(f'{NAMESPACE}id', '')}."
+    own = edition.get(_ID, "")
+    prefix = f"{own}."
     wanted: dict[str, None] = {}
     for element in edition.iter("{*}*"):
-        given = element.get(f"{NAMESPACE}id")
+        given = element.get(_ID)
         if given is not None:
-            element.set(f"{NAMESPACE}id", given.removeprefix(prefix))
+            element.set(_ID, given.removeprefix(prefix))
         for name in POINTERS:
             value = element.get(name, "")
             if "#" in value:
@@ -149,7 +191,23 @@ def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None
                 ]
                 element.set(name, " ".join(pointers))
                 wanted.update((each[1:], None) for each in pointers if each[1:] in entries)
+    _restore_identifier(edition, own)
     header = edition.find(f"{TEI}teiHeader")
     if header is not None and wanted:
-        profile = etree.SubElement(etree.SubElement(header, f"{TEI}profileDesc"), f"{TEI}particDesc")
-        profile.extend(deepcopy(entries[each]) for each in wanted)
+        profile = etree.SubElement(header, f"{TEI}profileDesc", {ENTRIES: "shared"})
+        etree.SubElement(profile, f"{TEI}particDesc").extend(deepcopy(entries[each]) for each in wanted)
+
+
+def has_shared_entries(edition: etree._Element) -> bool:
+    """Whether a document of a corpus has got its entries from the header of the corpus."""
+    return any(ENTRIES in child.attrib for child in edition.iterfind(in_tei("teiHeader/profileDesc")))
+
+
+def _restore_identifier(edition: etree._Element, own: str) -> None:
+    """The document's own identifier, without the number that makes it the only one; none where it was made."""
+    record = edition.find(in_tei("teiHeader/fileDesc/publicationStmt/idno[@type='wcda']"))
+    alone = "" if record is None else f"wcda-{record.text}"
+    if alone and re.fullmatch(rf"{re.escape(alone)}-[0-9]{{1,9}}", own):
+        edition.set(_ID, alone)
+    elif re.fullmatch("document-[0-9]{1,9}", own):
+        del edition.attrib[_ID]

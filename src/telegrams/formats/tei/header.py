@@ -7,9 +7,16 @@ from typing import Any, get_args
 from lxml import etree
 
 from telegrams.formats.contract import WriteOptions
-from telegrams.formats.publication import UNPUBLISHED, is_address, licence_address, option_words, publication_date
+from telegrams.formats.publication import (
+    UNPUBLISHED,
+    is_address,
+    is_publication_date,
+    licence_address,
+    option_words,
+    publication_date,
+)
 from telegrams.formats.xml import attribute, leaf, text
-from telegrams.model.document import ContentsItem, ContentsKind, Document, HeaderField
+from telegrams.model.document import ContentsItem, ContentsKind, Document, HeaderField, Publication
 from telegrams.model.known import known
 from telegrams.model.parties import Kind, Title
 
@@ -24,6 +31,8 @@ from .reader import TEI, TeiReader, in_tei, language_tag
 from .register import Register
 from .source import read_original, write_source
 
+DIGESTS = "<?telegrams.digests?>"
+"""Stands for the digests of what is written."""
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _CONTENTS: tuple[ContentsKind, ...] = get_args(ContentsKind)
 
@@ -39,13 +48,14 @@ def write_header(document: Document, options: WriteOptions, register: Register) 
     return (
         "\n  <teiHeader>\n    <fileDesc>"
         f"\n      <titleStmt>{_title(document, register, lean=options.lean)}\n      </titleStmt>"
-        f"\n      <publicationStmt>{publication(options, record)}\n      </publicationStmt>"
+        f"\n      <publicationStmt>{publication(options, document.publication, record)}\n      </publicationStmt>"
         f"{_notes(document)}"
         f"\n      <sourceDesc>{source}\n      </sourceDesc>"
         "\n    </fileDesc>"
         f"\n    <encodingDesc>{encoding(register, kind, lean=options.lean)}\n    </encodingDesc>"
         + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
         + layout
+        + DIGESTS
         + ("" if options.lean else change)
         + "\n  </teiHeader>"
     )
@@ -63,24 +73,40 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
     return "".join(f"\n        {piece}" for piece in pieces)
 
 
-def publication(options: WriteOptions, record: str | None = None) -> str:
-    """The children of `publicationStmt`, for a file or for a document with its record number."""
-    if options.publisher:
-        pieces = [leaf("publisher", option_words(options.publisher))]
-    else:
-        pieces = [leaf("authority", UNPUBLISHED)]
-    if record:
-        pieces.append(leaf("idno", record, ' type="wcda"'))
-    if options.published:
-        pieces.append(f'<date when="{publication_date(options.published)}"/>')
-    if options.licence:
-        licence = option_words(options.licence)
-        address = licence_address(licence) or (licence if is_address(licence) else None)
-        target = f' target="{attribute(address)}"' if address else ""
-        pieces.append(f"<availability><licence{target}>{text(licence)}</licence></availability>")
-    else:
-        pieces.append('<availability status="unknown"><p>The source states no licence.</p></availability>')
+def publication(options: WriteOptions, stated: Publication | None, record: str | None = None) -> str:
+    """The children of `publicationStmt`, for a file or for a document with its record number.
+
+    What the caller says comes before what is `stated` already.
+    """
+    stated = stated or Publication()
+    publisher = option_words(options.publisher) or stated.publisher
+    pieces = [leaf("publisher", publisher) or leaf("authority", UNPUBLISHED)]
+    pieces += filter(None, (leaf("idno", record, ' type="wcda"'),))
+    published = publication_date(options.published) if options.published else stated.date
+    if published:
+        pieces.append(f'<date when="{published}"/>')
+    pieces.append(_availability(option_words(options.licence) or stated.licence))
     return "".join(f"\n        {piece}" for piece in pieces)
+
+
+def _availability(licence: str | None) -> str:
+    if not licence:
+        return '<availability status="unknown"><p>The source states no licence.</p></availability>'
+    address = licence_address(licence) or (licence if is_address(licence) else None)
+    target = f' target="{attribute(address)}"' if address else ""
+    return f"<availability><licence{target}>{text(licence)}</licence></availability>"
+
+
+def _read_publication(description: etree._Element, reader: TeiReader) -> Publication | None:
+    """Publisher, licence and date; None where none of them is there."""
+    date = description.find(in_tei("publicationStmt/date"))
+    when = "" if date is None else date.get("when", "")
+    stated = Publication(
+        publisher=reader.child(description, "publicationStmt/publisher"),
+        licence=reader.child(description, "publicationStmt/availability/licence"),
+        date=when if is_publication_date(when) else None,
+    )
+    return None if stated == Publication() else stated
 
 
 def _notes(document: Document) -> str:
@@ -135,8 +161,14 @@ def _languages(document: Document) -> str:
     return "".join(lines)
 
 
-def read_tei_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]:
-    """The fields that the header of a file of ours holds: all of a Document but its body."""
+def read_description(edition: etree._Element, reader: TeiReader) -> Document:
+    """The document of a file of ours without its body and amendments."""
+    header = edition.find(f"{TEI}teiHeader")
+    return Document() if header is None else Document(**_read_header(header, reader))
+
+
+def _read_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]:
+    """The fields that the header holds: all of a Document but its body."""
     empty = etree.Element(f"{TEI}empty")
     description = header.find(f"{TEI}fileDesc")
     description = empty if description is None else description
@@ -159,6 +191,7 @@ def read_tei_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]
         ),
         "subjects": reader.children(header, "profileDesc/textClass/keywords/term"),
         "setting": Parties(header, reader).of_head(),
+        "publication": _read_publication(description, reader),
         "layout": read_layout(header, reader),
     }
 

@@ -1,12 +1,19 @@
-"""Layout ⇄ `xenoData`: the edit script in a namespace of our own, which no TEI tool needs to understand."""
+"""Layout ⇄ `xenoData`: the edit script in a namespace of our own, which no TEI tool needs to understand.
+
+The script is words in one text node, with any white space between them: `0:\\s\\n 71 49 1: 12` says: go on by 71
+characters, take away 0, put in a blank and a line feed; go on by 49 and do the same; go on by 12, take away 1, put in
+nothing. In what is put in, `\\s`, `\\n`, `\\t` and `\\b` stand for blank, line feed, tab and backslash. Files of an
+earlier version have an element `edit` for each step; they are read as well.
+"""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 from pydantic import ValidationError
 
-from telegrams.formats.xml import attribute
+from telegrams.formats.xml import text
 from telegrams.model.layout import Edit, Layout
 
 from .reader import TeiReader
@@ -14,20 +21,47 @@ from .reader import TeiReader
 NAMESPACE = "tag:telegrams,2026:layout/1"
 _TG = f"{{{NAMESPACE}}}"
 _COUNT = re.compile(r"[0-9]{1,18}\Z")
+_SIGNS = {" ": r"\s", "\n": r"\n", "\t": r"\t", "\\": r"\b"}
+_WRITTEN = str.maketrans(_SIGNS)
+_READ = {sign: blank for blank, sign in _SIGNS.items()}
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_SIGN = re.compile(r"\\[sntb]")
+_A_LINE = 20
+"""So many words of the script stand on a line."""
 
 
 def write_layout(layout: Layout) -> str:
     """The `xenoData` element."""
-    edits = "".join(
-        f'\n        <tg:edit skip="{edit.skip}" delete="{edit.delete}" insert="{attribute(edit.insert)}"/>'
-        for edit in layout.edits
-    )
+    words = list(_script(layout.edits))
+    lines = [" ".join(words[at : at + _A_LINE]) for at in range(0, len(words), _A_LINE)]
+    script = "".join(f"\n        {line}" for line in lines) + "\n      " if lines else ""
     facts = f'digest="{layout.digest}" bom="{str(layout.bom).lower()}" encoding="{layout.encoding}"'
-    end = f"{edits}\n      </tg:layout>" if edits else "</tg:layout>"
     return (
-        f'\n    <xenoData>\n      <tg:layout xmlns:tg="{NAMESPACE}" {facts} line-ending="{layout.line_ending}">{end}'
-        "\n    </xenoData>"
+        f'\n    <xenoData>\n      <tg:layout xmlns:tg="{NAMESPACE}" {facts} line-ending="{layout.line_ending}">'
+        f"{text(script)}</tg:layout>\n    </xenoData>"
     )
+
+
+def _script(edits: tuple[Edit, ...]) -> Iterator[str]:
+    """The words of the script: what is changed where that is new, and how far to go on."""
+    before = None
+    for edit in edits:
+        change = f"{edit.delete}:{edit.insert.translate(_WRITTEN)}"
+        if change != before:
+            yield change
+        before = change
+        yield str(edit.skip)
+
+
+def _read_script(script: str) -> Iterator[tuple[str, str, str]]:
+    """Skip, delete and insert of each step."""
+    delete = insert = ""
+    for word in filter(None, _BLANKS.split(script)):
+        taken, colon, put = word.partition(":")
+        if colon:
+            delete, insert = taken, _SIGN.sub(lambda sign: _READ[sign[0]], put)
+        else:
+            yield word, delete, insert
 
 
 def read_layout(header: etree._Element, reader: TeiReader) -> Layout | None:
@@ -36,6 +70,7 @@ def read_layout(header: etree._Element, reader: TeiReader) -> Layout | None:
     if element is None:
         return None
     edits = [(edit.get("skip", ""), edit.get("delete", ""), edit.get("insert", "")) for edit in element]
+    edits += _read_script(element.text or "")
     values: dict[str, Any] = {
         "digest": element.get("digest"),
         "bom": element.get("bom") == "true",

@@ -6,12 +6,14 @@ package writes for the fields, the difference is the `Encoding` of the block or 
 
 import re
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from lxml import etree
 
-from telegrams.formats.xml import COMMENT, INSTRUCTION, NAMESPACE, attribute, text
+from telegrams.errors import WriteError
+from telegrams.formats.xml import COMMENT, INSTRUCTION, MAX_DEPTH, NAMESPACE, attribute, text
 from telegrams.model.encoding import Encoding
-from telegrams.model.inline import Comment, Markup, ProcessingInstruction
+from telegrams.model.inline import Carried, Comment, Inline, Markup, ProcessingInstruction, Text
 
 from .reader import POINTERS, TEI, Report, is_indentation, name_of, single_blanks
 from .register import Register
@@ -25,6 +27,7 @@ _XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", 
 _PAIR = re.compile(r' ([^ =]+)="([^"]*)"')
 _REFERENCES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 """What stands for characters in attributes; the ampersand last, for others begin with it."""
+_WHITE = " \t\r\n"
 _Pairs = Iterable[tuple[str, str]]
 
 
@@ -154,14 +157,82 @@ def read_note(element: etree._Element) -> Comment | ProcessingInstruction | None
     return None
 
 
-def drop_notes(root: etree._Element, report: Report) -> None:
-    """Takes away what stands for comments and processing instructions outside `text`, and reports it."""
+def carried_of(node: etree._Element, depth: int = 0) -> Carried:
+    """An element, comment or processing instruction outside the text, with all that stands inside it.
+
+    Raises `ValueError` where the model cannot carry it. White space is that of our files: a line that is broken beside
+    a tag is no blank.
+    """
+    if not isinstance(node.tag, str):
+        target: str | None = getattr(node, "target", None)
+        words = node.text or ""
+        return Comment(verbatim=words) if target is None else ProcessingInstruction(target=target, data=words or None)
+    if depth > MAX_DEPTH:
+        raise ValueError(f"elements nest deeper than {MAX_DEPTH} levels")
+    content: list[Inline] = _words(node.text, first=True, last=not len(node))
+    for child in node:
+        content += (carried_of(child, depth + 1), *_words(child.tail, first=False, last=child is node[-1]))
+    attributes = tuple(pair for pair in attributes_of(node) if pair != ("xml:space", "preserve"))
+    return Markup(element=name_of(node), attributes=attributes, content=tuple(content))
+
+
+def _words(words: str | None, *, first: bool, last: bool) -> list[Inline]:
+    """The words between two tags; `first` and `last` tell that these are the element's own."""
+    if not words or is_indentation(words):
+        return []
+    shown = single_blanks(words)
+    if first and "\n" in words[: len(words) - len(words.lstrip(_WHITE))]:
+        shown = shown.removeprefix(" ")
+    if last and "\n" in words[len(words.rstrip(_WHITE)) :]:
+        shown = shown.removesuffix(" ")
+    return [Text(text=shown)]
+
+
+def _is_described(inline: Inline) -> TypeGuard[Carried | Text]:
+    """Whether it may stand in a header: the model has nothing else there."""
+    return isinstance(inline, Text | Markup | Comment | ProcessingInstruction)
+
+
+def node_of(carried: Carried, depth: int = 0, *, exact: bool = False) -> etree._Element:
+    """The element, comment or processing instruction; `exact` where `xml:space` stands outside it.
+
+    Raises `WriteError` where elements nest deeper than XML readers go.
+    """
+    if isinstance(carried, Comment):
+        return etree.Comment(carried.verbatim)
+    if isinstance(carried, ProcessingInstruction):
+        return etree.ProcessingInstruction(carried.target, carried.data or "")
+    if depth > MAX_DEPTH:
+        raise WriteError(f"elements nest deeper than {MAX_DEPTH} levels")
+    own = carried.element if carried.element.startswith("{") else TEI + carried.element
+    node = etree.Element(own, nsmap={None: TEI[1:-1]} if own.startswith(TEI) else {})  # type: ignore[dict-item]
+    for name, value in carried.attributes:
+        node.set(name.replace("xml:", NAMESPACE, 1) if name.startswith("xml:") else name, value)
+    runs = [each.text for each in carried.content if isinstance(each, Text)]
+    if not exact and any(words.strip(" ") != words for words in runs):
+        node.set(SPACE, "preserve")
+        exact = True
+    last: etree._Element | None = None
+    for each in filter(_is_described, carried.content):
+        if not isinstance(each, Text):
+            last = node_of(each, depth + 1, exact=exact)
+            node.append(last)
+        elif last is None:
+            node.text = each.text
+        else:
+            last.tail = each.text
+    return node
+
+
+def drop_notes(root: etree._Element, report: Report | None = None) -> None:
+    """Takes away what stands for comments and processing instructions outside `text`, and reports it, if asked."""
     for note in list(root.iter(COMMENT, INSTRUCTION)):
         parent, before = note.getparent(), note.getprevious()
         if parent is None or any(each.tag == f"{TEI}text" for each in note.iterancestors()):
             continue
-        sort = "a comment" if note.tag == COMMENT else "a processing instruction"
-        report.value(parent, f"{sort} is not kept: {(note.get('data') or '').strip()[:60]!r}", "TG613")
+        if report:
+            sort = "a comment" if note.tag == COMMENT else "a processing instruction"
+            report.value(parent, f"{sort} is not kept: {(note.get('data') or '').strip()[:60]!r}", "TG613")
         if before is None:
             parent.text = (parent.text or "") + (note.tail or "")
         else:

@@ -21,6 +21,8 @@ from .dates import date_attributes, read_child_date, read_inference, write_date_
 from .reader import TEI, TeiReader, name_of
 from .register import Register, as_entry
 
+UNKNOWN = "Unknown"
+"""Stands for the name of a party that has none."""
 _IN = "\n        "
 
 
@@ -34,7 +36,7 @@ def short_form(party: Party, register: Register) -> str:
     ref = f' ref="#{register.entry(party)}{f" {attribute(party.ref)}" if party.ref else ""}"'
     ref += register.inferred(party.inferred)
     if not is_person(party):
-        return leaf("orgName", party.organisation or "Unknown", ref)
+        return leaf("orgName", party.organisation or UNKNOWN, ref)
     role, identity = leaf("roleName", party.role), leaf("addName", party.identity, ' type="identity"')
     return exact("persName", ref, " ".join(filter(None, (role, _name(party.name), identity))))
 
@@ -70,7 +72,7 @@ def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, 
         place = place_name(party, register.entries[as_entry(party)][1] if register.entries else "")
         pieces.append(short_form(party, register) + (inner + place if place else ""))
     if not parties:
-        pieces.append("<persName>Unknown</persName>")
+        pieces.append(f"<persName>{UNKNOWN}</persName>")
     if date is not None:
         pieces.append(f"<date{date_attributes(date, register)}/>")
     return f'<correspAction type="{kind}">{inner}{inner.join(pieces)}{_IN}</correspAction>'
@@ -153,6 +155,14 @@ class Parties:
         self._reader = reader
         self._header = header
         self._entries = {element.get(f"{NAMESPACE}id"): element for element in header.iter(f"{TEI}person", f"{TEI}org")}
+
+    def identifiers(self) -> dict[Party, str]:
+        """The parties of all entries, each with its identifier: the first of those that are alike."""
+        found: dict[Party, str] = {}
+        for given, element in self._entries.items():
+            for party in (self._party(element, None), self._participant(element, None)):
+                found.setdefault(party, given or "")
+        return found
 
     def of_action(self, kind: str) -> tuple[Party, ...]:
         """The parties of a `correspAction`, in order."""

@@ -2,21 +2,24 @@
 
 from lxml import etree
 
-from telegrams.errors import ParseError
+from telegrams.errors import ParseError, WriteError
 from telegrams.findings import finding
-from telegrams.formats.contract import Reading
+from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.xml import Parsed, parse_xml
+from telegrams.model.amendments import Amendment
 from telegrams.model.document import Document
 
-from .corpus import entries_of, identifiers, undo
+from .corpus import entries_of, has_shared_entries, identifiers, undo
+from .edited import Edited
 from .foreign import Named, identifier, read_foreign, report_besides
-from .header import read_tei_header
+from .header import read_description
 from .markup import drop_notes
 from .reader import TEI, Report, TeiReader, is_own, name_of
 from .register import Register, parties_of
 from .structure import StructureReader
 from .words import ForeignReader
-from .write import title_page
+from .write import item, title_page
+from .written import editions_in, is_as_written
 
 
 def read_tei(data: bytes) -> Reading:
@@ -26,20 +29,27 @@ def read_tei(data: bytes) -> Reading:
     """
     parsed = parse_xml(data, notes=True)
     report = Report(parsed)
+    reader = TeiReader(report, own=True)
+    entries = entries_of(parsed.root)
+    editions = _editions(parsed)
+    sources = editions_in(parsed.source, len(editions))
+    found = [
+        _Found(edition, source, in_corpus=entries is not None)
+        for edition, source in zip(editions, sources, strict=True)
+    ]
+    if any(each.own and not each.as_written for each in found):
+        parsed.note_places()
+    if entries is not None:
+        for edition in editions:
+            undo(edition, entries)
+    changed = [Edited(each.edition, reader) if each.own and not each.as_written else None for each in found]
     drop_notes(parsed.root, report)
     documents: list[Named] = []
-    entries = entries_of(parsed.root)
-    for edition in _editions(parsed):
-        if entries is not None:
-            undo(edition, entries)
-        if is_own(edition):
-            documents.append(
-                Named(
-                    _read_own(edition, TeiReader(report, own=True), in_corpus=entries is not None), identifier(edition)
-                )
-            )
+    for each, edited in zip(found, changed, strict=True):
+        if each.own:
+            documents.append(Named(_read_own(each.edition, edited, reader), each.name))
         else:
-            documents += read_foreign(edition, ForeignReader(report))
+            documents += read_foreign(each.edition, ForeignReader(report))
     if parsed.root.tag == f"{TEI}teiCorpus" and entries is None:
         report_besides(parsed.root, ForeignReader(report))
     read, names = zip(*documents, strict=True) if documents else ((), ())
@@ -55,11 +65,34 @@ def _editions(parsed: Parsed) -> list[etree._Element]:
     raise ParseError([finding("TG605", message, parsed.span(root), "is this file in another format?")])
 
 
-def _read_own(edition: etree._Element, reader: TeiReader, *, in_corpus: bool) -> Document:
+class _Found:
+    """An edition as it stands in the file."""
+
+    def __init__(self, edition: etree._Element, source: str, *, in_corpus: bool) -> None:
+        self.edition = edition
+        self.name = identifier(edition)
+        self.own = is_own(edition)
+        self.as_written = self.own and is_as_written(edition, source, self.name if in_corpus else None)
+
+
+def _read_own(edition: etree._Element, edited: Edited | None, reader: TeiReader) -> Document:
     """The header first: of what it holds follows how references in the text are written."""
-    header = edition.find(f"{TEI}teiHeader")
-    document = Document(**({} if header is None else read_tei_header(header, reader)))
-    entries = {party: identifiers(party) for party in parties_of(document)} if in_corpus else {}
+    document = read_description(edition, reader)
+    if edited is None:
+        return _with_text(document, edition, reader)
+    amendments = _lasting(document, edited, edition, reader.apart())
+    document = _with_text(_amended(document, amendments), edition, reader)
+    edited.report(document)
+    return document
+
+
+def _amended(document: Document, amendments: tuple[Amendment, ...]) -> Document:
+    return document.model_copy(update={"amendments": amendments})
+
+
+def _with_text(document: Document, edition: etree._Element, reader: TeiReader) -> Document:
+    """The document with its text, of an edition whose header is read."""
+    entries = {party: identifiers(party) for party in parties_of(document)} if has_shared_entries(edition) else {}
     register = Register(document, "", entries)
     text = edition.find(f"{TEI}text")
     if text is None:
@@ -67,3 +100,38 @@ def _read_own(edition: etree._Element, reader: TeiReader, *, in_corpus: bool) ->
     body = StructureReader(reader, register)
     blocks, frames = body.text(text, document.title.kind if document.title else None, title_page(document, register))
     return document.model_copy(update={"body": (*blocks, *body.footnotes()), "frames": tuple(frames)})
+
+
+def _whole(document: Document, edited: Edited, edition: etree._Element, reader: TeiReader) -> Document:
+    """The document that is described, with its text and all amendments."""
+    whole = _with_text(_amended(document, edited.renamings(document)), edition, reader)
+    return _amended(whole, edited.amendments(whole))
+
+
+def _lasting(document: Document, edited: Edited, edition: etree._Element, reader: TeiReader) -> tuple[Amendment, ...]:
+    """The amendments with which the document comes back when it is written and read again: nearly always all.
+
+    Where many changes come together, one of them may follow from another after the writing.
+    """
+    whole = _whole(document, edited, edition, reader)
+    again = _written_and_read(whole)
+    if again == whole:
+        return whole.amendments
+    back = frozenset(again.amendments)
+    fewer = tuple(each for each in whole.amendments if each in back)
+    whole = _with_text(_amended(document, fewer), edition, reader)
+    return fewer if _written_and_read(whole) == whole else ()
+
+
+def _written_and_read(document: Document) -> Document:
+    """What is read of the document when it is written; itself, where it cannot be."""
+    try:
+        parsed = parse_xml(item(document, WriteOptions()), notes=True)
+    except WriteError:
+        return document
+    found, reader = _Found(parsed.root, parsed.source, in_corpus=False), TeiReader(Report(parsed), own=True)
+    edited = None if found.as_written else Edited(found.edition, reader)
+    again = read_description(found.edition, reader)
+    if edited is None:
+        return _with_text(again, found.edition, reader)
+    return _whole(again, edited, found.edition, reader)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from telegrams.findings import finding
+from telegrams.findings import finding, line_span
 from telegrams.formats.xml import NAMESPACE, Parsed, line_of
-from telegrams.model.diagnostics import Diagnostic
+from telegrams.model.diagnostics import Diagnostic, Span
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _POINTERS = "ref resp target ana who corresp scheme source sameAs next prev wit hand"
@@ -75,7 +75,7 @@ class Report:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._met: dict[tuple[str, str], _Met] = {}
-        self._values: list[tuple[str, str, etree._Element]] = []
+        self._values: list[tuple[str, str, etree._Element | int, str | None]] = []
 
     def apart(self) -> "Report":
         """An empty report about the same file, for a reading that is only tried."""
@@ -105,13 +105,25 @@ class Report:
     def value(self, element: etree._Element, words: str, code: str = "TG611") -> None:
         """Notes a value that is not understood."""
         message = f"in <{name_of(element)}> (line {line_of(element)}) {words}"
-        self._values.append((code, message, element))
+        self._values.append((code, message, element, None))
+
+    def left_out(self, line: int, words: str) -> None:
+        """Notes what a header has, in a line, and is not kept."""
+        self._values.append(("TG631", f"in line {line} {words}", line, None))
+
+    def contradiction(self, element: etree._Element, words: str, hint: str) -> None:
+        """Notes that two places say different things of one fact."""
+        self._values.append(("TG630", words, element, hint))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All findings: mark-up, then what is in no document, in the order of their first appearance; then values."""
         met = sorted(self._met.items(), key=lambda each: each[0][0])
-        values = (finding(code, message, self._parsed.span(element)) for code, message, element in self._values)
+        values = (finding(code, message, self._place(where), hint) for code, message, where, hint in self._values)
         return (*(self._told(code, subject, each) for (code, subject), each in met), *values)
+
+    def _place(self, where: etree._Element | int) -> Span:
+        """Of an element, or the beginning of a line."""
+        return line_span(self._parsed.source, where, 1) if isinstance(where, int) else self._parsed.span(where)
 
     def _told(self, code: str, subject: str, met: _Met) -> Diagnostic:
         name, _, attribute = subject.rpartition("/@") if "/@" in subject else (subject, "", "")

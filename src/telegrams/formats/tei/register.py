@@ -8,6 +8,7 @@ from typing import get_args
 
 from telegrams.formats.keys import unique
 from telegrams.formats.xml import attribute
+from telegrams.model.amendments import Insertion, Renaming
 from telegrams.model.body import AnyBlock, Footnote, leaf_blocks
 from telegrams.model.document import Document
 from telegrams.model.encoding import Encoding
@@ -37,9 +38,10 @@ class Register:
 
     def __init__(self, document: Document, prefix: str = "", entries: Mapping[Party, tuple[str, str]] = _NONE) -> None:
         self.prefix = prefix
+        self._renamed = {each.name: each.given for each in document.amendments if isinstance(each, Renaming)}
         self.given = given_identifiers(document)
         """The identifiers that an editor gave inside the text."""
-        self._taken = dict.fromkeys(_RESERVED | self.given, 1)
+        self._taken = dict.fromkeys(_RESERVED | self.given | _added(document) | {*self._renamed.values()}, 1)
         self.rules: set[str] = set()
         self.references: list[TelegramReference] = []
         self.entries = entries
@@ -94,8 +96,12 @@ class Register:
         return self.own(f"{name}-2" if name in self.given else name)
 
     def own(self, name: str) -> str:
-        """The identifier of something that every document has one of, such as `citation`."""
-        return self.prefix + name
+        """The identifier of something that every document has one of, such as `citation`, or the editor's for it."""
+        return self.prefix + self._renamed.get(name, name)
+
+    def plain(self, written: str) -> str:
+        """What was written, without the document's own identifier in identifiers."""
+        return written.replace(self.prefix, "") if self.prefix else written
 
     def signer(self, words: str) -> str | None:
         """The identifier of the party whose name ends with the same word as a signature; keeps the signature."""
@@ -116,6 +122,11 @@ class Register:
         self.rules.add(inference.rule)
         program, pointer = self.own("telegrams"), self.own(attribute(rule_identifier(inference.rule)))
         return f' cert="{inference.certainty}" resp="#{program}" ana="#{pointer}"'
+
+
+def _added(document: Document) -> frozenset[str]:
+    """The identifiers of what an editor added; what stands in the place of something may have the same as that."""
+    return frozenset(_given(each.carried for each in document.amendments if isinstance(each, Insertion)))
 
 
 def parties_of(document: Document) -> Iterable[Party]:

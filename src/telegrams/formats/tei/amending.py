@@ -1,0 +1,239 @@
+"""Amendments of a header ⇄ the differences of two trees: one as it was read, one as this package writes it.
+
+Both are without the text, and stand in an element of no meaning, which holds what stands beside `TEI`. A difference is
+an amendment, unless what differs is still as this package wrote it: then something that it follows from was changed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from zlib import crc32
+
+from lxml import etree
+
+from telegrams.formats.xml import NAMESPACE
+from telegrams.model.amendments import Amendment, AttributeChange, Insertion, Renaming, Replacement
+from telegrams.model.inline import Carried
+
+from .description import TEXT, attributes_in, described_in, is_element, own_words, values_of
+from .markup import carried_of, node_of
+from .reader import name_of
+
+_ID = f"{NAMESPACE}id"
+_KNOWN_BY_ID = frozenset({"person", "org", "place", "category"})
+"""Elements that are told apart by their identifiers alone."""
+_Inside = tuple[tuple[str, str, str], ...]
+
+
+def keyed(element: etree._Element) -> list[tuple[str, etree._Element]]:
+    """The child elements, each with the step that leads to it."""
+    seen: Counter[str] = Counter()
+    found = []
+    for child in described_in(element):
+        if is_element(child):
+            step = _step(child)
+            seen[step] += 1
+            found.append((step if seen[step] == 1 else f"{step}:{seen[step]}", child))
+    return found
+
+
+def _step(element: etree._Element) -> str:
+    name, given = name_of(element), element.get(_ID)
+    return f"{name}#{given}" if given and name != "TEI" else _kind(element)
+
+
+def _kind(element: etree._Element) -> str:
+    kind = element.get("type", "")
+    return f"{name_of(element)}.{kind}" if kind.isalnum() else name_of(element)
+
+
+def pairs(found: etree._Element, ours: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The child elements that are the same: by identifier, else by all they hold, else by type, else by name."""
+    left, right = (dict.fromkeys(filter(is_element, described_in(each))) for each in (found, ours))
+    for key in (_identifier, all_of, _anonymous, _nameless):
+        waiting: dict[object, list[etree._Element]] = defaultdict(list)
+        for child in reversed(right):
+            waiting[key(child)].append(child)
+        for child in list(left):
+            if (same := key(child)) and waiting[same]:
+                partner = waiting[same].pop()
+                del left[child], right[partner]
+                yield child, partner
+
+
+def _identifier(element: etree._Element) -> str | None:
+    return element.get(_ID)
+
+
+def _anonymous(element: etree._Element) -> str | None:
+    return None if name_of(element) in _KNOWN_BY_ID else _kind(element)
+
+
+def _nameless(element: etree._Element) -> str | None:
+    """Its name alone, of what has got another type."""
+    return None if name_of(element) in _KNOWN_BY_ID else name_of(element)
+
+
+def all_of(element: etree._Element) -> _Inside:
+    """All that an element says, whatever its white space."""
+    return tuple((value.path, value.name, value.words) for value in values_of(element, name_of(element)))
+
+
+def digest_of(element: etree._Element) -> str:
+    """A digest of all that an element says."""
+    return f"{crc32(repr(all_of(element)).encode()):08x}"
+
+
+def all_pairs(found: etree._Element, ours: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The elements that are the same, at any depth."""
+    for pair in pairs(found, ours):
+        yield pair
+        yield from all_pairs(*pair)
+
+
+class Comparison:
+    """Compares what was read with what is written; what is `complete` has all that this version writes."""
+
+    def __init__(self, *, complete: bool) -> None:
+        self._complete = complete
+
+    def compare(
+        self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str = ""
+    ) -> Iterator[Amendment]:
+        """The amendments that make `found` of `ours`; the two are the same element.
+
+        What is as it would have been written `before` some fact was changed is none.
+        """
+        if own_words(found) or own_words(ours):
+            yield from self._mixed(found, ours, before, place)
+        else:
+            yield from self._attributes(found, ours, before, place)
+            yield from self._children(found, ours, before, place)
+
+    def _mixed(
+        self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str
+    ) -> Iterator[Amendment]:
+        """Of an element with words: it is another one, or differs in its attributes alone."""
+        inside = _inside(found)
+        if inside == _inside(ours) or (before is not None and inside == _inside(before)):
+            yield from self._attributes(found, ours, before, place)
+        else:
+            yield from _made(Replacement, place=place, carried=found, instead=digest_of(ours))
+
+    def _attributes(
+        self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str
+    ) -> Iterator[Amendment]:
+        there, here = attributes_in(found), attributes_in(ours)
+        for name in sorted({*there, *here}):
+            value, instead = there.get(name), here.get(name)
+            if value != instead and (before is None or value != before.get(name)):
+                short = name.replace(NAMESPACE, "xml:")
+                yield from _made(AttributeChange, place=place, name=short, value=value, instead=instead)
+
+    def _children(
+        self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str
+    ) -> Iterator[Amendment]:
+        keys = {child: step for step, child in keyed(ours)}
+        partners = dict(pairs(found, ours))
+        earlier = {} if before is None else {mine: other for other, mine in pairs(before, ours)}
+        matched = set(partners.values())
+        for child, step in keys.items():
+            if child not in matched and child.tag != TEXT and self._complete and child in earlier:
+                yield from _made(Replacement, place=_below(place, step), instead=digest_of(child))
+        gone = Counter(map(all_of, _unmatched(before, set(earlier.values()))))
+        after = ""
+        for child in described_in(found):
+            if (partner := partners.get(child)) is not None:
+                after = keys[partner]
+                yield from self.compare(child, partner, earlier.get(partner), _below(place, after))
+            elif is_element(child) and gone[all_of(child)]:
+                gone[all_of(child)] -= 1
+            elif child.tag != TEXT:
+                yield from _made(Insertion, place=place, after=after, carried=child)
+
+
+def _unmatched(before: etree._Element | None, matched: set[etree._Element]) -> Iterator[etree._Element]:
+    for child in () if before is None else described_in(before):
+        if is_element(child) and child not in matched:
+            yield child
+
+
+def _below(place: str, step: str) -> str:
+    return f"{place}/{step}" if place else step
+
+
+def _inside(element: etree._Element) -> _Inside:
+    """All that an element says but in its own attributes."""
+    values = values_of(element, name_of(element))
+    return tuple((each.path, each.name, each.words) for each in values if each.element is not element or not each.name)
+
+
+def _made(
+    kind: Callable[..., Amendment], carried: etree._Element | None = None, **fields: str | None
+) -> Iterator[Amendment]:
+    """The amendment; none where it cannot be carried, which is then found by comparing the outcome."""
+    try:
+        yield kind(**fields) if carried is None else kind(carried=carried_of(carried), **fields)
+    except ValueError:
+        return
+
+
+def amend(ours: etree._Element, amendments: Iterable[Amendment]) -> list[Amendment]:
+    """Changes the tree that this package writes; what is returned are the amendments that have a place in it."""
+    known = {"": ours} | dict(_places(ours))
+    last: dict[str, etree._Element] = {}
+    made: list[Amendment] = []
+    replaced: list[tuple[etree._Element, etree._Element, Replacement]] = []
+    for each in amendments:
+        if isinstance(each, Renaming):
+            made.append(each)
+        elif (element := known.get(each.place)) is None:
+            continue
+        elif isinstance(each, Insertion):
+            where = _below(each.place, each.after)
+            last[where] = _insert(element, last.get(where, known.get(where) if each.after else None), each.carried)
+            made.append(each)
+        elif isinstance(each, AttributeChange):
+            made += [each] if _set(element, each) else []
+        elif (parent := element.getparent()) is not None and digest_of(element) == each.instead:
+            replaced.append((parent, element, each))
+            made.append(each)
+    for parent, element, replacement in replaced:
+        _replace(parent, element, replacement.carried)
+    return made
+
+
+def _places(element: etree._Element, place: str = "") -> Iterator[tuple[str, etree._Element]]:
+    for step, child in keyed(element):
+        yield _below(place, step), child
+        yield from _places(child, _below(place, step))
+
+
+def _insert(parent: etree._Element, before: etree._Element | None, carried: Carried) -> etree._Element:
+    node = node_of(carried)
+    if before is None:
+        node.tail = parent.text if len(parent) else None
+        parent.insert(0, node)
+    else:
+        node.tail = before.tail
+        before.addnext(node)
+    return node
+
+
+def _set(element: etree._Element, change: AttributeChange) -> bool:
+    name = change.name.replace("xml:", NAMESPACE, 1) if change.name.startswith("xml:") else change.name
+    if element.get(name) != change.instead:
+        return False
+    if change.value is None:
+        del element.attrib[name]
+    else:
+        element.set(name, change.value)
+    return True
+
+
+def _replace(parent: etree._Element, element: etree._Element, carried: Carried | None) -> None:
+    if carried is None:
+        parent.remove(element)
+        return
+    node = node_of(carried)
+    node.tail = element.tail
+    parent.replace(element, node)

@@ -1,0 +1,200 @@
+"""What an editor changed in a header, found by comparing it with the one that this package writes of what was read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
+from itertools import takewhile
+
+from lxml import etree
+
+from telegrams.errors import WriteError
+from telegrams.formats.contract import WriteOptions
+from telegrams.formats.xml import NAMESPACE, line_of, parse_written, restore_notes
+from telegrams.model.amendments import Amendment, Renaming
+from telegrams.model.document import Document
+from telegrams.version import VERSION
+
+from .amending import Comparison, all_pairs, amend
+from .copies import changes
+from .description import TEXT as TEXT_ELEMENT
+from .description import HeaderValue, is_element, is_note, values_of
+from .header import DIGESTS, read_description
+from .markup import drop_notes
+from .parties import Parties
+from .reader import TEI, TeiReader, in_tei, name_of
+from .register import Register
+from .structure import StructureWriter
+from .write import TEXT, edition_identifier, title_page, write_description
+from .written import Written
+
+_Said = tuple[str, str, str]
+_ID = f"{NAMESPACE}id"
+
+
+class Edited:
+    """What an edition has besides its text, where it is not as this package wrote it.
+
+    The copies of each fact are made to say the same, and the comments and processing instructions outside the text and
+    beside the edition are taken away; two changes of one fact are reported (TG630).
+    """
+
+    def __init__(self, edition: etree._Element, reader: TeiReader) -> None:
+        self._reader = reader
+        self._edition, self._earlier = edition, deepcopy(edition)
+        undone = list(changes(self._earlier, reader.apart().report))
+        for change in undone:
+            change.undo()
+        for change in changes(edition, reader.report):
+            change.make()
+        self._before = read_description(self._earlier, reader.apart()) if undone else None
+        self._found = _described(edition, _around(edition))
+        drop_notes(edition)
+        self._complete = _has_all(edition)
+
+    def renamings(self, document: Document) -> tuple[Renaming, ...]:
+        """The identifiers that are not those which this package gives to the same things."""
+        return self._renamings(document, self._edition)
+
+    def amendments(self, document: Document) -> tuple[Amendment, ...]:
+        """All that can be carried, of a document with its text and renamings."""
+        ours = _written(document, self._edition)
+        before = self._written_before(document)
+        found = Comparison(complete=self._complete).compare(self._found, ours, ours if before is None else before)
+        return (*document.amendments, *amend(ours, list(found)))
+
+    def report(self, document: Document) -> None:
+        """Reports what is not carried (TG631), of a document with its text and amendments."""
+        ours = _written(document, self._edition)
+        before = self._written_before(document)
+        earlier = Counter(map(_as_said, values_of(ours if before is None else before, "")))
+        amend(ours, document.amendments)
+        there, here = (Counter(map(_as_said, values_of(each, ""))) for each in (self._found, ours))
+        paths = {value.path for value in values_of(ours, "")}
+        lost = there - here - (earlier - here)
+        for value in values_of(self._found, ""):
+            if lost[_as_said(value)]:
+                lost[_as_said(value)] -= 1
+                if not _stands(value, paths):
+                    self._reader.report.left_out(line_of(value.element), f"{_told(value)} not kept")
+        if self._complete:
+            self._report_back((here - there) & earlier, ours)
+            self._report_title_page(document)
+
+    def _report_back(self, back: Counter[_Said], ours: etree._Element) -> None:
+        """Reports what was taken away and is written again, in the line of what it stands in."""
+        lines = {value.path: line_of(value.element) for value in values_of(self._found, "")}
+        for value in values_of(ours, ""):
+            if back[_as_said(value)]:
+                back[_as_said(value)] -= 1
+                above = next((lines[each] for each in _paths_above(value.path) if each in lines), 1)
+                self._reader.report.left_out(above, f"{_told(value)} taken away, but written again")
+
+    def _report_title_page(self, document: Document) -> None:
+        """Reports a title page that was taken away: the text is written with one, in files that are not lean."""
+        there = next(self._edition.iterfind(f"{TEI}text/{TEI}front//{TEI}titlePage"), None)
+        if there is None and _is_full(self._edition) and title_page(document, Register(document)):
+            line = next((line_of(text) for text in self._edition.iterfind(f"{TEI}text")), 1)
+            self._reader.report.left_out(line, "the <titlePage> of <front> is taken away, but written again")
+
+    def _written_before(self, document: Document) -> etree._Element | None:
+        """What would have been written of the document before facts of it were changed; None where none was."""
+        if self._before is None:
+            return None
+        before = self._before.model_copy(update={"body": document.body, "frames": document.frames})
+        renamings = self._renamings(before, self._earlier)
+        return _written(before.model_copy(update={"amendments": renamings}), self._edition)
+
+    def _renamings(self, document: Document, edition: etree._Element) -> tuple[Renaming, ...]:
+        ours = _written(document, edition)
+        given = {canonical: there for there, canonical in _parties(document, edition, self._reader)}
+        for there, here in all_pairs(self._found, ours):
+            canonical, name = here.get(_ID), there.get(_ID)
+            if canonical and name and canonical != name and here.getparent() is not ours:
+                given.setdefault(canonical, name)
+        return tuple(Renaming(name=name, given=there) for name, there in sorted(given.items()))
+
+
+def _has_all(edition: etree._Element) -> bool:
+    """Whether all stood in the edition that this version writes: what is not there was taken away."""
+    program = edition.find(in_tei("teiHeader/encodingDesc/appInfo/application[@ident='telegrams']"))
+    return Written(edition).known and program is not None and program.get("version") == VERSION
+
+
+def _around(edition: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The comments and processing instructions before `TEI` and behind it; in a corpus all but the last are before."""
+    before = list(takewhile(is_note, edition.itersiblings(preceding=True)))
+    behind = list(takewhile(is_note, edition.itersiblings()))
+    last = behind[-1] if behind else edition
+    return before[::-1], behind if last.getnext() is None else []
+
+
+def _described(edition: etree._Element, around: tuple[list[etree._Element], list[etree._Element]]) -> etree._Element:
+    """The edition without its text, and what stands beside it, in an element of no meaning."""
+    whole, copied = etree.Element("x"), _shallow(edition)
+    copied.extend(etree.Element(TEXT_ELEMENT) if child.tag == TEXT_ELEMENT else deepcopy(child) for child in edition)
+    before, behind = around
+    whole.extend((*before, copied, *behind))
+    restore_notes(whole)
+    return whole
+
+
+def _shallow(element: etree._Element) -> etree._Element:
+    """The element without what stands in it."""
+    copied = etree.Element(element.tag, nsmap={None: TEI[1:-1]})  # type: ignore[dict-item]
+    for name, value in element.items():
+        copied.set(name, value)
+    return copied
+
+
+def _written(document: Document, edition: etree._Element) -> etree._Element:
+    """What this package writes of the document, as much or as little as stands in the file."""
+    register = Register(document)
+    with suppress(WriteError):  # of a text that nests too deep
+        StructureWriter(document, register).write(document.title.kind if document.title else None, "")
+    options = WriteOptions(lean=not _is_full(edition), layout=False)
+    attributes = f' xmlns="{TEI[1:-1]}"{edition_identifier(document)}'
+    description = write_description(document, options, register, attributes).replace(DIGESTS, "")
+    return parse_written("<x>" + description.replace(TEXT, "<text/>") + "</x>")
+
+
+def _is_full(edition: etree._Element) -> bool:
+    """Whether an edition was not written lean."""
+    header = next(edition.iterfind(f"{TEI}teiHeader"))
+    return any(name_of(each) in _FULL_ONLY for each in header.iter(f"{TEI}*"))
+
+
+_FULL_ONLY = frozenset({"projectDesc", "editorialDecl", "revisionDesc", "author"})
+"""Elements that a lean file does not have."""
+
+
+def _parties(document: Document, edition: etree._Element, reader: TeiReader) -> list[tuple[str, str]]:
+    """For each party whose entry has another identifier than this package gives: that, and ours."""
+    entries = Parties(next(edition.iterfind(f"{TEI}teiHeader")), reader).identifiers()
+    canonical = Register(document).parties
+    return [(entries[party], ours) for party, ours in canonical.items() if entries.get(party, ours) not in {ours, ""}]
+
+
+def _as_said(value: HeaderValue) -> _Said:
+    """The value, wherever it stands."""
+    return value[:3]
+
+
+def _paths_above(path: str) -> Iterator[str]:
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def _stands(value: HeaderValue, paths: set[str]) -> bool:
+    """Whether it says no more than that an element is there, and it is."""
+    return not value.name and not value.words and any(f"{path}/".startswith(f"{value.path}/") for path in paths)
+
+
+def _told(value: HeaderValue) -> str:
+    if not is_element(value.element):
+        return "a comment or processing instruction is"
+    element = f"<{name_of(value.element)}>"
+    if value.name:
+        return f"@{value.name.replace(NAMESPACE, 'xml:')}={value.words!r} of {element} is"
+    return f"the words {value.words!r} of {element} are" if value.words else f"{element} is"
