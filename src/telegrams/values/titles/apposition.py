@@ -15,7 +15,7 @@ _FOR_A_TIME = frozenset(("temporarily", "then", "now", "currently"))
 def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
     """`, at Lima`, `, of the Department of Trade`: where the last party is, or the body it belongs to."""
     if last.name and not unit.joined and _is_initials(unit.span):
-        if " " in last.name:
+        if " " in last.name or unit.span.place():
             return True
         last.name = unit.span.part(last.span.start, unit.span.end).text
         last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]

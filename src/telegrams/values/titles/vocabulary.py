@@ -174,6 +174,7 @@ def _places() -> tuple[frozenset[str], frozenset[str]]:
     names = {name.lower().rstrip(".") for name in (*CITIES, *(name for state in STATES for name in state.names))}
     adjectives = {people.lower() for state in STATES for people in state.peoples}
     names |= {f"{form} {name.lower()}" for form in _FORMS_OF_STATE for state in STATES for name in state.names}
+    names |= {name.replace(".", " ") for name in names if "." in name}
     return frozenset(names), frozenset(adjectives | set(map(_plural, adjectives)))
 
 

@@ -23,7 +23,7 @@ def class_of_unknown(word: str, piece: str, known: dict[str, WordClass]) -> Word
     """The class of a word that the vocabulary lacks, by its shape."""
     if (marked := _marked(word, piece)) is not None:
         return marked
-    compound = known.get(piece.rpartition("-")[2]) if "-" in piece else None
+    compound = known.get(piece.rpartition("-")[2].rstrip(".")) if "-" in piece else None
     if compound is not None and compound in (*_HEADS, WordClass.PLACE):
         return compound
     if any(dash in piece for dash in "–—") and (joined := known.get(re.split("[–—]", piece)[0])):

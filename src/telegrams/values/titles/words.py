@@ -85,11 +85,15 @@ class TitleWords:
         self._classify_by_neighbours()
 
     def _classify_by_neighbours(self) -> None:
-        """What a word is by the one beside it: `Mr. Church`, `Dean Lee`, `under the Auspices`."""
+        """What a word is by the one beside it: `U. S. Consul`, `Mr. Church`, `Dean Lee`, `under the Auspices`."""
         if WordClass.HONORIFIC in self.classes:
             self._name_addressed()
         if not vocabulary().given_names.isdisjoint(self.keys):
             self._name_given()
+        if "u" in self.keys[:-2]:
+            at = self.keys.index("u")
+            if self.keys[at + 1] == "s" and self.classes[at + 2] is not WordClass.NAME:
+                self.classes[at] = self.classes[at + 1] = WordClass.PLACE
         if "under" in self.keys[:-1]:
             at = self.keys.index("under")
             if self.classes[at + 1] is WordClass.ARTICLE:
