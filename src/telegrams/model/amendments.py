@@ -13,9 +13,9 @@ from .base import Value
 from .encoding import AttributeName, AttributeValue
 from .inline import Carried, Comment, Markup, ProcessingInstruction, Text
 
-_STEP = r"[^/\u0000-\u0020\uFFFE\uFFFF]{1,300}"
-
-Step = Annotated[str, StringConstraints(pattern=rf"^(?:{_STEP})?$")]
+_STEP = r"[^/\u0000-\u0020\uFFFE\uFFFF]+"
+# Lengths stand beside the patterns: a count over all letters of Unicode makes an automaton of megabytes.
+Step = Annotated[str, StringConstraints(pattern=rf"^(?:{_STEP})?$", max_length=300)]
 Place = Annotated[str, StringConstraints(pattern=rf"^(?:{_STEP}(?:/{_STEP})*)?$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
@@ -73,7 +73,7 @@ class Renaming(Value):
 
     type: Literal["renaming"] = "renaming"
     name: Step
-    given: Annotated[str, StringConstraints(pattern=r"^[^\W\d][\w.\u00B7-]{0,199}$")]
+    given: Annotated[str, StringConstraints(pattern=r"^[^\W\d][\w.\u00B7-]*$", max_length=200)]
 
 
 Amendment = Annotated[Insertion | Replacement | AttributeChange | Renaming, Field(discriminator="type")]
