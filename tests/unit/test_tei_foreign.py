@@ -216,3 +216,15 @@ def test_a_date_of_blanks_is_read_as_no_date():
     data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{origin}</teiHeader><text><body/></text></TEI>'
     (document,) = read(data.encode()).documents
     assert document.date is None or document.date.edtf is None
+
+
+def test_a_comment_in_the_header_of_another_hand_is_told():
+    data = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><!-- so --><fileDesc/><?editor fold?></teiHeader>'
+        "<text><body><p>One.</p></body></text></TEI>"
+    )
+    found = [each.message for each in read(data.encode()).diagnostics if each.code == "TG613"]
+    assert found == [
+        "in <teiHeader> (line 1) a comment is not kept: 'so'",
+        "in <teiHeader> (line 1) a processing instruction is not kept: 'fold'",
+    ]

@@ -129,9 +129,6 @@ def _written_and_read(document: Document) -> Document:
         parsed = parse_xml(item(document, WriteOptions()), notes=True)
     except WriteError:
         return document
-    found, reader = _Found(parsed.root, parsed.source, in_corpus=False), TeiReader(Report(parsed), own=True)
-    edited = None if found.as_written else Edited(found.edition, reader)
-    again = read_description(found.edition, reader)
-    if edited is None:
-        return _with_text(again, found.edition, reader)
-    return _whole(again, edited, found.edition, reader)
+    edition, reader = parsed.root, TeiReader(Report(parsed), own=True)
+    edited = Edited(edition, reader)
+    return _whole(read_description(edition, reader), edited, edition, reader)
