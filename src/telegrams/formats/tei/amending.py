@@ -14,7 +14,7 @@ from telegrams.formats.xml import NAMESPACE
 from telegrams.model.amendments import Amendment, AttributeChange, Insertion, Renaming, Replacement
 from telegrams.model.inline import Carried
 
-from .description import TEXT, attributes_in, described_in, is_element, own_words, values_of
+from .description import TEXT, attributes_in, described_in, is_element, own_values, own_words, values_of
 from .markup import carried_of, node_of
 from .reader import name_of
 
@@ -46,10 +46,35 @@ def _kind(element: etree._Element) -> str:
     return f"{name_of(element)}.{kind}" if kind.isalnum() else name_of(element)
 
 
-def pairs(found: etree._Element, ours: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+class Sayings:
+    """What each element of some trees says with all inside it, as a number: equal where they say the same."""
+
+    def __init__(self, *trees: etree._Element | None) -> None:
+        self._known: dict[etree._Element, int] = {}
+        for tree in trees:
+            if tree is not None:
+                self._say(tree)
+
+    def __getitem__(self, node: etree._Element) -> int:
+        return self._known[node]
+
+    def _say(self, node: etree._Element) -> int:
+        if is_element(node):
+            own = tuple((value.name, value.words) for value in own_values(node, ""))
+            said: tuple[object, ...] = (node.tag, own, *map(self._say, described_in(node)))
+        else:
+            said = all_of(node)
+        self._known[node] = hash(said)
+        return self._known[node]
+
+
+def pairs(
+    found: etree._Element, ours: etree._Element, sayings: Sayings
+) -> Iterator[tuple[etree._Element, etree._Element]]:
     """The child elements that are the same: by identifier, else by all they hold, else by type, else by name."""
     left, right = (dict.fromkeys(filter(is_element, described_in(each))) for each in (found, ours))
-    for key in (_identifier, all_of, _anonymous, _nameless):
+    keys: tuple[Callable[[etree._Element], object], ...] = (_identifier, sayings.__getitem__, _anonymous, _nameless)
+    for key in keys:
         waiting: dict[object, list[etree._Element]] = defaultdict(list)
         for child in reversed(right):
             waiting[key(child)].append(child)
@@ -83,17 +108,21 @@ def digest_of(element: etree._Element) -> str:
     return f"{crc32(repr(all_of(element)).encode()):08x}"
 
 
-def all_pairs(found: etree._Element, ours: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """The elements that are the same, at any depth."""
-    for pair in pairs(found, ours):
-        yield pair
-        yield from all_pairs(*pair)
+def changed_pairs(
+    found: etree._Element, ours: etree._Element, sayings: Sayings
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The elements that are the same, at any depth, and do not say the same."""
+    for there, here in pairs(found, ours, sayings):
+        if sayings[there] != sayings[here]:
+            yield there, here
+            yield from changed_pairs(there, here, sayings)
 
 
 class Comparison:
     """Compares what was read with what is written; what is `complete` has all that this version writes."""
 
-    def __init__(self, *, complete: bool) -> None:
+    def __init__(self, sayings: Sayings, *, complete: bool) -> None:
+        self._sayings = sayings
         self._complete = complete
 
     def compare(
@@ -103,6 +132,8 @@ class Comparison:
 
         What is as it would have been written `before` some fact was changed is none.
         """
+        if self._sayings[found] == self._sayings[ours]:
+            return
         if own_words(found) or own_words(ours):
             yield from self._mixed(found, ours, before, place)
         else:
@@ -133,20 +164,20 @@ class Comparison:
         self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str
     ) -> Iterator[Amendment]:
         keys = {child: step for step, child in keyed(ours)}
-        partners = dict(pairs(found, ours))
-        earlier = {} if before is None else {mine: other for other, mine in pairs(before, ours)}
+        partners = dict(pairs(found, ours, self._sayings))
+        earlier = {} if before is None else {mine: other for other, mine in pairs(before, ours, self._sayings)}
         matched = set(partners.values())
         for child, step in keys.items():
             if child not in matched and child.tag != TEXT and self._complete and child in earlier:
                 yield from _made(Replacement, place=_below(place, step), instead=digest_of(child))
-        gone = Counter(map(all_of, _unmatched(before, set(earlier.values()))))
+        gone = Counter(self._sayings[each] for each in _unmatched(before, set(earlier.values())))
         after = ""
         for child in described_in(found):
             if (partner := partners.get(child)) is not None:
                 after = keys[partner]
                 yield from self.compare(child, partner, earlier.get(partner), _below(place, after))
-            elif is_element(child) and gone[all_of(child)]:
-                gone[all_of(child)] -= 1
+            elif is_element(child) and gone[self._sayings[child]]:
+                gone[self._sayings[child]] -= 1
             elif child.tag != TEXT:
                 yield from _made(Insertion, place=place, after=after, carried=child)
 

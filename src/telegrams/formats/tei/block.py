@@ -247,7 +247,7 @@ class BlockReader:
     def closer(self, element: etree._Element) -> list[AnyBlock]:
         """`closer`: a line of the role that its only child names, or a signature."""
         only = element[0] if len(element) == 1 and not element.attrib and not has_words(element, self.reader) else None
-        if only is not None and _is_line(only):
+        if only is not None and _is_line(only, own=self.reader.own):
             return self.closer_line(only)
         return self.block(Closer, element, "closer", role="signature")
 
@@ -264,7 +264,7 @@ class BlockReader:
         return [made.model_copy(update={"encoding": encoding_of(element, "milestone", rule_facts(made))})]
 
 
-def _is_line(element: etree._Element) -> bool:
+def _is_line(element: etree._Element, *, own: bool) -> bool:
     """Whether the only child of `closer` is a line, and not a part of a signature."""
     dated = (
         len(element) == 1
@@ -273,7 +273,8 @@ def _is_line(element: etree._Element) -> bool:
     )
     match name_of(element):
         case "salute" | "dateline":
-            return len(element) > 0 or bool(line(element.text or ""))
+            words = element.text or ""
+            return len(element) > 0 or bool(words and not is_indentation(words) if own else line(words))
         case "seg":
             role = element.get("type")
             return role in CLOSER_ROLES and (role != "signature" or dated)

@@ -15,7 +15,7 @@ from telegrams.model.amendments import Amendment, Renaming
 from telegrams.model.document import Document
 from telegrams.version import VERSION
 
-from .amending import Comparison, all_pairs, amend
+from .amending import Comparison, Sayings, amend, changed_pairs
 from .copies import changes
 from .description import TEXT as TEXT_ELEMENT
 from .description import HeaderValue, is_element, is_note, values_of
@@ -60,7 +60,8 @@ class Edited:
         """All that can be carried, of a document with its text and renamings."""
         ours = _written(document, self._edition)
         before = self._written_before(document)
-        found = Comparison(complete=self._complete).compare(self._found, ours, ours if before is None else before)
+        comparison = Comparison(Sayings(self._found, ours, before), complete=self._complete)
+        found = comparison.compare(self._found, ours, ours if before is None else before)
         return (*document.amendments, *amend(ours, list(found)))
 
     def report(self, document: Document) -> None:
@@ -108,7 +109,7 @@ class Edited:
     def _renamings(self, document: Document, edition: etree._Element) -> tuple[Renaming, ...]:
         ours = _written(document, edition)
         given = {canonical: there for there, canonical in _parties(document, edition, self._reader)}
-        for there, here in all_pairs(self._found, ours):
+        for there, here in changed_pairs(self._found, ours, Sayings(self._found, ours)):
             canonical, name = here.get(_ID), there.get(_ID)
             if canonical and name and canonical != name and here.getparent() is not ours:
                 given.setdefault(canonical, name)
