@@ -67,7 +67,7 @@ def faults(source, seed):
 @pytest.mark.slow
 @pytest.mark.skipif(not referees.TEI_ALL, reason=referees.REASON)
 @pytest.mark.timeout(900)
-@settings(deadline=None, max_examples=settings().max_examples // 2)
+@settings(deadline=None, max_examples=settings().max_examples // 10)
 @given(st.sampled_from(SOURCES), st.integers(0, 2**32))
 def test_an_edit_of_the_header_is_kept_or_named(source, seed):
     assert not faults(source, seed)
