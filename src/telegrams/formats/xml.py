@@ -153,13 +153,12 @@ def _keep_notes(root: etree._Element) -> None:
 
 def restore_notes(root: etree._Element) -> None:
     """The way back: comments and processing instructions in the place of the elements."""
-    for kept in list(root.iter(COMMENT, INSTRUCTION)):
-        words, parent = kept.get("data"), kept.getparent()
-        target = kept.get("target")
-        note = etree.Comment(words) if target is None else etree.ProcessingInstruction(target, words or "")
-        note.tail = kept.tail
-        kept.tail = None
-        if parent is not None:
+    for parent in list(root.iter("*")):
+        for kept in list(parent.iterchildren(COMMENT, INSTRUCTION)):
+            words, target = kept.get("data"), kept.get("target")
+            note = etree.Comment(words) if target is None else etree.ProcessingInstruction(target, words or "")
+            note.tail = kept.tail
+            kept.tail = None
             parent.replace(kept, note)
 
 

@@ -90,11 +90,6 @@ class Copy:
         return not self.said() and bool(self.make or self.beside_pointers or len(self.names) > 1)
 
 
-def _lineage(element: etree._Element) -> Iterator[etree._Element]:
-    yield element
-    yield from element.iterancestors()
-
-
 def _put_words(element: etree._Element, words: str) -> None:
     """The words in place of those that stand there; a place among them stays marked, or stays as `@key`."""
     place = element.find(f"{TEI}placeName")
