@@ -148,3 +148,56 @@ def test_a_corpus_of_others_is_read_as_it_is():
 def test_a_damaged_corpus_is_read_as_far_as_it_goes():
     data = corpus(letter("5")).replace(b"<teiHeader>", b"<x>").replace(b"</teiHeader>", b"</x>")
     assert len(read(data.replace(b"<x>", b"<teiHeader>", 1).replace(b"</x>", b"</teiHeader>", 1), "tei").documents) == 1
+
+
+EDITS = [
+    ("<occupation>Consul", '<birth when="1900"/><occupation>Consul', {"@when='1900' of <birth> is not kept"}),
+    (
+        "</titleStmt>",
+        "<respStmt><resp>mended by</resp><name>Ann Lee</name></respStmt></titleStmt>",
+        {"the words 'mended by' of <resp> are not kept", "the words 'Ann Lee' of <name> are not kept"},
+    ),
+    (
+        "</listPerson>",
+        '<person xml:id="lee"><persName>Lee</persName></person></listPerson>',
+        {"@xml:id='lee' of <person> is not kept", "the words 'Lee' of <persName> are not kept"},
+    ),
+    (
+        "Diplomatic documents",
+        "Letters about tin",
+        {
+            "the words 'Letters about tin' of <title> are not kept",
+            "the words 'Diplomatic documents' of <title> are taken away, but written again",
+        },
+    ),
+    ("<sourceDesc>", '<sourceDesc n="7">', {"@n='7' of <sourceDesc> is not kept"}),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "told"), EDITS)
+def test_what_an_editor_adds_to_the_header_of_a_corpus_is_named(before, after, told):
+    data = corpus(*DOCUMENTS).decode()
+    assert before in data.partition("</teiHeader>")[0]
+    reading = read(data.replace(before, after, 1).encode(), "tei")
+    assert {each.code for each in reading.diagnostics} == {"TG631"}
+    assert {each.message.split(" ", 3)[3] for each in reading.diagnostics} == told
+
+
+def test_a_changed_entry_is_in_the_documents_that_point_there():
+    data = corpus(*DOCUMENTS).decode().replace("<occupation>Consul<", "<occupation>Envoy<", 1)
+    reading = read(data.encode(), "tei")
+    assert reading.documents[0].title.senders[0].role == "Envoy"
+    assert "Consul" not in corpus(*reading.documents).decode()
+
+
+@pytest.mark.parametrize("options", [WriteOptions(publisher="Tin Press", licence="CC-BY-4.0"), WriteOptions(lean=True)])
+def test_a_corpus_as_it_was_written_is_not_reported(options):
+    assert read(corpus(*DOCUMENTS, options=options), "tei").diagnostics == ()
+
+
+def test_a_corpus_with_a_text_that_cannot_be_written_again_is_read():
+    deep = '<hi rend="italic">' * 120 + "deep" + "</hi>" * 120
+    data = corpus(DOCUMENTS[0]).decode().replace("</body>", f"<p>{deep}</p></body>")
+    (document,) = read(data.encode(), "tei").documents
+    with pytest.raises(WriteError):
+        write(document, "tei")

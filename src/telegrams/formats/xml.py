@@ -60,7 +60,7 @@ class Parsed:
 
     def note_places(self) -> None:
         """Finds the places of all elements, before any of them is taken away."""
-        self._tags  # noqa: B018
+        self._tags  # noqa: B018 - found here, and kept
 
     @cached_property
     def _tags(self) -> dict[etree._Element, tuple[int, int]]:

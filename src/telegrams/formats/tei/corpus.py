@@ -8,13 +8,14 @@ given once in the file. How a person signs is no part of the identifier: the ent
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from hashlib import blake2b
 
 from lxml import etree
 
+from telegrams.errors import WriteError
 from telegrams.formats.contract import Piece, Shared, WriteOptions
 from telegrams.formats.keys import unique
 from telegrams.formats.spool import spool, spooled
@@ -27,8 +28,9 @@ from .description import ENTRIES
 from .header import publication
 from .parties import entry, entry_tag, place_name, signature
 from .policy import application
-from .reader import POINTERS, TEI, in_tei, is_own
+from .reader import POINTERS, TEI, Report, in_tei, is_own
 from .register import Register, identifier_stem, parties_of
+from .unkept import Unkept, said_in
 from .write import edition_identifier, write_edition
 from .written import LATER
 
@@ -172,6 +174,23 @@ def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
     if header is None or root.tag != f"{TEI}teiCorpus" or not is_own(root):
         return None
     return {each.get(f"{NAMESPACE}id", ""): each for each in header.iter(f"{TEI}person", f"{TEI}org")}
+
+
+def report_header(root: etree._Element, documents: Iterable[Document], report: Report) -> None:
+    """Reports what an editor changed in the header of a corpus of ours (TG631): it belongs to no document.
+
+    A change of an entry is in the documents that point there; what the model has no field for is not.
+    """
+    try:
+        pieces = (item(document, WriteOptions(layout=False)) for document in documents)
+        shared = dict.fromkeys(each for piece in pieces for each in piece.shared)
+    except WriteError:  # of a text that nests too deep
+        return
+    found = next(root.iterfind(f"{TEI}teiHeader"))
+    (ours,) = parse_written(f"<x{_XMLNS}>{_header(shared)}</x>")
+    unkept = Unkept(found, ours, report)
+    unkept.report(Counter())
+    unkept.report_back(said_in(ours))
 
 
 def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None:

@@ -1,7 +1,5 @@
 """What an editor changed in a header, found by comparing it with the one that this package writes of what was read."""
 
-from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from itertools import takewhile
@@ -18,17 +16,17 @@ from telegrams.version import VERSION
 from .amending import Comparison, Sayings, amend, changed_pairs
 from .copies import changes
 from .description import TEXT as TEXT_ELEMENT
-from .description import HeaderValue, is_element, is_note, values_of
+from .description import is_note
 from .header import DIGESTS, read_description
-from .markup import drop_notes
+from .markup import drop_notes, without_prefix
 from .parties import Parties
 from .reader import TEI, TeiReader, in_tei, name_of
 from .register import Register
 from .structure import StructureWriter
+from .unkept import Unkept, said_in
 from .write import TEXT, edition_identifier, title_page, write_description
 from .written import Written
 
-_Said = tuple[str, str, str]
 _ID = f"{NAMESPACE}id"
 
 
@@ -68,28 +66,13 @@ class Edited:
         """Reports what is not carried (TG631), of a document with its text and amendments."""
         ours = _written(document, self._edition)
         before = self._written_before(document)
-        earlier = Counter(map(_as_said, values_of(ours if before is None else before, "")))
+        earlier = said_in(ours if before is None else before)
         amend(ours, document.amendments)
-        there, here = (Counter(map(_as_said, values_of(each, ""))) for each in (self._found, ours))
-        paths = {value.path for value in values_of(ours, "")}
-        lost = there - here - (earlier - here)
-        for value in values_of(self._found, ""):
-            if lost[_as_said(value)]:
-                lost[_as_said(value)] -= 1
-                if not _stands(value, paths):
-                    self._reader.report.left_out(line_of(value.element), f"{_told(value)} not kept")
+        unkept = Unkept(self._found, ours, self._reader.report)
+        unkept.report(earlier)
         if self._complete:
-            self._report_back((here - there) & earlier, ours)
+            unkept.report_back(earlier)
             self._report_title_page(document)
-
-    def _report_back(self, back: Counter[_Said], ours: etree._Element) -> None:
-        """Reports what was taken away and is written again, in the line of what it stands in."""
-        lines = {value.path: line_of(value.element) for value in values_of(self._found, "")}
-        for value in values_of(ours, ""):
-            if back[_as_said(value)]:
-                back[_as_said(value)] -= 1
-                above = next((lines[each] for each in _paths_above(value.path) if each in lines), 1)
-                self._reader.report.left_out(above, f"{_told(value)} taken away, but written again")
 
     def _report_title_page(self, document: Document) -> None:
         """Reports a title page that was taken away: the text is written with one, in files that are not lean."""
@@ -142,7 +125,7 @@ def _described(edition: etree._Element, around: tuple[list[etree._Element], list
 
 def _shallow(element: etree._Element) -> etree._Element:
     """The element without what stands in it."""
-    copied = etree.Element(element.tag, nsmap={None: TEI[1:-1]})  # type: ignore[dict-item]
+    copied = without_prefix(str(element.tag))
     for name, value in element.items():
         copied.set(name, value)
     return copied
@@ -174,28 +157,3 @@ def _parties(document: Document, edition: etree._Element, reader: TeiReader) -> 
     entries = Parties(next(edition.iterfind(f"{TEI}teiHeader")), reader).identifiers()
     canonical = Register(document).parties
     return [(entries[party], ours) for party, ours in canonical.items() if entries.get(party, ours) not in {ours, ""}]
-
-
-def _as_said(value: HeaderValue) -> _Said:
-    """The value, wherever it stands."""
-    return value[:3]
-
-
-def _paths_above(path: str) -> Iterator[str]:
-    while path:
-        yield path
-        path = path.rpartition("/")[0]
-
-
-def _stands(value: HeaderValue, paths: set[str]) -> bool:
-    """Whether it says no more than that an element is there, and it is."""
-    return not value.name and not value.words and any(f"{path}/".startswith(f"{value.path}/") for path in paths)
-
-
-def _told(value: HeaderValue) -> str:
-    if not is_element(value.element):
-        return "a comment or processing instruction is"
-    element = f"<{name_of(value.element)}>"
-    if value.name:
-        return f"@{value.name.replace(NAMESPACE, 'xml:')}={value.words!r} of {element} is"
-    return f"the words {value.words!r} of {element} are" if value.words else f"{element} is"

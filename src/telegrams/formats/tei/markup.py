@@ -27,7 +27,6 @@ _XML = {f"{NAMESPACE}{name}": f"xml:{name}" for name in ("id", "lang", "space", 
 _PAIR = re.compile(r' ([^ =]+)="([^"]*)"')
 _REFERENCES = {"&quot;": '"', "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 """What stands for characters in attributes; the ampersand last, for others begin with it."""
-_WHITE = " \t\r\n"
 _Pairs = Iterable[tuple[str, str]]
 
 
@@ -181,9 +180,9 @@ def _words(words: str | None, *, first: bool, last: bool) -> list[Inline]:
     if not words or is_indentation(words):
         return []
     shown = single_blanks(words)
-    if first and "\n" in words[: len(words) - len(words.lstrip(_WHITE))]:
+    if first and "\n" in words[: len(words) - len(words.lstrip(_BLANKS))]:
         shown = shown.removeprefix(" ")
-    if last and "\n" in words[len(words.rstrip(_WHITE)) :]:
+    if last and "\n" in words[len(words.rstrip(_BLANKS)) :]:
         shown = shown.removesuffix(" ")
     return [Text(text=shown)]
 
@@ -191,6 +190,12 @@ def _words(words: str | None, *, first: bool, last: bool) -> list[Inline]:
 def _is_described(inline: Inline) -> TypeGuard[Carried | Text]:
     """Whether it may stand in a header: the model has nothing else there."""
     return isinstance(inline, Text | Markup | Comment | ProcessingInstruction)
+
+
+def without_prefix(tag: str) -> etree._Element:
+    """A new element; one of TEI has no prefix before its name."""
+    # The stubs of lxml know no default namespace.
+    return etree.Element(tag, nsmap={None: TEI[1:-1]} if tag.startswith(TEI) else {})  # type: ignore[dict-item]
 
 
 def node_of(carried: Carried, depth: int = 0, *, exact: bool = False) -> etree._Element:
@@ -205,7 +210,7 @@ def node_of(carried: Carried, depth: int = 0, *, exact: bool = False) -> etree._
     if depth > MAX_DEPTH:
         raise WriteError(f"elements nest deeper than {MAX_DEPTH} levels")
     own = carried.element if carried.element.startswith("{") else TEI + carried.element
-    node = etree.Element(own, nsmap={None: TEI[1:-1]} if own.startswith(TEI) else {})  # type: ignore[dict-item]
+    node = without_prefix(own)
     for name, value in carried.attributes:
         node.set(name.replace("xml:", NAMESPACE, 1) if name.startswith("xml:") else name, value)
     runs = [each.text for each in carried.content if isinstance(each, Text)]

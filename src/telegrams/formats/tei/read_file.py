@@ -9,7 +9,7 @@ from telegrams.formats.xml import Parsed, parse_xml
 from telegrams.model.amendments import Amendment
 from telegrams.model.document import Document
 
-from .corpus import entries_of, has_shared_entries, identifiers, undo
+from .corpus import entries_of, has_shared_entries, identifiers, report_header, undo
 from .edited import Edited
 from .foreign import Named, identifier, read_foreign, report_besides
 from .header import read_description
@@ -53,6 +53,8 @@ def read_tei(data: bytes) -> Reading:
     if parsed.root.tag == f"{TEI}teiCorpus" and entries is None:
         report_besides(parsed.root, ForeignReader(report))
     read, names = zip(*documents, strict=True) if documents else ((), ())
+    if entries is not None and read:
+        report_header(parsed.root, read, report)
     return Reading(read, report.diagnostics(), names)
 
 
