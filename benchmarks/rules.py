@@ -25,7 +25,7 @@ from benchmarks.accuracy.scoring import Half, Item, halved
 from telegrams.formats.block_text import block_text
 from telegrams.model.body import Closer, Opener
 from telegrams.model.inference import Certainty, Inference
-from telegrams.model.inline import Date
+from telegrams.model.marks import Date
 from telegrams.values.dates import parse_date
 from telegrams.values.titles import parse_title
 

@@ -22,7 +22,8 @@ from telegrams.model import Document, Participant
 from telegrams.model.body import AnyBlock, Block, Closer, Heading, ListItem, Opener, Paragraph, SourceNote
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.inference import Inference
-from telegrams.model.inline import Container, Date, Inline, PageBreak, Point, TelegramReference
+from telegrams.model.inline import Container, Inline
+from telegrams.model.marks import Date, PageBreak, Point, TelegramReference
 
 _DAYS = Path(__file__).parent / "frus_days.tsv"
 _PARTICIPANTS = Path(__file__).parent / "frus_participants.tsv"

@@ -49,7 +49,8 @@ from telegrams.model import (
     Text,
     Title,
 )
-from telegrams.model.inline import Change, Choice, Container, Mark, Reading, Substitution
+from telegrams.model.inline import Change, Choice, Container, Reading, Substitution
+from telegrams.model.marks import Mark
 from tests.laws.pieces import (
     HOSTILE,
     WORDS,

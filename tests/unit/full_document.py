@@ -86,7 +86,8 @@ from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
 from telegrams.model.encoding import Encoded
 from telegrams.model.inference import CERTAINTIES
-from telegrams.model.inline import AdditionPlace, EmphasisStyle, GapReason, NoteKind, SuppliedKind
+from telegrams.model.inline import AdditionPlace, EmphasisStyle, NoteKind, SuppliedKind
+from telegrams.model.marks import GapReason
 
 HOLDING_FIELDS = {
     "repository": "Repository{}",

@@ -14,8 +14,9 @@ from telegrams.formats.tei import inline_elements
 from telegrams.model.base import Value
 from telegrams.model.body import AnyBlock
 from telegrams.model.document import Document
-from telegrams.model.inline import Carried, Container, Date, Inline, LineBreak, Mark, Markup, PageBreak, Text
+from telegrams.model.inline import Carried, Container, Inline, Markup
 from telegrams.model.known import known, one_of
+from telegrams.model.marks import Date, LineBreak, Mark, PageBreak, Text
 from tests.unit.full_document import full_document
 
 FULL = "tests/unit/full_document.py"

@@ -10,18 +10,8 @@ from typing import assert_never
 
 from telegrams.facts.tei_elements import READ_OF_ALTERNATIVES, SORT_OF_ELEMENT
 from telegrams.model.body import AnyBlock, Group, Rule, Table
-from telegrams.model.inline import (
-    Carried,
-    Comment,
-    Container,
-    GapReason,
-    Inline,
-    Mark,
-    Markup,
-    PageBreak,
-    ProcessingInstruction,
-    Text,
-)
+from telegrams.model.inline import Carried, Container, Inline, Markup
+from telegrams.model.marks import Comment, GapReason, Mark, PageBreak, ProcessingInstruction, Text
 from telegrams.model.readings import as_read
 from telegrams.reading.passages import INFERRED_PAGE as INFERRED
 from telegrams.reading.passages import LINE, PAGE

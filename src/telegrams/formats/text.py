@@ -16,8 +16,8 @@ from itertools import pairwise
 
 from telegrams.model.body import Block, Table, leaf_blocks
 from telegrams.model.document import Document
-from telegrams.model.inline import PageBreak
 from telegrams.model.layout import Layout
+from telegrams.model.marks import PageBreak
 from telegrams.reading import Draft, read_records
 from telegrams.reading.labels import label_of
 from telegrams.reading.lines import Line

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from .base import Value
 from .encoding import AttributeName, AttributeValue
-from .inline import Carried, Comment, Markup, ProcessingInstruction, Text
+from .inline import Carried, Markup
+from .marks import Comment, ProcessingInstruction, Text
 
 _STEP = r"[^/\u0000-\u0020\uFFFE\uFFFF]+"
 # Lengths stand beside the patterns: a count over all letters of Unicode makes an automaton of megabytes.

@@ -15,7 +15,8 @@ from pydantic import Field
 from .base import Value
 from .encoding import Attributes, ElementName, Encoded
 from .inference import Inference
-from .inline import Carried, Content, Number, PageBreak
+from .inline import Carried, Content
+from .marks import Number, PageBreak
 from .strings import Line
 
 OpenerRole = Literal[

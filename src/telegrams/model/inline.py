@@ -7,128 +7,22 @@ element that the model has no kind for is carried as `Markup`.
 from itertools import pairwise
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field
 from typing_extensions import TypeAliasType
 
 from .base import Value
 from .dates import HistoricalDate
-from .encoding import AttributeName, Attributes, CommentText, ElementName, Encoded, Encoding, InstructionText
-from .inference import Certainty, Inference
-from .strings import FilePointers, LanguageTag, Line, Pointers, Run, Token
+from .encoding import Attributes, ElementName, Encoded, Encoding
+from .inference import Certainty
+from .marks import Comment, Mark, ProcessingInstruction, Text
+from .strings import LanguageTag, Line, Pointers, Token
 
-Count = Annotated[int, Field(ge=0, le=10**9 - 1)]
-
-Number = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z./-]{1,20}$")]
-"""A point's or telegram's number in plain figures or letters."""
-
-
-class Text(Value):
-    """Plain running text."""
-
-    type: Literal["text"] = "text"
-    text: Run
-
-
-class LineBreak(Encoded):
-    """The end of a line that the source sets on purpose (TEI `lb`)."""
-
-    type: Literal["line-break"] = "line-break"
-    inside_word: bool = False
-    """True where it parts a word, which then has no blank here (TEI `@break`)."""
-
-
-class PageBreak(Encoded):
-    """The beginning of a new page (TEI `pb`); explicit where the source marks it by a form feed."""
-
-    type: Literal["page-break"] = "page-break"
-    inferred: Inference | None = None
-    """Set where a blank line that cuts a sentence makes a page break likely."""
-    number: Line | None = None
-    """The number of the page, where an editor gives it."""
-    facs: FilePointers | None = None
-    """Where a picture of the page is."""
-
-
-class PageNumber(Encoded):
-    """The number of a page as it stands on it, in a line of its own: `- 4 -` (TEI `fw[@type='pageNum']`)."""
-
-    type: Literal["page-number"] = "page-number"
-    verbatim: Line
-
-
-class Date(Encoded):
-    """A date inside the text (TEI `date`)."""
-
-    type: Literal["date"] = "date"
-    date: HistoricalDate
-
-
-class Point(Encoded):
-    """The label that numbers a point or paragraph: `First.`, `2.`, `a)` (TEI `seg[@type='point']`)."""
-
-    type: Literal["point"] = "point"
-    label: Line
-    """As written, with its punctuation."""
-    number: Number
-    """`1` for `First.`, `a` for `a)`."""
-
-
-class TelegramReference(Encoded):
-    """The mention of a telegram by its number: `your #1255` (TEI `ref[@type='telegram']`)."""
-
-    type: Literal["telegram-reference"] = "telegram-reference"
-    verbatim: Line
-    number: Number
-
-
-class FootnoteReference(Encoded):
-    """The marker of a footnote inside the text: `[1]`."""
-
-    type: Literal["footnote-reference"] = "footnote-reference"
-    verbatim: Line
-    number: Number
-
-
-GapReason = Literal["omitted", "illegible", "missing"]
 SuppliedKind = Literal["word", "expansion", "identity", "term"]
 NoteKind = Literal["translator", "editor", "handwritten", "signature", "stamp", "page", "doubt", "bracket"]
 EmphasisStyle = Literal["italic", "bold"]
 AdditionPlace = Literal[
     "above", "below", "left", "right", "margin", "top", "bottom", "end", "inline", "inspace", "opposite", "overleaf"
 ]
-
-
-class Gap(Encoded):
-    """Text that is missing: `[...]`, `[one word missing]`, `[illegible]` (TEI `gap`)."""
-
-    type: Literal["gap"] = "gap"
-    verbatim: Line | None = None
-    """The words between the brackets; none where an editor only marks the place."""
-    reason: GapReason
-    extent: Line | None = None
-    """How much is missing, in words."""
-    quantity: Count | None = None
-    """How many of the unit are missing."""
-    unit: Token | None = None
-    """`words`, `lines`, `pages` or another unit."""
-
-
-class Space(Encoded):
-    """A space that the source leaves empty (TEI `space`)."""
-
-    type: Literal["space"] = "space"
-    extent: Line | None = None
-    """How large it is, in words."""
-    quantity: Count | None = None
-    unit: Token | None = None
-
-
-class Sic(Encoded):
-    """The editor's assurance that the source reads so: `[sic]`, `[sic, probably “can”]` (TEI `sic`)."""
-
-    type: Literal["sic"] = "sic"
-    verbatim: Line
-    """The words between the brackets."""
 
 
 class Supplied(Encoded):
@@ -142,16 +36,6 @@ class Supplied(Encoded):
     pseudonym (`Filippov [Stalin]`), `term` gives the word of the original, `word` goes on with the sentence."""
     doubtful: bool = False
     """True where the editor put a question mark: `[my?]`."""
-
-
-class EditorialExpansion(Encoded):
-    """Letters that an editor adds to an abbreviation, inside an `Expansion`: `[rade]` (TEI `ex`)."""
-
-    type: Literal["editorial-expansion"] = "editorial-expansion"
-    verbatim: Line
-    """What stands between the brackets."""
-    doubtful: bool = False
-    """True where the editor put a question mark: `G[roup?]`."""
 
 
 class Expansion(Encoded):
@@ -316,21 +200,6 @@ class Markup(Value):
     content: "AnyContent" = ()
 
 
-class Comment(Value):
-    """A comment in a TEI file: no part of the text."""
-
-    type: Literal["comment"] = "comment"
-    verbatim: CommentText
-
-
-class ProcessingInstruction(Value):
-    """A word to a program in a TEI file: no part of the text."""
-
-    type: Literal["processing-instruction"] = "processing-instruction"
-    target: AttributeName
-    data: InstructionText | None = None
-
-
 def _distinct_runs(content: tuple["Inline", ...]) -> tuple["Inline", ...]:
     for first, second in pairwise(content) if len(content) > 1 else ():
         if first.type == second.type == "text":
@@ -350,21 +219,6 @@ Reading = Annotated[
     Field(discriminator="type"),
 ]
 """What a `Choice` is made of."""
-
-Mark = (
-    LineBreak
-    | PageBreak
-    | PageNumber
-    | Date
-    | Point
-    | TelegramReference
-    | FootnoteReference
-    | Gap
-    | Space
-    | Sic
-    | EditorialExpansion
-)
-"""The inlines, other than running text, that have no inlines inside."""
 
 Editorial = (
     ApparentError

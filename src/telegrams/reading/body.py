@@ -27,7 +27,8 @@ from telegrams.model.body import (
     SourceNote,
     Speech,
 )
-from telegrams.model.inline import Content, Date, Inline, Name, PageNumber, Point, Text
+from telegrams.model.inline import Content, Inline, Name
+from telegrams.model.marks import Date, PageNumber, Point, Text
 
 from .closing import Context, read_closings, read_end_line
 from .dateline import Dateline, read_dateline

@@ -14,7 +14,7 @@ from telegrams.findings import finding
 from telegrams.model.body import Closer, Paragraph, SourceNote
 from telegrams.model.diagnostics import Diagnostic, Span
 from telegrams.model.document import Document
-from telegrams.model.inline import Date
+from telegrams.model.marks import Date
 from telegrams.values.citations import citation_findings
 from telegrams.values.dates import date_disagreement, date_findings
 from telegrams.values.holdings import source_findings

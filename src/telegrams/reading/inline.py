@@ -7,22 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from telegrams.model.inline import (
-    Content,
+from telegrams.model.inline import Content, EditorialNote, Emphasis, Expansion, Inline, Link, Quote, Supplied
+from telegrams.model.marks import (
     Date,
     EditorialExpansion,
-    EditorialNote,
-    Emphasis,
-    Expansion,
     FootnoteReference,
     Gap,
-    Inline,
     LineBreak,
-    Link,
     PageBreak,
-    Quote,
     Sic,
-    Supplied,
     TelegramReference,
     Text,
 )

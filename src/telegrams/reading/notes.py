@@ -7,7 +7,8 @@ pointer  := word figure | "[" figure "]"        `KRAJEWSKI1`, `of this month70`
 import re
 from collections.abc import Sequence
 
-from telegrams.model.inline import Content, FootnoteReference, Inline, Text
+from telegrams.model.inline import Content, Inline
+from telegrams.model.marks import FootnoteReference, Text
 from telegrams.values.patterns import compiled
 
 from .passages import Passage

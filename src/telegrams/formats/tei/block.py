@@ -30,8 +30,9 @@ from telegrams.model.body import (
     Speech,
     Table,
 )
-from telegrams.model.inline import Carried, Content, Date, Markup, Name
+from telegrams.model.inline import Carried, Content, Markup, Name
 from telegrams.model.known import known
+from telegrams.model.marks import Date
 
 from .dates import read_inference
 from .inline import Inliner, InlineReader

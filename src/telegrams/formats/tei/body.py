@@ -30,7 +30,8 @@ from telegrams.model.body import (
     Speech,
     Table,
 )
-from telegrams.model.inline import Carried, Comment, Content, Markup, PageBreak, ProcessingInstruction, Text
+from telegrams.model.inline import Carried, Content, Markup
+from telegrams.model.marks import Comment, PageBreak, ProcessingInstruction, Text
 
 from .block import (
     INDENT,

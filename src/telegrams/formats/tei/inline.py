@@ -13,20 +13,8 @@ from pydantic import ValidationError
 
 from telegrams.errors import WriteError
 from telegrams.formats.xml import MAX_DEPTH, text
-from telegrams.model.inline import (
-    AnyContent,
-    Content,
-    Date,
-    EditorialNote,
-    FootnoteReference,
-    Gap,
-    Inline,
-    LineBreak,
-    Markup,
-    Name,
-    PageBreak,
-    Text,
-)
+from telegrams.model.inline import AnyContent, Content, EditorialNote, Inline, Markup, Name
+from telegrams.model.marks import Date, FootnoteReference, Gap, LineBreak, PageBreak, Text
 
 from .attributes import maybe, number_of
 from .brackets import take_brackets

@@ -14,7 +14,8 @@ from lxml import etree
 
 from telegrams.facts.head_labels import HEAD_FIELDS, HeadField
 from telegrams.formats.xml import exact, text
-from telegrams.model.inline import AnyContent, Content, Inline, LineBreak, Text
+from telegrams.model.inline import AnyContent, Content, Inline
+from telegrams.model.marks import LineBreak, Text
 
 from .inline import Inliner, InlineReader
 from .markup import inside_of

@@ -13,7 +13,8 @@ from lxml import etree
 from telegrams.errors import WriteError
 from telegrams.formats.xml import COMMENT, INSTRUCTION, MAX_DEPTH, NAMESPACE, attribute, text
 from telegrams.model.encoding import Encoding
-from telegrams.model.inline import Carried, Comment, Inline, Markup, ProcessingInstruction, Text
+from telegrams.model.inline import Carried, Inline, Markup
+from telegrams.model.marks import Comment, ProcessingInstruction, Text
 
 from .reader import POINTERS, TEI, Report, is_indentation, name_of, single_blanks
 from .register import Register

@@ -10,7 +10,8 @@ from lxml import etree
 from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.body import AnyBlock, Footnote, SourceNote
 from telegrams.model.encoding import Encoding
-from telegrams.model.inline import Content, Text
+from telegrams.model.inline import Content
+from telegrams.model.marks import Text
 
 from .attributes import number_of
 from .block import BlockReader, BlockWriter, has_words_alone

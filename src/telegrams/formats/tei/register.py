@@ -13,7 +13,8 @@ from telegrams.model.body import AnyBlock, Footnote, leaf_blocks
 from telegrams.model.document import Document
 from telegrams.model.encoding import Encoding
 from telegrams.model.inference import Inference
-from telegrams.model.inline import Inline, TelegramReference
+from telegrams.model.inline import Inline
+from telegrams.model.marks import TelegramReference
 from telegrams.model.parties import Kind, Party
 from telegrams.model.settings import Participant
 

@@ -14,7 +14,8 @@ from lxml import etree
 from telegrams.formats.xml import NAMESPACE
 from telegrams.model.body import AnyBlock, Frame, Group, Heading, SourceNote, Structure
 from telegrams.model.document import Document
-from telegrams.model.inline import Comment, Markup, ProcessingInstruction
+from telegrams.model.inline import Markup
+from telegrams.model.marks import Comment, ProcessingInstruction
 
 from .attributes import number_of
 from .block import has_words
