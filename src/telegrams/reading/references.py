@@ -29,6 +29,8 @@ from telegrams.facts.telegram_words import telegram_words
 from telegrams.values.patterns import compiled
 from telegrams.values.scanning import starts_of_figures
 
+from .numbered import NUMBER_MARKS, WINDOW, MarkedNumber, NumberWord, number_at
+
 _NOUNS, _VAGUE = frozenset(telegram_words("noun")), frozenset(telegram_words("vague"))
 _KINDS, _WHOSE = frozenset(telegram_words("kind")), frozenset(telegram_words("whose"))
 _SENDERS = _WHOSE | frozenset(telegram_words("their"))
@@ -36,7 +38,6 @@ _SERIES = frozenset(word.lower() for word in telegram_words("series"))
 _CUES, _THINGS = frozenset((*telegram_words("cue"), *telegram_words("copied"))), frozenset(telegram_words("thing"))
 _NO_TELEGRAMS = frozenset(telegram_words("other"))
 _PLACES = CITIES | frozenset(telegram_words("post"))
-_MARKS = frozenset(("#", "№", "no.", "nos.", "nr.", "number", "numbers"))
 _MEASURES = running_words("measure")
 _GOES_ON = running_words("leading") | running_words("verb")
 _LAST = (
@@ -46,7 +47,7 @@ _LAST = (
     | {f"re{word}" for word in _WHOSE}
     | _SERIES
     | _KINDS
-    | {mark.rstrip(".") for mark in _MARKS}
+    | {mark.rstrip(".") for mark in NUMBER_MARKS}
 )
 _LAST_OF_PLACES = frozenset(name.rpartition(" ")[2].lower().rstrip("s") for name in _PLACES)
 _ENDINGS, _OPENS = ("tel", "tels", "#", "№"), '(["“—–'
@@ -55,9 +56,7 @@ _NUMBER = re.compile(
     r"(?:[A-Z]{1,4}-)?[0-9][0-9A-Za-z]{0,8}(?:(?:[-/][0-9A-Za-z]|\.[0-9])[0-9A-Za-z]{0,7}){0,3}(?![0-9A-Za-z])"
 )
 _PREFIX = re.compile(r"(?<![\w-])[A-Z]{1,4}-")
-_WORD = re.compile(r"(?!-)(?:(?!--)[^\s(\[“„\"#№—–])+|[#№]")
 _TEL = re.compile(r"[a-z]{2,16}tels?")
-_SUPPLIED_MARK = re.compile(r"\[(?:[Nn]o\.?|[Nn]os\.?|[Nn]r\.?|#|№) ?\] ?$")
 _COUNTED = re.compile(r",[0-9]{3}|:[0-9]| ?[%½°]")
 _NEXT_WORD = re.compile(r" ([A-Za-z'.]*[A-Za-z])")
 _ENDS = re.compile(r"[.,;:)\]!?…\n\f\v]| [(\[]| ?(?:--|[–—])|$")
@@ -75,10 +74,7 @@ _LABEL = re.compile(r"[A-Z]\.?")
 _AGENCY = re.compile(r"[A-Z]{2,6}")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]+")
 _REFS = re.compile(r"\b[Rr]efs?: [^.:]*\Z")
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_LONGEST_BRACKET = 2
-"""Words of a bracket in which an editor supplies the word for a telegram: `[ciphered telegram]`."""
-_WINDOW, _LONGEST_WORD, _LONGEST_JOINT = 72, 24, 48
+_LONGEST_WORD, _LONGEST_JOINT = 24, 48
 
 
 class Reference(NamedTuple):
@@ -88,38 +84,6 @@ class Reference(NamedTuple):
     end: int
     verbatim: str
     number: str
-
-
-class _Word(NamedTuple):
-    """A word before a number."""
-
-    start: int
-    text: str
-    apart: str
-    """What parts it from the word behind it, but for a blank: a comma, a bracket."""
-
-    @property
-    def bare(self) -> str:
-        return self.text.lower().rstrip(".")
-
-    @property
-    def is_genitive(self) -> bool:
-        return self.text.endswith(("'s", "’s", "'", "’"))
-
-
-class _Number(NamedTuple):
-    """A number in a text, with the words before it, nearest first."""
-
-    text: str
-    start: int
-    end: int
-    words: tuple[_Word, ...]
-    mark: int | None
-    """Where a mark of numbers begins, which is none of the words."""
-
-    @property
-    def is_year(self) -> bool:
-        return _YEAR.fullmatch(self.text, self.start, self.end) is not None
 
 
 def find_references(text: str, figures: Sequence[int] | None = None) -> list[Reference]:
@@ -134,7 +98,7 @@ def find_references(text: str, figures: Sequence[int] | None = None) -> list[Ref
         match = _NUMBER.match(text, start)
         if match is None or match[0][-1].islower() or _COUNTED.match(text, match.end()):
             continue
-        number = _number(text, start, match.end())
+        number = number_at(text, start, match.end())
         begin = _beginning(number)
         if begin is not None:
             several = _names_several(number.words)
@@ -163,7 +127,7 @@ def _may_lead(text: str, start: int) -> bool:
         return True
     if not bare or not word[0].isupper():
         return False
-    return bare.rstrip("s").rstrip("'’") in _LAST_OF_PLACES or text.find("ef", max(0, start - _WINDOW), start) >= 0
+    return bare.rstrip("s").rstrip("'’") in _LAST_OF_PLACES or text.find("ef", max(0, start - WINDOW), start) >= 0
 
 
 def _behind_bracket(text: str, begin: int, start: int) -> int:
@@ -174,36 +138,7 @@ def _behind_bracket(text: str, begin: int, start: int) -> int:
     return max(begin, bracket + 1)
 
 
-def _number(text: str, start: int, end: int) -> _Number:
-    words: list[_Word] = []
-    first = max(0, start - _WINDOW)
-    supplied = _SUPPLIED_MARK.search(text, first, start) if text.find("]", start - 2, start) >= 0 else None
-    behind = before = supplied.start() if supplied else start
-    for word in reversed(list(_WORD.finditer(text, first, before))):
-        bare = word[0].rstrip(",;:)]")
-        apart = word[0][len(bare) :] + text[word.end() : behind].strip(" ")
-        words.append(_Word(word.start(), bare, apart))
-        behind = word.start()
-    if supplied:
-        return _Number(text, start, end, tuple(words), start)
-    marked = bool(words) and not words[0].apart and (words[0].text.lower() in _MARKS or words[0].text == "No")
-    mark = words.pop(0).start if marked else None
-    return _Number(text, start, end, _without_bracket(text, words), mark)
-
-
-def _without_bracket(text: str, words: list[_Word]) -> tuple[_Word, ...]:
-    """Words before a number of which the nearest were supplied in a bracket, as if they stood without it."""
-    if not words or words[0].apart != "]":
-        return tuple(words)
-    for at, word in enumerate(words[:_LONGEST_BRACKET], 1):
-        if text[word.start - 1 : word.start] == "[":
-            words[0] = words[0]._replace(apart="")
-            words[at : at + 1] = [each._replace(apart="") for each in words[at : at + 1]]
-            break
-    return tuple(words)
-
-
-def _beginning(number: _Number) -> int | None:
+def _beginning(number: MarkedNumber) -> int | None:
     """Where a mention begins that ends with this number; none where the number is no telegram's."""
     words, mark = number.words, number.mark
     if not words:
@@ -212,7 +147,7 @@ def _beginning(number: _Number) -> int | None:
     if word.apart:
         if mark is None:
             return None
-        is_dated = compiled(_DATED_NOUN).search(number.text, max(0, number.start - _WINDOW), mark)
+        is_dated = compiled(_DATED_NOUN).search(number.text, max(0, number.start - WINDOW), mark)
         return mark if word.apart == "," and (word.bare in _NOUNS or is_dated) else None
     marked = mark is not None
     kinds = _while_in(words, _KINDS)
@@ -235,7 +170,7 @@ def _beginning(number: _Number) -> int | None:
     return None if marked or number.is_year or not _ends(number) else _from_town(number)
 
 
-def _while_in(words: tuple[_Word, ...], known: Container[str]) -> int:
+def _while_in(words: tuple[NumberWord, ...], known: Container[str]) -> int:
     """How many words before the first one are known, one behind the other."""
     count = 0
     while count + 1 < len(words) and not words[count + 1].apart and words[count + 1].bare in known:
@@ -243,14 +178,14 @@ def _while_in(words: tuple[_Word, ...], known: Container[str]) -> int:
     return count
 
 
-def _sender(words: tuple[_Word, ...]) -> int:
+def _sender(words: tuple[NumberWord, ...]) -> int:
     """How many words, nearest first, say whose telegram it is."""
     if not words or words[0].apart:
         return 0
     return 1 if words[0].bare.removeprefix("re") in _SENDERS else _place(words)
 
 
-def _place(words: tuple[_Word, ...]) -> int:
+def _place(words: tuple[NumberWord, ...]) -> int:
     """How many words, nearest first, name a town or a post, be it in the genitive."""
     for count in (3, 2, 1):
         named = words[:count]
@@ -261,7 +196,7 @@ def _place(words: tuple[_Word, ...]) -> int:
     return 0
 
 
-def _is_series(word: _Word) -> bool:
+def _is_series(word: NumberWord) -> bool:
     return word.bare in _SERIES and word.text[0].isupper()
 
 
@@ -269,7 +204,7 @@ def _is_tel(bare: str) -> bool:
     return _TEL.fullmatch(bare) is not None and bare.rstrip("s") not in _NO_TELEGRAMS
 
 
-def _is_own(number: _Number, begin: int) -> bool:
+def _is_own(number: MarkedNumber, begin: int) -> bool:
     """Whether a number is the text's own: it stands alone in its line, or that of a series at the very beginning.
 
     `CIPHERED TELEGRAM No. 709`, `Secto 41. Eyes only.`, `1143. Vipto 27. For the Secretary.`
@@ -280,7 +215,7 @@ def _is_own(number: _Number, begin: int) -> bool:
     return _is_series(number.words[0]) and behind == "." and number.text[:begin].strip(" .0123456789") == ""
 
 
-def _from_town(number: _Number) -> int | None:
+def _from_town(number: MarkedNumber) -> int | None:
     """Where the name of a town or post begins that makes a number the number of its telegram."""
     words = number.words
     count = _place(words) or _unknown_place(words)
@@ -300,7 +235,7 @@ def _from_town(number: _Number) -> int | None:
     return begin if words[0].text == "State" and number.end - number.start > 2 and alone else None
 
 
-def _unknown_place(words: tuple[_Word, ...]) -> int:
+def _unknown_place(words: tuple[NumberWord, ...]) -> int:
     """How many words behind `Ref:` name a post that is no town we know (`Refs: Port Sample 636`)."""
     for count in (2, 1):
         named, before = words[:count], words[count : count + 1]
@@ -315,13 +250,13 @@ def _unknown_place(words: tuple[_Word, ...]) -> int:
     return 0
 
 
-def _names_several(words: tuple[_Word, ...]) -> bool:
+def _names_several(words: tuple[NumberWord, ...]) -> bool:
     """Whether the word for telegrams is in the plural: `Embtels`, `your cables`."""
     bare = words[0].bare if words else ""
     return bare.endswith("s") and (bare in _NOUNS or bare in _VAGUE or _is_tel(bare))
 
 
-def _joined(number: _Number, end: int, *, several: bool) -> int | None:
+def _joined(number: MarkedNumber, end: int, *, several: bool) -> int | None:
     """Where a mention begins that another one, which ends at `end`, goes on with (`Embtels 536 and 544`).
 
     Behind `several` another number follows for sure, but for one that counts things: `Embtels 5 and 7 ships`.
@@ -337,14 +272,14 @@ def _joined(number: _Number, end: int, *, several: bool) -> int | None:
     return begin if compiled(_JOINT).fullmatch(number.text, end, begin) else None
 
 
-def _listed_place(number: _Number, end: int) -> int:
+def _listed_place(number: MarkedNumber, end: int) -> int:
     """How many words name a post that is no town we know, in a list behind `Refs:` that goes on from `end`."""
     word = number.words[0]
-    listed = _REFS.search(number.text, max(0, end - _WINDOW), end)
+    listed = _REFS.search(number.text, max(0, end - WINDOW), end)
     return 1 if listed and _TITLE_CASE.fullmatch(word.text) and word.bare not in _THINGS else 0
 
 
-def _ends(number: _Number) -> bool:
+def _ends(number: MarkedNumber) -> bool:
     """Whether the words behind a number show that it counts nothing: a stop, a bracket, a month, `and`, `of`, `is`."""
     if _ENDS.match(number.text, number.end):
         return True
@@ -352,13 +287,13 @@ def _ends(number: _Number) -> bool:
     return word is not None and (word[1] in _GOES_ON or word[1].rstrip(".") in ENGLISH_MONTHS)
 
 
-def _counts(number: _Number) -> bool:
+def _counts(number: MarkedNumber) -> bool:
     """Whether a word behind a number may be the plural of what it counts."""
     word = _NEXT_WORD.match(number.text, number.end)
     return word is not None and (word[1].endswith("s") or word[1][0].isupper())
 
 
-def _measures(number: _Number) -> bool:
+def _measures(number: MarkedNumber) -> bool:
     """Whether a number behind a noun counts something else, or is the day of a date (`the telegram 12 May 1951`)."""
     word = _NEXT_WORD.match(number.text, number.end)
     if word is None:
