@@ -49,3 +49,19 @@ def test_an_enclosure_is_a_division_of_its_own():
     assert [each.get("type") for each in found] == ["document", "enclosure", "enclosure"]
     assert read(data).documents == (document,)
     assert check(data) == ()
+
+
+@pytest.mark.parametrize("role", ["compliment", "dateline", "signature", "other"])
+def test_a_closing_line_of_one_blank_keeps_its_role(role):
+    document = Document(body=(Paragraph(content=(Text(text="a"),)), Closer(content=(Text(text=" "),), role=role)))
+    assert read(item(document, WriteOptions())).documents == (document,)
+
+
+@pytest.mark.parametrize(
+    "element", ['<space unit="a">\n</space>', '<date when="1951">x<placeName key="Oslo">\n</placeName></date>']
+)
+def test_indentation_inside_an_element_of_a_word_is_none(element):
+    written = item(Document(body=(Paragraph(content=(Text(text="a here"),)),)), WriteOptions()).decode()
+    (document,) = read(written.replace("a here", f"a {element} b").encode()).documents
+    assert document.body[0].content[1].type in {"space", "date"}
+    assert read(item(document, WriteOptions())).documents == (document,)

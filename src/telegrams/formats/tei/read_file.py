@@ -1,12 +1,14 @@
 """TEI bytes → Documents: our own files in full, files of others as far as the model goes."""
 
+import re
+
 from lxml import etree
 
 from telegrams.errors import ParseError, WriteError
 from telegrams.findings import finding
 from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.xml import Parsed, parse_xml
-from telegrams.model.amendments import Amendment
+from telegrams.model.amendments import Amendment, Renaming
 from telegrams.model.document import Document
 
 from .corpus import entries_of, has_shared_entries, identifiers, report_header, undo
@@ -20,6 +22,9 @@ from .structure import StructureReader
 from .words import ForeignReader
 from .write import item, title_page
 from .written import editions_in, is_as_written
+
+_OF_PARTIES = frozenset({"author", "particDesc", "correspDesc", "settingDesc"})
+"""The elements in which parties are named."""
 
 
 def read_tei(data: bytes) -> Reading:
@@ -113,16 +118,25 @@ def _whole(document: Document, edited: Edited, edition: etree._Element, reader: 
 def _lasting(document: Document, edited: Edited, edition: etree._Element, reader: TeiReader) -> tuple[Amendment, ...]:
     """The amendments with which the document comes back when it is written and read again: nearly always all.
 
-    Where many changes come together, one of them may follow from another after the writing.
+    Where many changes come together, one of them may follow from another after the writing; most often those of the
+    parties, whose places point to each other: without their list they have other identifiers.
     """
     whole = _whole(document, edited, edition, reader)
     again = _written_and_read(whole)
     if again == whole:
         return whole.amendments
-    back = frozenset(again.amendments)
-    fewer = tuple(each for each in whole.amendments if each in back)
-    whole = _with_text(_amended(document, fewer), edition, reader)
-    return fewer if _written_and_read(whole) == whole else ()
+    known = frozenset(again.amendments)
+    back = tuple(each for each in whole.amendments if each in known)
+    for fewer in (back, tuple(each for each in back if not _is_of_parties(each))):
+        whole = _with_text(_amended(document, fewer), edition, reader)
+        if _written_and_read(whole) == whole:
+            return fewer
+    return ()
+
+
+def _is_of_parties(amendment: Amendment) -> bool:
+    """Whether something was changed where parties are named, or their identifiers were."""
+    return isinstance(amendment, Renaming) or not _OF_PARTIES.isdisjoint(re.split(r"[/.#:]", amendment.place))
 
 
 def _written_and_read(document: Document) -> Document:
