@@ -10,7 +10,19 @@ from pydantic import ValidationError
 import telegrams
 from telegrams.formats import read, write, write_many
 from telegrams.formats.block_text import block_text
-from telegrams.model import Comment, Document, Encoding, Group, Markup, PageBreak, Paragraph, Text
+from telegrams.model import (
+    Addition,
+    Comment,
+    Deletion,
+    Document,
+    Encoding,
+    Group,
+    Markup,
+    PageBreak,
+    Paragraph,
+    Substitution,
+    Text,
+)
 
 ROOT = Path(__file__).parents[2]
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -147,3 +159,10 @@ def test_what_is_carried_is_in_the_text_but_for_alternatives_and_data():
     assert [block_text(each) for each in blocks] == ["One.", "", "then so", "\f", ""]
     text = write(Document(body=(*blocks[:3], blocks[4])), "text").decode()
     assert text.split()[1:] == ["One.", "then", "so"]
+
+
+@pytest.mark.parametrize("same", [Deletion, Addition])
+def test_a_substitution_has_something_struck_out_and_something_added(same):
+    change = same(content=(Text(text="x"),))
+    with pytest.raises(ValidationError, match="struck out"):
+        Substitution(content=(change, change))

@@ -252,3 +252,12 @@ def test_a_file_of_another_version_is_brought_up_to_date():
     )
     assert [each.type for each in document.amendments] == ["insertion"]
     assert found == []
+
+
+def test_line_ends_beside_the_tags_of_what_was_added_are_no_blanks():
+    note = "<notesStmt><note>\n        see <hi>it</hi> all\n      </note></notesStmt>"
+    document, found = read_edited(WRITTEN, ("</publicationStmt>", f"</publicationStmt>{note}"))
+    (added,) = document.amendments
+    (inside,) = added.carried.content
+    assert (inside.content[0], inside.content[-1]) == (Text(text="see "), Text(text=" all"))
+    assert found == []
