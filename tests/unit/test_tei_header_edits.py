@@ -261,3 +261,40 @@ def test_line_ends_beside_the_tags_of_what_was_added_are_no_blanks():
     (inside,) = added.carried.content
     assert (inside.content[0], inside.content[-1]) == (Text(text="see "), Text(text=" all"))
     assert found == []
+
+
+PROGRAM = '<encodingDesc><appInfo><application ident="telegrams">{}</application></appInfo></encodingDesc>'
+UNLASTING = [
+    (PROGRAM.format("") + "<revisionDesc/>loose words", ["TEI"], "the words 'loose words' of <teiHeader> are not kept"),
+    (
+        PROGRAM.format("loose")
+        + '<profileDesc><particDesc><choice><person xml:id="x"><affiliation><orgName>X</orgName></affiliation></person>'
+        '</choice></particDesc><settingDesc><setting n="head" who="#x"/></settingDesc></profileDesc>',
+        ["TEI", "TEI/teiHeader/encodingDesc/appInfo/application#telegrams"],
+        "the words 'X' of <orgName> are not kept",
+    ),
+    (
+        '<fileDesc><titleStmt><title type="main">Letter</title></titleStmt></fileDesc>'
+        + PROGRAM.format("")
+        + '<profileDesc><correspDesc><correspAction type="received"><orgName ref="#party">Unknown</orgName>'
+        '</correspAction></correspDesc><list><listOrg><org xml:id="party"/></listOrg></list></profileDesc>',
+        ["TEI", "TEI/teiHeader/encodingDesc/appInfo/application#telegrams"],
+        "@xml:id='party' of <org> is not kept",
+    ),
+    (
+        "<fileDesc><sourceDesc><msDesc> <choice><msItem><textLang>Danish</textLang></msItem></choice></msDesc>"
+        "</sourceDesc></fileDesc>" + PROGRAM.format(""),
+        [],
+        "@n='7' of <TEI> is not kept",
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "kept", "told"), UNLASTING)
+def test_of_a_header_that_does_not_last_as_a_whole_the_rest_is_kept(header, kept, told):
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" n="7"><teiHeader>{header}</teiHeader></TEI>'
+    reading = read(data.encode(), "tei")
+    (document,) = reading.documents
+    assert [each.place for each in document.amendments] == kept
+    assert any(each.message.endswith(told) for each in reading.diagnostics)
+    assert read(write(document, "tei"), "tei").documents == (document,)

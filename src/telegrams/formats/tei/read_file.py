@@ -8,7 +8,7 @@ from telegrams.errors import ParseError, WriteError
 from telegrams.findings import finding
 from telegrams.formats.contract import Reading, WriteOptions
 from telegrams.formats.xml import Parsed, parse_xml
-from telegrams.model.amendments import Amendment, Renaming
+from telegrams.model.amendments import Amendment, AttributeChange, Renaming
 from telegrams.model.document import Document
 
 from .corpus import entries_of, has_shared_entries, identifiers, report_header, undo
@@ -17,7 +17,7 @@ from .foreign import Named, identifier, read_foreign, report_besides
 from .header import read_description
 from .markup import drop_notes
 from .reader import TEI, Report, TeiReader, is_own, name_of
-from .register import Register, parties_of
+from .register import Register, identifiers_in, parties_of
 from .structure import StructureReader
 from .words import ForeignReader
 from .write import item, title_page
@@ -135,8 +135,11 @@ def _lasting(document: Document, edited: Edited, edition: etree._Element, reader
 
 
 def _is_of_parties(amendment: Amendment) -> bool:
-    """Whether something was changed where parties are named, or their identifiers were."""
-    return isinstance(amendment, Renaming) or not _OF_PARTIES.isdisjoint(re.split(r"[/.#:]", amendment.place))
+    """Whether something was changed where parties are named, or identifiers were, to which they point."""
+    if isinstance(amendment, Renaming) or not _OF_PARTIES.isdisjoint(re.split(r"[/.#:]", amendment.place)):
+        return True
+    carried = None if isinstance(amendment, AttributeChange) else amendment.carried
+    return carried is not None and any(identifiers_in((carried,)))
 
 
 def _written_and_read(document: Document) -> Document:

@@ -127,7 +127,7 @@ class Register:
 
 def _added(document: Document) -> frozenset[str]:
     """The identifiers of what an editor added; what stands in the place of something may have the same as that."""
-    return frozenset(_given(each.carried for each in document.amendments if isinstance(each, Insertion)))
+    return frozenset(identifiers_in(each.carried for each in document.amendments if isinstance(each, Insertion)))
 
 
 def parties_of(document: Document) -> Iterable[Party]:
@@ -149,31 +149,32 @@ def identifier_of(encoding: Encoding | None) -> str | None:
 
 def given_identifiers(document: Document) -> frozenset[str]:
     """The identifiers that editors gave to parts of the text."""
-    return frozenset(_given(document.body))
+    return frozenset(identifiers_in(document.body))
 
 
-def _given(parts: Iterable[AnyBlock | Inline]) -> Iterator[str]:
+def identifiers_in(parts: Iterable[AnyBlock | Inline]) -> Iterator[str]:
+    """The identifiers that editors gave to some parts, and inside them."""
     for part in parts:
         match part.type:
             case "text" | "comment" | "processing-instruction":
                 continue
             case "markup":
                 yield from (value for name, value in part.attributes if name == "xml:id")
-                yield from _given(part.content)
+                yield from identifiers_in(part.content)
                 continue
             case "group":
                 yield from (value for name, value in part.attributes if name == "xml:id")
-                yield from _given(part.blocks)
+                yield from identifiers_in(part.blocks)
                 continue
             case "table":
                 for row in part.rows:
                     for cell in row:
-                        yield from _given(cell or ())
+                        yield from identifiers_in(cell or ())
             case _:
                 # A field that is not there is looked for at length; most inlines have no content.
                 inside = vars(part).get("content", ())
                 if len(inside) > 1 or (inside and inside[0].type != "text"):
-                    yield from _given(inside)
+                    yield from identifiers_in(inside)
         if part.encoding and (given := identifier_of(part.encoding)):
             yield given
 
