@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .version import VERSION
 
 if TYPE_CHECKING:
+    from .building import build
     from .conversion import Result, convert, parse
     from .corpus import convert_many
     from .errors import DecodeError, ParseError, TelegramsError, UnknownFormatError, WriteError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 _HOMES = {
+    "building": ("build",),
     "conversion": ("Result", "convert", "parse"),
     "corpus": ("convert_many",),
     "errors": ("DecodeError", "ParseError", "TelegramsError", "UnknownFormatError", "WriteError"),
@@ -53,6 +55,7 @@ __all__ = [
     "WriteError",
     "WriteOptions",
     "__version__",
+    "build",
     "convert",
     "convert_many",
     "parse",

@@ -25,6 +25,7 @@ ALLOWED = {
     "schema": {"model", "formats"},
     "formats.pdf": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
     "pdf": {"model", "facts", "findings", "errors", "pdf", "version"},
+    "building": {"model", "findings", "errors", "values", "reading"},
     "conversion": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
     "cite": {"model", "facts", "findings", "errors", "formats", "cite", "options", "version"},
     "corpus": {

@@ -6,6 +6,7 @@ from telegrams.findings import finding
 
 from .blanks import keep_blanks
 from .draft import Draft
+from .lone_text import paragraphs_of, read_lone_text
 from .records import place_of, split_records
 from .source import Source
 from .stages import cut_header, join_sentences, read_fields, read_text, scan_lines
@@ -36,4 +37,4 @@ def read_records(source: Source) -> tuple[Draft, ...]:
     return (drafts[0]._replace(findings=(*drafts[0].findings, several)), *drafts[1:])
 
 
-__all__ = ["STAGES", "Draft", "read_records", "read_source"]
+__all__ = ["STAGES", "Draft", "paragraphs_of", "read_lone_text", "read_records", "read_source"]

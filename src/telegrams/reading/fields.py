@@ -1,6 +1,5 @@
 """The header's parts → the document's fields, with the place of each in the text."""
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal, assert_never
 
@@ -9,15 +8,13 @@ from telegrams.model.citation import Citation
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import HeaderField, Language
 from telegrams.values.citations import parse_citation
-from telegrams.values.languages import parse_contents_item, parse_language
+from telegrams.values.languages import languages_named, parse_contents_item
 from telegrams.values.titles import parse_title
 
 from .draft import Evidence
 from .head import read_head
 from .header import Header, Section
 from .lines import Line
-
-_SEPARATORS = re.compile(r" ?[,;/] ?| and ")
 
 Fields = dict[str, Any]
 
@@ -89,9 +86,9 @@ def _languages(section: Section, evidence: list[Evidence]) -> object:
     languages: list[Language] = []
     for paragraph in section.paragraphs:
         for line in paragraph:
-            for name in filter(None, (part.strip(" \\") for part in _SEPARATORS.split(line.text))):
+            for language in languages_named(line.text):
                 evidence.append(Evidence(f"original_languages[{len(languages)}]", line.start, line.end))
-                languages.append(Language(verbatim=name, tag=parse_language(name)))
+                languages.append(language)
     return tuple(languages)
 
 

@@ -1,6 +1,6 @@
 """The stages of reading; their order is written in the package's `STAGES`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from telegrams.model.document import Document
 from telegrams.values.blanks import MARKS
@@ -40,7 +40,12 @@ def _layout(lines: Sequence[Line], clean: str) -> LayoutName:
             return "markdown"
         if label or is_furniture(line.text):
             return "print"
-    return "print" if "\f" in clean or any(line.indent >= CENTER_INDENT for line in lines) else "none"
+    return "print" if is_set(texts, clean) else "none"
+
+
+def is_set(lines: Iterable[Line], clean: str) -> bool:
+    """Whether a text is set for pages: form feeds end them, or blanks centre its lines."""
+    return "\f" in clean or any(line.indent >= CENTER_INDENT for line in lines)
 
 
 def cut_header(draft: Draft) -> Draft:

@@ -11,7 +11,8 @@ from .formulas import head_label
 from .lines import BLANK, Line
 from .passages import CENTER_INDENT, RIGHT_INDENT, ends_sentence, is_item, is_page_number
 
-_WIDEST = 130
+WIDEST = 130
+"""No page is set wider, in characters."""
 _CENTER_TOLERANCE = 4
 _CENTER_FROM = 12
 _EARLY = 0.9
@@ -22,7 +23,7 @@ _NARROWEST = 45
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Join wrapped lines; keep the lines that are set as lines."""
-    width = min(_WIDEST, max((line.indent + len(line.text) for line in lines), default=0))
+    width = min(WIDEST, max((line.indent + len(line.text) for line in lines), default=0))
     groups = list(_groups(lines))
     full = _full_line(groups)
     unwrapped: list[Line] = []

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from telegrams.facts import entries, table
 from telegrams.facts.languages import LANGUAGE_OF_NAME
-from telegrams.model.document import ContentsItem, ContentsKind
+from telegrams.model.document import ContentsItem, ContentsKind, Language
 from telegrams.values.patterns import compiled
 
+_SEPARATORS = re.compile(r" ?[,;/] ?| and ")
 _DASH = re.compile(r" ?[-–—] ")
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}(?: \(?[^\W\d_a-z][\w'’-]{1,30}\)?){0,2}"
 _LONGEST = 80
@@ -33,6 +34,12 @@ def parse_language(name: str) -> str | None:
         return None
     known = LANGUAGE_OF_NAME.get(name.strip(" \t\r\n").rstrip(".").lower())
     return known.tag if known else None
+
+
+def languages_named(names: str) -> tuple[Language, ...]:
+    """The languages that a line names: `Russian and English`, `Chinese; Korean`."""
+    parts = (part.strip(" \\") for part in _SEPARATORS.split(names))
+    return tuple(Language(verbatim=name, tag=parse_language(name)) for name in parts if name)
 
 
 @lru_cache(maxsize=64)  # the records of an archive have the same few lines, and each is asked several times
