@@ -71,7 +71,7 @@ def test_the_summary_counts_kinds_over_the_run():
 
 def test_a_run_of_letters_ends_with_a_summary(call, tree):
     for name in ("a.xml", "b.xml"):
-        (tree / name).write_text(LETTER)
+        (tree / name).write_text(LETTER.replace("Hear", name))
     result = call("convert", "a.xml", "b.xml", "--to", "json", "--output-dir", "build")
     lines = result.stderr.splitlines()
     assert sum("warning[TG613]" in line for line in lines) == 2

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from telegrams.corpus.identity import Identity
 from telegrams.corpus.journal import NAME, Journal, digest, not_ours, settings_digest
 from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Request
@@ -31,6 +32,24 @@ def _has(folder, source, request=REQUEST):
 def test_a_source_is_done_while_nothing_changes(tmp_path, source):
     assert _has(tmp_path, source)
     assert _has(tmp_path, source._replace(data=b"in"))
+
+
+def test_the_records_of_a_source_are_known_again(tmp_path, source):
+    with Journal(tmp_path, REQUEST) as journal:
+        assert journal.records(source) == ()
+        journal.add(source.name, digest(b"in"), {"a.json": digest(b"out")}, (Identity(1, None), Identity(None, 2)))
+    with Journal(tmp_path, REQUEST) as journal:
+        assert journal.has(source)
+        assert journal.records(source) == (Identity(1, None), Identity(None, 2))
+
+
+def test_a_line_of_an_earlier_release_has_no_records(tmp_path, source):
+    entry = {"source": source.name, "sha256": digest(b"in"), "settings": settings_digest(REQUEST)}
+    line = json.dumps(entry | {"outputs": {"a.json": digest(b"out")}})
+    (tmp_path / NAME).write_text(f"{line}\n")
+    with Journal(tmp_path, REQUEST) as journal:
+        assert journal.has(source)
+        assert journal.records(source) == ()
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.json"])

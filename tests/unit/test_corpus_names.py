@@ -4,7 +4,7 @@ from itertools import starmap
 
 import pytest
 
-from telegrams.corpus.names import clash, output_names, safe, stem
+from telegrams.corpus.names import alike, clash, output_names, safe, stem
 from telegrams.corpus.plan import Input
 from telegrams.corpus.work import Called
 
@@ -51,6 +51,13 @@ def test_a_file_gives_its_name_and_its_folders_where_they_are_kept():
     assert list(output_names(source, ".json")) == ["cuba.json"]
     assert list(output_names(source, ".json", keep_folders=True)) == ["1962/cuba.json"]
     assert list(output_names(Input("in/1962/cuba.txt"), ".json", keep_folders=True)) == ["cuba.json"]
+
+
+def test_files_of_a_folder_that_differ_in_the_end_of_their_names_keep_it():
+    sources = [Input("in/4.txt"), Input("in/4.pdf"), Input("in/5.txt"), Input("in/old/5.txt"), Input("-")]
+    assert alike(sources) == {"in/4.txt", "in/4.pdf"}
+    names = [name for each in sources[:3] for name in output_names(each, ".json", whole=each.name in alike(sources))]
+    assert names == ["4.txt.json", "4.pdf.json", "5.json"]
 
 
 def test_documents_inside_a_file_give_their_record_numbers():

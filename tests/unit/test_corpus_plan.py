@@ -5,7 +5,7 @@ import os
 import pytest
 
 from telegrams.corpus import plan
-from telegrams.corpus.plan import Input, chunks, sources
+from telegrams.corpus.plan import Input, PassedOver, chunks, counted, found, sources
 
 
 @pytest.fixture
@@ -78,6 +78,33 @@ def test_nothing_found_is_a_problem_of_its_own():
         Input("empty", problem="no file with a readable suffix is here"),
         Input("*.tif", problem="no file matches"),
     ]
+
+
+def test_what_a_folder_has_besides_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    others = ["A.DOCX", "b.tar.gz", "c", "d.xyz", "e.schema.json", "f.csl.json", "g.ris", "Readme.md", ".h.docx"]
+    for name in [*others, "i.txt"]:
+        (tmp_path / "in" / name).write_text("x")
+    passed = [each for each in found(["in", "in/*.txt", "i*"]) if isinstance(each, PassedOver)]
+    assert [(each.kind, each.instead) for each in passed] == [
+        (".docx", "save it as text or PDF"),
+        ("README", None),
+        (".gz", "unpack it"),
+        ("without a suffix", None),
+        (".xyz", None),
+        (".schema.json", None),
+        (".csl.json", "--from csl reads it"),
+        (".ris", None),
+    ]
+    assert counted(passed[:3] * 2 + passed[:1]) == "3 .docx, 2 .gz, 2 README"
+    assert next(found(["in/c", "in"])) == Input("in/c")
+
+
+@pytest.mark.usefixtures("tree")
+def test_what_another_format_is_asked_for_is_passed_over():
+    kinds = [each.kind for each in found(["in"], "json") if isinstance(each, PassedOver)]
+    assert kinds == ["README", ".txt", ".txt", ".png", ".csl.json", ".schema.json"]
 
 
 def test_a_name_that_the_system_refuses_is_kept_for_later():

@@ -14,14 +14,19 @@ from telegrams.formats.guess import foreign, format_of, known_suffix
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP image"),
         (b"RIFF\x10\x00\x00\x00WAVE", None),
         (b"II*\x00", "a TIFF image"),
-        (b"PK\x03\x04", "a ZIP archive, Word or EPUB file"),
+        (b"PK\x03\x04", "a ZIP archive"),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "a Word, Excel or PowerPoint file"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an OpenDocument or EPUB file"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "an archive"),
         (b"", None),
         (b"% PDF", None),
         (b"\xff\xfeT\x00", None),
     ],
 )
 def test_foreign(data, expected):
-    assert foreign(data) == expected
+    found = foreign(data)
+    assert (found and found.name) == expected
+    assert found is None or found.instead
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,22 @@ def command(chosen: Chosen, inputs: Inputs) -> None:
 
 def check(inputs: Inputs, chosen: Chosen) -> int:
     """Read every input, show the findings, return the exit code."""
-    from .reporting import ForPeople, Tally, gathered, outcomes, reported, requested, severities, summarised
+    from .reporting import (
+        ForPeople,
+        Tally,
+        gathered,
+        outcomes,
+        reported,
+        requested,
+        severities,
+        summarised,
+        told_passed,
+    )
 
-    found = gathered(inputs)
+    found, passed = gathered(inputs)
     tally = Tally(strict=inputs.strict)
     shown = severities(inputs, remarks=not inputs.quiet)
-    results = outcomes(found, requested(inputs)._replace(roundtrip=chosen.roundtrip), inputs.jobs)
+    results = outcomes(found, requested(inputs)._replace(roundtrip=chosen.roundtrip), inputs)
     if chosen.diagnostics == "sarif":
         from .machine import sarif
 
@@ -60,6 +70,7 @@ def check(inputs: Inputs, chosen: Chosen) -> int:
             pass
     if not inputs.quiet:
         summarised(tally)
+        told_passed(passed)
         click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
     return tally.exit_code
 

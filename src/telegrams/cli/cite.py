@@ -63,10 +63,13 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
     """The documents of every input, after their findings are shown."""
     from telegrams.formats import read
 
-    from .reporting import ForPeople, gathered, outcomes, reported, requested, severities
+    from .reporting import ForPeople, gathered, outcomes, reported, requested, severities, told_passed
 
     request = requested(inputs)._replace(to="json", citing=True, options=WriteOptions(layout=False))
-    results = outcomes(gathered(inputs), request, inputs.jobs)
+    found, passed = gathered(inputs)
+    results = outcomes(found, request, inputs)
     for outcome in reported(results, tally, ForPeople(), severities(inputs)):
         for each in outcome.outputs:
             yield from read(each.piece.whole, "json").documents
+    if not inputs.quiet:
+        told_passed(passed)

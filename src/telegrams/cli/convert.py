@@ -1,7 +1,7 @@
 """`telegrams convert`: choose where the output goes, refuse what would do harm, then read and write."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 
 import click
 
@@ -12,12 +12,17 @@ from .exits import EPILOG, Refusal, refuse_file
 from .parameters import WRITABLE, Inputs, takes
 
 if TYPE_CHECKING:
+    from telegrams.corpus.duplicates import Known
     from telegrams.corpus.plan import Input
     from telegrams.corpus.summaries import Summary
     from telegrams.corpus.work import Outcome, Request
     from telegrams.formats import Format
 
-    Results = Callable[[Sequence[Input]], Iterator[Outcome]]
+    class Results(Protocol):
+        """Gives the outcomes of sources; `known` holds the records that an earlier run has written."""
+
+        def __call__(self, sources: Sequence[Input], known: Known | None = None) -> Iterator[Outcome]:
+            """The outcomes, in order."""
 
 
 class Chosen(NamedTuple):
@@ -69,17 +74,17 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
     """Convert every input, write the output, show the findings, return the exit code."""
     from telegrams.corpus.plan import STANDARD_INPUT
 
-    from .reporting import ForPeople, Tally, gathered, outcomes, reported, severities, summarised
+    from .reporting import ForPeople, Tally, gathered, outcomes, reported, severities, summarised, told_passed
 
     target = _target(chosen)
-    found = gathered(inputs)
+    found, passed = gathered(inputs)
     request = _request(inputs, chosen, options, target)
     tally = Tally(strict=inputs.strict)
     summaries: list[Summary] = []
     shown, show = severities(inputs, remarks=chosen.verbose), ForPeople()
 
-    def results(sources: "Sequence[Input]") -> "Iterator[Outcome]":
-        for outcome in reported(outcomes(sources, request, inputs.jobs), tally, show, shown):
+    def results(sources: "Sequence[Input]", known: "Known | None" = None) -> "Iterator[Outcome]":
+        for outcome in reported(outcomes(sources, request, inputs, known), tally, show, shown):
             if chosen.summary:
                 summaries.extend(each.summary for each in outcome.outputs)
             yield outcome
@@ -91,6 +96,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
         left_out = _to_folder(chosen, found, request, results, inputs.jobs)
     if not inputs.quiet:
         summarised(tally)
+        told_passed(passed)
         if left_out is not None:
             click.echo(f"{chosen.output_dir}: {tally}{left_out}", err=True)
     if chosen.summary:
@@ -175,16 +181,19 @@ def _to_folder(chosen: Chosen, found: "Sequence[Input]", request: "Request", res
     from pathlib import Path
 
     from telegrams.corpus.atomic import sweep
+    from telegrams.corpus.duplicates import Known
 
     from .folder import Folder
 
     folder = Folder.planned(Path(str(chosen.output_dir)), found, request, keep_folders=chosen.keep_dirs, jobs=jobs)
     with folder.journal(request) as journal:
-        left = [source for source in found if not (chosen.resume and journal.has(source))]
+        done = {source.name: source for source in found if chosen.resume and journal.has(source)}
+        left = [source for source in found if source.name not in done]
         mended = folder.mended(left)
         if not (chosen.overwrite or chosen.backup):
             folder.refuse_mended(mended)
         if chosen.resume:
             sweep(folder.path)
-        folder.write(left, results(left), journal, mended if chosen.backup else frozenset())
+        known = Known.written((each, name) for name, source in done.items() for each in journal.records(source))
+        folder.write(left, results(left, known), journal, mended if chosen.backup else frozenset())
     return f"; {len(found) - len(left)} done before" if chosen.resume else ""

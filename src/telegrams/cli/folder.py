@@ -7,7 +7,7 @@ from pathlib import Path
 
 from telegrams.corpus.atomic import Files, backup_of
 from telegrams.corpus.journal import Journal, digest, not_ours
-from telegrams.corpus.names import clash, output_names
+from telegrams.corpus.names import alike, clash, output_names
 from telegrams.corpus.plan import Input, chunks
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Called, Outcome, Request, called, may_hold_several
@@ -28,6 +28,8 @@ class Folder:
     keep_folders: bool
     inside: Mapping[str, tuple[Called, ...]]
     """For each source that holds several documents, what they are called."""
+    alike: frozenset[str]
+    """The sources whose outputs keep the ends of their names, for another one in their folder has no other name."""
 
     @classmethod
     def planned(
@@ -36,7 +38,7 @@ class Folder:
         """The plan; refused where two documents would share a name or an output is also an input (TG901, TG904)."""
         target = find(str(request.to))
         inside = _inside(found, request, jobs) if target.separates else {}
-        plan = cls(path, target, found, keep_folders, inside)
+        plan = cls(path, target, found, keep_folders, inside, alike(found))
         clashing = clash((name, source.name) for source in found for name in plan.names(source))
         if clashing is not None:
             name, first, second = clashing
@@ -50,7 +52,9 @@ class Folder:
         """The names of the source's outputs, below the folder."""
         inside = self.inside.get(source.name, ())
         alone = len(self.inside) < 2
-        return output_names(source, self.target.suffix, keep_folders=self.keep_folders, inside=inside, alone=alone)
+        whole = source.name in self.alike
+        suffix, keep = self.target.suffix, self.keep_folders
+        return output_names(source, suffix, keep_folders=keep, inside=inside, alone=alone, whole=whole)
 
     def refuse_inputs(self) -> None:
         """Refuse where a file that would be written is one of the inputs, by this or another name."""
@@ -83,7 +87,8 @@ class Folder:
                 written = dict(self._files(source, outcome))
                 if written:  # noted before it is written: what a killed run leaves is known as ours
                     digests = {name: digest(data) for name, data in written.items()}
-                    journal.add(source.name, None if outcome.failed else outcome.sha256, digests)
+                    records = tuple(each.identity for each in outcome.outputs)
+                    journal.add(source.name, None if outcome.failed else outcome.sha256, digests, records)
                 for name, data in written.items():
                     final = self.path / name
                     if final.parent not in folders:

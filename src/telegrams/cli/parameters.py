@@ -84,6 +84,10 @@ class Inputs(NamedTuple):
     ] = 1
     strict: Annotated[bool, Option("Warnings count as errors.", project=True)] = False
     quiet: Annotated[bool, Option("Show errors only.", short="-q", project=True)] = False
+    deduplicate: Annotated[
+        bool,
+        Option("Of records with one number, or one title, date and text, take the first.", project=True),
+    ] = False
 
 
 class Configurable(click.Option):

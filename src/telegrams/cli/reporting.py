@@ -7,7 +7,8 @@ from typing import cast
 
 import click
 
-from telegrams.corpus.plan import STANDARD_INPUT, Input, chunks, sources
+from telegrams.corpus.duplicates import Known, duplicates_told
+from telegrams.corpus.plan import STANDARD_INPUT, Input, PassedOver, chunks, counted, found
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
 from telegrams.model.diagnostics import Severity
@@ -51,12 +52,25 @@ class Tally:
         return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counted)
 
 
-def gathered(inputs: Inputs) -> list[Input]:
-    """The sources that the user named; standard input is read at once."""
-    return [
-        each._replace(data=standard_input(inputs.max_bytes)) if each.name == STANDARD_INPUT else each
-        for each in sources(inputs.inputs, inputs.from_)
-    ]
+def gathered(inputs: Inputs) -> tuple[list[Input], list[PassedOver]]:
+    """The sources that the user named, and what is passed over in folders; standard input is read at once."""
+    named: list[Input] = []
+    passed: list[PassedOver] = []
+    for each in found(inputs.inputs, inputs.from_):
+        if isinstance(each, PassedOver):
+            passed.append(each)
+        else:
+            named.append(each._replace(data=standard_input(inputs.max_bytes)) if each.name == STANDARD_INPUT else each)
+    return named, passed
+
+
+def told_passed(passed: Sequence[PassedOver]) -> None:
+    """Show on standard error which files of folders were passed over, and what to do so that they are read."""
+    if passed:
+        click.echo(f"{len(passed)} passed over: {counted(passed)}", err=True)
+        instead = dict.fromkeys((each.kind, each.instead) for each in sorted(passed, key=lambda each: each.kind))
+        if hints := "; ".join(f"{kind}: {words}" for kind, words in instead if words):
+            click.echo(f"hint: {hints}", err=True)
 
 
 def requested(inputs: Inputs) -> Request:
@@ -76,17 +90,25 @@ def workers(jobs: int) -> int:
     return jobs or os.cpu_count() or 1
 
 
-def outcomes(found: Iterable[Input], request: Request, jobs: int) -> Iterator[Outcome]:
-    """The outcome of every source, in order; `jobs` 0 means one worker for each processor."""
-    return run(chunks(found), partial(work, request=request), killed, workers(jobs))
+def outcomes(
+    sources: Iterable[Input], request: Request, inputs: Inputs, known: Known | None = None
+) -> Iterator[Outcome]:
+    """The outcome of every source, in order, with what is told of records that stand in several of them.
+
+    `known` holds the records that an earlier run has written.
+    """
+    results = run(chunks(sources), partial(work, request=request), killed, workers(inputs.jobs))
+    return duplicates_told(results, known or Known({}, {}), leave_out=inputs.deduplicate)
 
 
-def reported(found: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[Severity, ...]) -> Iterator[Outcome]:
+def reported(
+    results: Iterable[Outcome], tally: Tally, show: Show, severities: tuple[Severity, ...]
+) -> Iterator[Outcome]:
     """The same outcomes, after their findings of these severities are shown and all are counted.
 
     What a format cannot hold (TG809) is told only to those who ask, so it is always shown.
     """
-    for outcome in found:
+    for outcome in results:
         tally.count(outcome)
         shown = [
             each

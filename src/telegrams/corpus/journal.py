@@ -2,7 +2,7 @@
 
 The journal is a file of JSON Lines in the output folder, to which one line is added for each source:
 
-    {"source": …, "sha256": …, "settings": …, "outputs": {"name": "sha256", …}}
+    {"source": …, "sha256": …, "settings": …, "outputs": {"name": "sha256", …}, "records": [[number, words], …]}
 
 With `--resume` a source is left out only where its bytes, the settings and versions, and the bytes of all its outputs
 are still the same; sources with errors have no `sha256`, so they are tried again. A file whose bytes are in no line
@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import starmap
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple, Self
@@ -20,6 +21,7 @@ from typing import BinaryIO, NamedTuple, Self
 from telegrams.model.document import SCHEMA_VERSION
 from telegrams.version import VERSION
 
+from .identity import Identity
 from .plan import Input
 from .work import Request
 
@@ -32,6 +34,7 @@ class _Line(NamedTuple):
     sha256: str | None
     settings: str
     outputs: Mapping[str, str]
+    records: tuple[Identity, ...] = ()
 
 
 _NOTHING = _Line(None, "", MappingProxyType({}))
@@ -55,20 +58,27 @@ class Journal:
 
     def has(self, source: Input) -> bool:
         """Whether the source is done: nothing that went in or came out has changed since."""
-        sha256, settings, outputs = self._last.get(source.name, _NOTHING)
-        if sha256 is None or settings != self._settings or not outputs:
+        line = self._last.get(source.name, _NOTHING)
+        if line.sha256 is None or line.settings != self._settings or not line.outputs:
             return False
         data = source.data if source.data is not None else _content(Path(source.name))
-        if data is None or digest(data) != sha256:
+        if data is None or digest(data) != line.sha256:
             return False
-        written = {name: _content(self._folder / name) for name in outputs}
-        return all(data is not None and digest(data) == outputs[name] for name, data in written.items())
+        written = {name: _content(self._folder / name) for name in line.outputs}
+        return all(data is not None and digest(data) == line.outputs[name] for name, data in written.items())
 
-    def add(self, source: str, sha256: str | None, outputs: Mapping[str, str]) -> None:
+    def records(self, source: Input) -> tuple[Identity, ...]:
+        """The records that were written of a source that is done."""
+        return self._last[source.name].records
+
+    def add(
+        self, source: str, sha256: str | None, outputs: Mapping[str, str], records: tuple[Identity, ...] = ()
+    ) -> None:
         """Note what was written of a source: the name and digest of each file; no `sha256` where it had errors."""
-        if self._last.get(source) == _Line(sha256, self._settings, outputs):
+        line = _Line(sha256, self._settings, outputs, records)
+        if self._last.get(source) == line:
             return
-        entry = {"source": source, "sha256": sha256, "settings": self._settings, "outputs": dict(outputs)}
+        entry = {"source": source, **line._asdict(), "outputs": dict(outputs)}
         if self._handle is None:
             self._handle = _opened(self._folder / NAME)
         self._handle.write(json.dumps(entry).encode("ascii") + b"\n")
@@ -103,8 +113,9 @@ def _lines(path: Path) -> Iterator[tuple[str, _Line]]:
     for line in (_content(path) or b"").split(b"\n"):
         try:
             entry = json.loads(line)
-            yield entry["source"], _Line(entry["sha256"], entry["settings"], dict(entry["outputs"]))
-        except (ValueError, KeyError, TypeError):  # a line that was cut short, or is not ours
+            records = tuple(starmap(Identity, entry.get("records", ())))  # earlier releases noted none
+            yield entry["source"], _Line(entry["sha256"], entry["settings"], dict(entry["outputs"]), records)
+        except (ValueError, KeyError, TypeError, AttributeError):  # a line that was cut short, or is not ours
             continue
 
 

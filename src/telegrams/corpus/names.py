@@ -35,19 +35,25 @@ def stem(name: str) -> str:
     return name[: len(name) - len(end)] or name
 
 
-def output_names(
-    source: Input, suffix: str, *, keep_folders: bool = False, inside: tuple[Called, ...] = (), alone: bool = True
+def output_names(  # noqa: PLR0913 - choices, each by its name
+    source: Input,
+    suffix: str,
+    *,
+    keep_folders: bool = False,
+    inside: tuple[Called, ...] = (),
+    alone: bool = True,
+    whole: bool = False,
 ) -> Iterator[str]:
     """The paths, below the output folder, of the documents of one source.
 
-    A file of one document gives its own name. Of several, which are `inside`, each has its record number for a name,
-    or else its identifier in the file, behind the file's name unless the file is the only one of this kind (`alone`):
-    `111779`; `d12` or `volume-d12`. One without either has the file's name and its position: `volume-3`; a second of
-    one name is `111779-2`.
+    A file of one document gives its own name, without the end that tells its format unless the `whole` name is wanted.
+    Of several documents, which are `inside`, each has its record number for a name, or else its identifier in the file,
+    behind the file's name unless the file is the only one of this kind (`alone`): `111779`; `d12` or `volume-d12`. One
+    without either has the file's name and its position: `volume-3`; a second of one name is `111779-2`.
     """
     relative = source.relative
     parents = [safe(part) for part in relative.parts[:-1]] if keep_folders else []
-    own = safe(stem(relative.name)) if relative.name != "-" else _NAMELESS
+    own = safe(relative.name if whole else stem(relative.name)) if relative.name != "-" else _NAMELESS
     names = list(_distinct(inside, own, alone=alone)) if inside else [own]
     for name in names:
         yield str(PurePosixPath(*parents, name + suffix))
@@ -61,6 +67,15 @@ def _distinct(inside: Iterable[Called], own: str, *, alone: bool) -> Iterator[st
         name = safe(known or f"{own}-{place}")
         folded = name.casefold()
         yield name + unique(folded, taken)[len(folded) :]
+
+
+def alike(sources: Iterable[Input]) -> frozenset[str]:
+    """The sources that differ from another one of their folder in the end of their name only: `4.txt` and `4.pdf`."""
+    named: dict[tuple[str, str], list[str]] = {}
+    for source in sources:
+        path = PurePath(source.name)
+        named.setdefault((str(path.parent), stem(path.name)), []).append(source.name)
+    return frozenset(name for names in named.values() if len(names) > 1 for name in names)
 
 
 def clash(named: Iterable[tuple[str, str]]) -> tuple[str, str, str] | None:

@@ -2,19 +2,20 @@
 
 input = "-"                    standard input
       | a file
-      | a folder               every file below it whose suffix tells a format that can be read, sorted;
-                                   not hidden ones, and not a README, which is about the folder
+      | a folder               every file below it whose suffix tells a format that can be read, sorted; the
+                                   others are passed over, which is told, but for hidden ones
       | a pattern with * ? [   every such file that matches, sorted; ** stands for any folders
 """
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from telegrams.facts.media import FORMAT_OF_SUFFIX
-from telegrams.formats.guess import known_suffix
+from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_named
+from telegrams.formats.guess import known_suffix, no_document
 
 STANDARD_INPUT = "-"
 CHUNK_FILES = 64
@@ -42,22 +43,43 @@ class Input(NamedTuple):
         return path.relative_to(self.folder) if self.folder else PurePath(path.name)
 
 
+class PassedOver(NamedTuple):
+    """A file of a folder that is not read."""
+
+    name: str
+    kind: str
+    """What it is called among others of its kind: the end of its name, `README`."""
+    instead: str | None = None
+    """What to do so that it is read."""
+
+
 def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Input]:
     """The sources that the inputs name, each once, in the order of the inputs; below a folder sorted by path.
 
     `format` narrows the files of a folder to those whose suffix tells this format. A folder or pattern without
     any file gives one source with a `problem`; a file that does not exist is found out when it is read.
     """
+    return (each for each in found(inputs, format) if isinstance(each, Input))
+
+
+def found(inputs: Iterable[str], format: str | None = None) -> Iterator[Input | PassedOver]:
+    """The same, and the files of folders that are passed over, which no input names by itself."""
     seen: set[str] = set()
     for each in inputs:
-        for source in _expanded(each, format):
-            key = os.path.normpath(source.name)
+        for file in _expanded(each, format):
+            key = os.path.normpath(file.name)
             if key not in seen:
                 seen.add(key)
-                yield source
+                yield file
 
 
-def _expanded(name: str, format: str | None) -> Iterator[Input]:
+def counted(passed: Iterable[PassedOver]) -> str:
+    """How many of each kind were passed over: `3 .docx, 2 .png, 1 README`."""
+    kinds = Counter(each.kind for each in passed)
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _expanded(name: str, format: str | None) -> Iterator[Input | PassedOver]:
     if name == STANDARD_INPUT:
         yield Input(name)
     elif _is_folder(name):
@@ -68,13 +90,16 @@ def _expanded(name: str, format: str | None) -> Iterator[Input]:
         yield Input(name)
 
 
-def _filled(name: str, found: Iterator[Input]) -> Iterator[Input]:
-    problem = "no file with a readable suffix is here" if _is_folder(name) else "no file matches"
-    yield next(found, Input(name, problem=problem))
-    yield from found
+def _filled(name: str, files: Iterable[Input | PassedOver]) -> Iterator[Input | PassedOver]:
+    empty = True
+    for each in files:
+        empty = empty and isinstance(each, PassedOver)
+        yield each
+    if empty:
+        yield Input(name, problem="no file with a readable suffix is here" if _is_folder(name) else "no file matches")
 
 
-def _matching(pattern: str, format: str | None) -> Iterator[Input]:
+def _matching(pattern: str, format: str | None) -> Iterator[Input | PassedOver]:
     for path in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
         if _is_folder(path):
             if not pattern.endswith("**"):
@@ -83,14 +108,29 @@ def _matching(pattern: str, format: str | None) -> Iterator[Input]:
             yield Input(path)
 
 
-def _below(folder: str, format: str | None) -> Iterator[Input]:
+def _below(folder: str, format: str | None) -> Iterator[Input | PassedOver]:
     """The files below a folder, without hidden ones, without following links to folders."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for file in sorted(files):
             path = Path(parent, file)
-            if _wanted(file, format) and path.is_file():
-                yield Input(str(path), folder)
+            if not file.startswith(".") and path.is_file():
+                yield _passed_over(str(path), file, format) or Input(str(path), folder)
+
+
+def _passed_over(path: str, file: str, format: str | None) -> PassedOver | None:
+    """The file where it is not one of a folder's sources; none where it is."""
+    if file.lower().startswith("readme"):
+        return PassedOver(path, "README")
+    suffix = known_suffix(file)
+    if suffix is None:
+        medium = medium_named(file)
+        end = no_document(file) or (medium.suffix_of(file) if medium else PurePath(file).suffix.lower())
+        return PassedOver(path, end or "without a suffix", medium.instead if medium else None)
+    known = FORMAT_OF_SUFFIX[suffix]
+    if known == format or (format is None and known not in _ASKED_FOR):
+        return None
+    return PassedOver(path, suffix, f"--from {known} reads it")
 
 
 def _is_folder(name: str) -> bool:
@@ -98,13 +138,6 @@ def _is_folder(name: str) -> bool:
         return Path(name).is_dir()
     except OSError:  # a name that the system refuses is reported when it is read
         return False
-
-
-def _wanted(file: str, format: str | None) -> bool:
-    suffix = known_suffix(file)
-    if suffix is None or file.startswith(".") or file.lower().startswith("readme"):
-        return False
-    return FORMAT_OF_SUFFIX[suffix] == format if format else FORMAT_OF_SUFFIX[suffix] not in _ASKED_FOR
 
 
 def chunks(found: Iterable[Input]) -> Iterator[tuple[Input, ...]]:

@@ -24,6 +24,7 @@ from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.layout import Encoding
 from telegrams.options import MAX_BYTES, WriteOptions
 
+from .identity import Identity, identity_of
 from .places import Lines, Place
 from .plan import Input
 from .summaries import Summary, summarise
@@ -78,6 +79,7 @@ class Output(NamedTuple):
     position: int
     """Which document of its source this is, counted from 0."""
     summary: Summary
+    identity: Identity
 
 
 class Outcome(NamedTuple):
@@ -110,7 +112,7 @@ def load(source: Input, max_bytes: int = MAX_BYTES) -> bytes:
         raise ParseError([finding("TG002", "the file is empty", hint="was its download or copy complete?")])
     kind = foreign(data)
     if kind is not None:
-        raise ParseError([finding("TG005", f"this is {kind}, not text", hint="take the text out of it first")])
+        raise ParseError([finding("TG005", f"this is {kind.name}, not text", hint=kind.instead)])
     if len(data) > max_bytes:
         raise too_large(None, max_bytes)
     return data
@@ -254,7 +256,7 @@ def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple
         except WriteError as error:
             refused.append(finding("TG906", f"cannot be written as {request.to}: {error}"))
         else:
-            outputs.append(Output(piece, position, summarise(document)))
+            outputs.append(Output(piece, position, summarise(document), identity_of(document)))
     return tuple(outputs), refused
 
 

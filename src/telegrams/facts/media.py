@@ -21,6 +21,12 @@ class Medium(NamedTuple):
     """Whether a folder is searched for files with these ends."""
     beginning: re.Pattern[bytes] | None
     """The first bytes by which the file is known; none for text."""
+    instead: str | None
+    """What to do with a file that is not read."""
+
+    def suffix_of(self, name: str) -> str | None:
+        """The longest of these ends that a file's name has."""
+        return max((end for end in self.suffixes if name.lower().endswith(end)), key=len, default=None)
 
 
 MEDIA = table("media", Medium)
@@ -36,3 +42,9 @@ FORMAT_OF_SUFFIX = MappingProxyType({suffix: _READ[suffix] for suffix in sorted(
 def medium_of(data: bytes) -> Medium | None:
     """The kind of a file that is no text, by its first bytes; none for text."""
     return next((medium for medium in MEDIA if medium.beginning and medium.beginning.match(data)), None)
+
+
+def medium_named(name: str) -> Medium | None:
+    """The kind that the end of a file's name promises; of several the one with the longest end."""
+    named = (medium for medium in MEDIA if medium.suffix_of(name))
+    return max(named, key=lambda medium: len(medium.suffix_of(name) or ""), default=None)

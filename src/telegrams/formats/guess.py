@@ -2,7 +2,7 @@
 
 import re
 
-from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_of
+from telegrams.facts.media import FORMAT_OF_SUFFIX, Medium, medium_of
 
 _TEI = re.compile(r"\s*<(?:\?xml|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--")
@@ -71,15 +71,20 @@ def _lines_of_objects(data: bytes | str) -> int:
 def known_suffix(name: str) -> str | None:
     """The end of a file name that tells its format; `None` where it does not, or the file holds no document."""
     folded = name.lower()
-    if folded.endswith(NO_DOCUMENT):
+    if no_document(name):
         return None
     return next((suffix for suffix in FORMAT_OF_SUFFIX if folded.endswith(suffix)), None)
 
 
-def foreign(data: bytes) -> str | None:
-    """What kind of file other than text this is (`a PDF`), judged by its first bytes; `None` for text."""
+def no_document(name: str) -> str | None:
+    """The end of a file name that looks like a known format and tells that no document is in it; `None` for others."""
+    return next((end for end in NO_DOCUMENT if name.lower().endswith(end)), None)
+
+
+def foreign(data: bytes) -> Medium | None:
+    """What kind of file other than text this is (a PNG image), judged by its first bytes; `None` for text."""
     medium = medium_of(data)
-    return medium.name if medium and not medium.format else None
+    return medium if medium and not medium.format else None
 
 
 def format_of(name: str, data: bytes) -> str:
