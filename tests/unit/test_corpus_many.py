@@ -1,9 +1,11 @@
 """`convert_many`, for programs that embed the library."""
 
+import io
+
 import pytest
 
 import telegrams
-from telegrams.corpus import convert_many, many
+from telegrams.corpus import convert_many, many, plan
 from telegrams.corpus.plan import Input
 
 TEXT = b"**May 4, 1955**\n\n**Letter, Ivanov to Petrov**\n\nDear Comrade Petrov, all is well.\n"
@@ -55,3 +57,28 @@ def test_a_fault_in_one_document_does_not_lose_the_others(paths, monkeypatch):
     monkeypatch.setattr(many, "convert", faulty)
     codes = [[each.code for each in result.diagnostics] for result in convert_many(paths[:2])]
     assert codes == [["TG900"], []]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bytes_and_open_files_are_inputs_too(paths, jobs):
+    with paths[0].open("rb") as binary, paths[4].open(encoding="utf-8") as text:
+        results = list(convert_many([binary, TEXT, bytearray(TEXT), paths[0], text, io.BytesIO(b"")], jobs))
+    assert [result.name for result in results] == [str(paths[0]), None, None, str(paths[0]), str(paths[4]), None]
+    assert [len(result.documents) for result in results] == [1, 1, 1, 1, 1, 0]
+    assert results[5].diagnostics[0].code == "TG002"
+
+
+def test_a_text_in_the_place_of_a_path_says_what_to_do():
+    (result,) = convert_many([TEXT.decode()])
+    assert result.diagnostics[0].code == "TG004"
+    assert result.diagnostics[0].hint == "a text is given as bytes: text.encode()"
+
+
+def test_what_is_no_input_is_refused():
+    with pytest.raises(TypeError, match="bytes, text, a path or an open file is needed, and this is int"):
+        list(convert_many([3]))  # type: ignore[list-item]  # what is no input
+
+
+def test_bytes_that_are_given_have_their_weight(monkeypatch):
+    monkeypatch.setattr(plan, "CHUNK_BYTES", 10)
+    assert [len(each) for each in plan.chunks(Input("", data=b"12345") for _ in range(5))] == [2, 2, 1]

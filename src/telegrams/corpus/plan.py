@@ -28,7 +28,7 @@ class Input(NamedTuple):
     """One file to read, or standard input."""
 
     name: str
-    """The path as the user will know it; `-` for standard input."""
+    """The path as the user will know it; `-` for standard input, nothing for bytes that a program gives."""
     folder: str = ""
     """The folder that the user named, where the file was found below one."""
     problem: str | None = None
@@ -146,7 +146,7 @@ def chunks(found: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
     weight = 0
     for source in found:
         bundle.append(source)
-        weight += _size(source.name)
+        weight += _size(source.name) if source.data is None else len(source.data)
         if len(bundle) == CHUNK_FILES or weight >= CHUNK_BYTES:
             yield tuple(bundle)
             bundle, weight = [], 0

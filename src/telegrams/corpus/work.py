@@ -107,7 +107,8 @@ def load(source: Input, max_bytes: int = MAX_BYTES) -> bytes:
         raise ParseError([finding("TG003", "this is a folder, and a file is meant")]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ParseError([finding("TG004", f"cannot read the file: {reason}")]) from None
+        hint = "a text is given as bytes: text.encode()" if "\n" in source.name else None
+        raise ParseError([finding("TG004", f"cannot read the file: {reason}", hint=hint)]) from None
     if not data:
         raise ParseError([finding("TG002", "the file is empty", hint="was its download or copy complete?")])
     kind = foreign(data)
