@@ -6,6 +6,7 @@ import jsonschema_rs
 import pytest
 
 from telegrams.errors import WriteError
+from telegrams.facts import genres
 from telegrams.facts.hosts import ARCHIVE
 from telegrams.formats import csl, write, write_many
 from telegrams.formats.contract import WriteOptions
@@ -288,10 +289,10 @@ def test_a_printed_url_that_is_not_cited_is_kept():
 
 
 def test_genres():
-    assert tables.genre("conversation") == "record of conversation"
-    assert tables.genre("other") is tables.genre(None) is None
-    assert tables.kind_of_genre("Record of Conversation") == "conversation"
-    assert tables.kind_of_genre("poem") is None
-    assert tables.is_correspondence("note")
-    assert not tables.is_correspondence("report")
-    assert not tables.is_correspondence(None)
+    assert genres.genre("conversation") == "record of conversation"
+    assert genres.genre("other") is genres.genre(None) is None
+    assert genres.kind_of_genre("Record of Conversation") == "conversation"
+    assert genres.kind_of_genre("poem") is None
+    assert genres.is_correspondence("note")
+    assert not genres.is_correspondence("report")
+    assert not genres.is_correspondence(None)

@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from telegrams.errors import WriteError
+from telegrams.formats import write
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import accept, corpus, item, read
 from telegrams.model import (
@@ -82,9 +83,48 @@ def test_parties_of_one_name_get_identifiers_of_their_own():
     assert read(item(document, WriteOptions())).documents == (document,)
 
 
-def test_a_party_without_counterpart_has_an_unknown_one():
-    tree = written(Document(title=Title(verbatim="x", recipients=(Party(organisation="Office"),))))
-    assert fact(tree, "//t:correspAction[@type='sent']/t:persName/text()") == ["Unknown"]
+ZENDA = Party(name="Rudolf Rassendyll", place="Strelsau")
+OFFICE = Party(organisation="Office")
+DAY = HistoricalDate(verbatim="May 3, 1951", edtf="1951-05-03")
+
+
+@pytest.mark.parametrize("lean", [False, True])
+@pytest.mark.parametrize(
+    ("document", "actions", "authors"),
+    [
+        (Document(title=Title(verbatim="x", recipients=(OFFICE,))), ["received"], 0),
+        (Document(title=Title(verbatim="x", recipients=(OFFICE,)), date=DAY), ["sent", "received"], 0),
+        (Document(title=Title(verbatim="x", kind="letter", senders=(ZENDA,))), ["sent"], 1),
+        (Document(title=Title(verbatim="x", kind="memorandum", via=(OFFICE,)), date=DAY), ["sent", "transmitted"], 0),
+        (Document(title=Title(verbatim="x", kind="report", senders=(ZENDA, OFFICE)), date=DAY), [], 2),
+        (Document(title=Title(verbatim="x", kind="conversation", senders=(ZENDA,), participants=(OFFICE,))), [], 1),
+        (Document(title=Title(verbatim="x", kind="letter"), date=DAY), [], 0),
+    ],
+)
+def test_correspondence_says_what_is_known(document, actions, authors, lean):
+    tree = written(document, lean=lean)
+    assert fact(tree, "//t:correspAction/@type") == actions
+    assert len(fact(tree, "//t:author")) == (0 if lean and actions else authors)
+    assert "Unknown" not in "".join(tree.itertext())
+    assert read(item(document, WriteOptions(lean=lean))).documents == (document,)
+
+
+def test_a_body_known_by_its_place_alone_has_the_place_for_a_name():
+    document = Document(title=Title(verbatim="x", senders=(Party(place="Pyongyang"), Party()), recipients=(ZENDA,)))
+    (named, _, nameless) = written(document).find(".//{*}correspAction[@type='sent']")
+    assert (tags(named, "t:placeName"), fact(named, "string()")) == (["placeName"], "Pyongyang")
+    assert (nameless.get("ref"), len(nameless), nameless.text) == ("#party-2", 0, None)
+    assert read(item(document, WriteOptions())).documents == (document,)
+
+
+def test_an_index_of_letters_says_unknown_where_the_edition_is_silent():
+    document = Document(title=Title(verbatim="x", kind="letter", senders=(ZENDA,)), date=DAY)
+    index = write(document, "cmif", WriteOptions(licence="CC0-1.0"))
+    actions = etree.fromstring(index).findall(".//{*}correspAction")
+    assert [(each.get("type"), fact(each, "string(t:persName)")) for each in actions] == [
+        ("sent", "Rudolf Rassendyll"),
+        ("received", "Unknown"),
+    ]
 
 
 def test_participants_are_no_correspondents():
@@ -184,7 +224,7 @@ def test_what_is_inferred_says_how_and_why():
     signed = Closer(content=(Name(content=words("V. LI")),), role="signature")
     document = Document(
         date=HistoricalDate(verbatim="5 May", edtf="1962-05-05", inferred=inferred),
-        title=Title(verbatim="T", senders=(Party(name="Li"),)),
+        title=Title(verbatim="T", kind="letter", senders=(Party(name="Li"),)),
         body=(Paragraph(content=words("x")), signed, signed),
     )
     tree = written(document)

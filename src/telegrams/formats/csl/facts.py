@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from telegrams.facts.family_first import is_family_first
+from telegrams.facts.genres import kind_of_genre
 from telegrams.facts.languages import language_of
 from telegrams.formats.names import CitationName, printed_name
 from telegrams.formats.publication import is_address
@@ -19,7 +20,6 @@ from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Ki
 from .cited import citation_of
 from .fields import line_from, listed, names, section, valid, words_of
 from .issued import date_of
-from .tables import kind_of_genre
 
 _KIND: TypeAdapter[Kind | None] = TypeAdapter(Kind | None)
 _TYPES = {"personal_communication": "letter", "speech": "speech", "report": "report", "article": "article"}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from telegrams.errors import WriteError
+from telegrams.facts.genres import genre, is_correspondence
 from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.facts.hosts import ARCHIVE
 from telegrams.formats.contract import Piece, WriteOptions
@@ -25,7 +26,7 @@ from .issued import issued
 from .markup import defused
 from .rules import violations
 from .statement import location, translators
-from .tables import dates_of, genre, is_correspondence, public_url
+from .tables import dates_of, public_url
 
 Item = dict[str, Any]
 _CONVERSATION = re.compile(r"[^\W\d_]{1,20} of (?:an? |the )?(?:conversation|meeting|talk)s?\b", re.IGNORECASE)

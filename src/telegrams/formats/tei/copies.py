@@ -15,7 +15,7 @@ from lxml import etree
 from telegrams.formats.xml import NAMESPACE, line_of
 
 from .description import TEXT
-from .parties import UNKNOWN
+from .parties import is_nameless
 from .reader import TEI, Report, in_tei, line, name_of
 from .written import Written, said_by
 
@@ -266,7 +266,7 @@ def _party(entry: etree._Element, short: list[etree._Element]) -> Iterator[tuple
     if name_of(entry) == "org":
         yield (
             f"the name of {given}",
-            [_entry(entry, ("orgName",)), *(Copy(each) for each in short if each.text != UNKNOWN)],
+            [_entry(entry, ("orgName",)), *(Copy(each) for each in short if not is_nameless(each))],
         )
     else:
         yield f"the name of {given}", [_entry(entry, ("persName",)), *_named_parts(short)]
@@ -276,7 +276,8 @@ def _party(entry: etree._Element, short: list[etree._Element]) -> Iterator[tuple
     pointers = [Copy(each, ("ref",), beside_pointers=True) for each in short]
     yield f"the authority of {given}", [_entry(entry, ("idno",), "URI"), *pointers]
     places = [place for each in short if (place := each.getnext()) is not None and name_of(place) == "placeName"]
-    yield f"the place of {given}", [_entry(entry, home), *map(Copy, places)]
+    standing = [place for each in short if is_nameless(each) for place in each]
+    yield f"the place of {given}", [_entry(entry, home), *map(Copy, (*places, *standing))]
     pointers = [Copy(each, ("ref",), beside_pointers=True) for each in places]
     yield f"the authority of the place of {given}", [_entry(entry, home, names=("ref",)), *pointers]
 

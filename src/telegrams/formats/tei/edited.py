@@ -148,7 +148,7 @@ def _is_full(edition: etree._Element) -> bool:
     return any(name_of(each) in _FULL_ONLY for each in header.iter(f"{TEI}*"))
 
 
-_FULL_ONLY = frozenset({"projectDesc", "editorialDecl", "revisionDesc", "author"})
+_FULL_ONLY = frozenset({"projectDesc", "editorialDecl", "revisionDesc"})
 """Elements that a lean file does not have."""
 
 

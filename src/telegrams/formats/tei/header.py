@@ -25,7 +25,7 @@ from .contributors import write_contributors
 from .dates import read_child_date, write_date_element
 from .holding import read_languages
 from .layout import read_layout, write_layout
-from .parties import Parties, correspondence, participation, short_form
+from .parties import Parties, correspondence, is_sent, participation, short_form
 from .policy import encoding
 from .reader import TEI, TeiReader, in_tei, language_tag
 from .register import Register
@@ -64,9 +64,9 @@ def write_header(document: Document, options: WriteOptions, register: Register) 
 def _title(document: Document, register: Register, *, lean: bool) -> str:
     title, citation = document.title, document.citation
     pieces = [f'<title type="main">{text(title.verbatim)}</title>' if title else "<title>Untitled document</title>"]
-    if title and not lean:
-        if citation and citation.publisher:
-            pieces.append(f'<title type="sub">TEI edition converted from the {text(citation.publisher)}</title>')
+    if title and not lean and citation and citation.publisher:
+        pieces.append(f'<title type="sub">TEI edition converted from the {text(citation.publisher)}</title>')
+    if title and not (lean and is_sent(title)):
         pieces += [f"<author>{short_form(party, register)}</author>" for party in title.senders]
     contributors = citation.source.contributors if citation and citation.source else ()
     pieces += write_contributors(contributors, register.contributors)
@@ -206,7 +206,7 @@ def _read_title(header: etree._Element, source: etree._Element, reader: TeiReade
     return Title(
         verbatim=verbatim,
         kind=known(_KINDS, target),
-        senders=parties.of_action("sent"),
+        senders=parties.of_author(),
         recipients=parties.of_action("received"),
         via=parties.of_action("transmitted"),
         participants=parties.of_title(),

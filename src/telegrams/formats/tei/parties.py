@@ -3,6 +3,7 @@
 A party's fields stand once, in `particDesc` (`person` where a name, identity or office is known, else `org`). Who
 sends, receives and relays is said by the pointers of `correspAction`, who takes part by `setting/@who`, in order: as
 the title says, and (`setting[@n='head']`) as the head of the text says, with the date, time and place that it gives.
+What goes to nobody that is known, as a report, has no `correspDesc`; its `author` points to whom it is from.
 """
 
 from collections.abc import Iterable
@@ -10,19 +11,20 @@ from itertools import starmap
 
 from lxml import etree
 
+from telegrams.facts.genres import is_correspondence
 from telegrams.formats.publication import address
 from telegrams.formats.xml import NAMESPACE, attribute, exact, leaf, text
 from telegrams.model.dates import HistoricalDate
 from telegrams.model.document import Document
-from telegrams.model.parties import Party
+from telegrams.model.parties import Party, Title
 from telegrams.model.settings import Participant, Setting
 
 from .dates import date_attributes, read_child_date, read_inference, write_date_element
-from .reader import TEI, TeiReader, name_of
+from .reader import TEI, TeiReader, in_tei, line, name_of
 from .register import Register, as_entry
 
 UNKNOWN = "Unknown"
-"""Stands for the name of a party that has none."""
+"""Stood for the name of a party that has none, in files of earlier versions."""
 _IN = "\n        "
 
 
@@ -36,7 +38,8 @@ def short_form(party: Party, register: Register) -> str:
     ref = f' ref="#{register.entry(party)}{f" {attribute(party.ref)}" if party.ref else ""}"'
     ref += register.inferred(party.inferred)
     if not is_person(party):
-        return leaf("orgName", party.organisation or UNKNOWN, ref)
+        words = text(party.organisation) if party.organisation else leaf("placeName", party.place)
+        return f"<orgName{ref}>{words}</orgName>" if words else f"<orgName{ref}/>"
     role, identity = leaf("roleName", party.role), leaf("addName", party.identity, ' type="identity"')
     return exact("persName", ref, " ".join(filter(None, (role, _name(party.name), identity))))
 
@@ -46,36 +49,49 @@ def _name(name: str | None) -> str:
     return leaf("name" if name and " " in name else "surname", name)
 
 
+def is_nameless(name: etree._Element) -> bool:
+    """Whether a short form names no body: it holds nothing, or the place that stands for one."""
+    return line(name.text or "") in {None, UNKNOWN} and all(name_of(each) == "placeName" for each in name)
+
+
+def is_sent(title: Title | None) -> bool:
+    """Whether a document is correspondence: it goes to somebody who is known, or its kind always goes to somebody.
+
+    A report, a speech or a record of conversation by somebody is from an author, who sends it to nobody.
+    """
+    if title is None:
+        return False
+    return bool(title.recipients or title.via or (title.senders and is_correspondence(title.kind)))
+
+
 def correspondence(document: Document, register: Register, record: str | None) -> str:
-    """`correspDesc`: the actions where a party is known, and the telegrams referred to as context."""
+    """`correspDesc`: the actions of which something is known, and the telegrams referred to as context."""
     title = document.title
-    pieces = []
-    if title and (title.senders or title.recipients or title.via):
-        pieces.append(_action("sent", title.senders, document.date, register))
-        if title.via:
-            pieces.append(_action("transmitted", title.via, None, register))
-        pieces.append(_action("received", title.recipients, None, register))
+    if title is None or not is_sent(title):
+        return ""
+    pieces = [
+        _action("sent", title.senders, document.date, register),
+        _action("transmitted", title.via, None, register),
+        _action("received", title.recipients, None, register),
+    ]
     mentioned = dict.fromkeys((each.number, each.verbatim) for each in register.references)
     if mentioned:
         refs = "".join(f'{_IN}  <ref type="refersTo" n="{number}">{text(words)}</ref>' for number, words in mentioned)
         pieces.append(f"<correspContext>{refs}{_IN}</correspContext>")
-    if not pieces:
-        return ""
     ref = f' ref="wcda:{record}"' if record else ""
-    return f"\n      <correspDesc{ref}>{_IN}{_IN.join(pieces)}\n      </correspDesc>"
+    return f"\n      <correspDesc{ref}>{_IN}{_IN.join(filter(None, pieces))}\n      </correspDesc>"
 
 
 def _action(kind: str, parties: tuple[Party, ...], date: HistoricalDate | None, register: Register) -> str:
+    """What is known of an action; empty for nothing."""
     inner = _IN + "  "
     pieces = []
     for party in parties:
         place = place_name(party, register.entries[as_entry(party)][1] if register.entries else "")
         pieces.append(short_form(party, register) + (inner + place if place else ""))
-    if not parties:
-        pieces.append(f"<persName>{UNKNOWN}</persName>")
     if date is not None:
         pieces.append(f"<date{date_attributes(date, register)}/>")
-    return f'<correspAction type="{kind}">{inner}{inner.join(pieces)}{_IN}</correspAction>'
+    return f'<correspAction type="{kind}">{inner}{inner.join(pieces)}{_IN}</correspAction>' if pieces else ""
 
 
 def participation(document: Document, register: Register) -> str:
@@ -166,8 +182,14 @@ class Parties:
 
     def of_action(self, kind: str) -> tuple[Party, ...]:
         """The parties of a `correspAction`, in order."""
-        path = f"{TEI}profileDesc/{TEI}correspDesc/{TEI}correspAction[@type='{kind}']/*"
-        named = [each for each in self._header.findall(path) if name_of(each) in {"persName", "orgName"}]
+        return self._named_at(f"profileDesc/correspDesc/correspAction[@type='{kind}']/*")
+
+    def of_author(self) -> tuple[Party, ...]:
+        """Whom the document is from: its senders, or the authors of one that is sent to nobody."""
+        return self.of_action("sent") or self._named_at("fileDesc/titleStmt/author/*")
+
+    def _named_at(self, path: str) -> tuple[Party, ...]:
+        named = [each for each in self._header.findall(in_tei(path)) if name_of(each) in {"persName", "orgName"}]
         return tuple(party for each in named if (party := self._pointed(each.get("ref", ""), each)))
 
     def of_title(self) -> tuple[Party, ...]:

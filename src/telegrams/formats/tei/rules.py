@@ -9,9 +9,12 @@ from telegrams.findings import finding
 from telegrams.formats.xml import NAMESPACE, Parsed, line_of, parse_xml
 from telegrams.model.diagnostics import Diagnostic
 
+from .parties import UNKNOWN
 from .reader import POINTERS, TEI, is_indentation, is_own, name_of
 from .schema import validate
 
+_NOBODY = frozenset({"date", "note", "desc"})
+"""Parts of a `correspAction` that do not say who acts."""
 _EXACT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -59,14 +62,19 @@ def _pointers(parsed: Parsed) -> Iterator[Diagnostic]:
 
 
 def _sides(parsed: Parsed) -> Iterator[Diagnostic]:
-    """TG621: correspondence with one side only."""
+    """TG621: correspondence that names nobody."""
     for description in parsed.root.iter(f"{TEI}correspDesc"):
-        kinds = {action.get("type") for action in description.iterfind(f"{TEI}correspAction")}
-        for given, missing in (("sent", "received"), ("received", "sent")):
-            if given in kinds and missing not in kinds:
-                message = f'<correspDesc> (line {line_of(description)}) has no <correspAction type="{missing}">'
-                hint = f'add <correspAction type="{missing}"><persName>Unknown</persName></correspAction>'
-                yield finding("TG621", message, parsed.span(description), hint)
+        actions = description.findall(f"{TEI}correspAction")
+        if actions and not any(_says_who(each) for action in actions for each in action.iterchildren("{*}*")):
+            message = f"<correspDesc> (line {line_of(description)}) names neither who sent nor who received"
+            hint = "name one of them, or leave <correspDesc> out: who only takes part stands in <particDesc>"
+            yield finding("TG621", message, parsed.span(description), hint)
+
+
+def _says_who(element: etree._Element) -> bool:
+    """Whether a part of an action names or points to somebody, or the place that stands for somebody."""
+    words = " ".join("".join(map(str, element.itertext())).split())
+    return name_of(element) not in _NOBODY and (words not in {"", UNKNOWN} or "ref" in element.attrib)
 
 
 def _closing_dates(parsed: Parsed) -> Iterator[Diagnostic]:
