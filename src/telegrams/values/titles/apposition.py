@@ -41,12 +41,20 @@ def _is_initials(span: Stretch) -> bool:
     return all(len(word) <= _LONGEST_INITIAL and word.endswith(".") for word in words)
 
 
-def is_office_of(draft: PartyDraft, last: PartyDraft) -> bool:
-    """`Ann Lee, Assistant to the Director (Rusk)`: the bracket names the Director."""
+def take_office(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:
+    """Give the last person the office behind his name, whose bracket is not its holder.
+
+    `Ann Lee, Assistant to the Director (Rusk)`: it names the Director; `Ann Lee, First Secretary (Pol)`: its field.
+    """
     span = draft.span
-    if not last.name or last.role or not draft.role or span.last is not WordClass.BRACKET:
+    if unit.joined or not last.name or last.role or not draft.role or span.last is not WordClass.BRACKET:
         return False
-    return "to" in span.keys and WordClass.OFFICE in span.classes
+    whole = " " in last.name and not unit.listed and WordClass.PREPOSITION not in span.classes
+    if not whole and not ("to" in span.keys and WordClass.OFFICE in span.classes):
+        return False
+    last.role = span.without_article().text if whole else draft.role
+    last.cost += draft.cost
+    return True
 
 
 def completes(unit: PartyUnit, draft: PartyDraft, last: PartyDraft) -> bool:

@@ -18,6 +18,7 @@ _AUTHORS = (
 )
 _INSIDE = (*_AUTHORS, WordClass.MODIFIER, WordClass.PLACE, WordClass.RANK)
 _HEADS = (WordClass.BODY, WordClass.OFFICE)
+_LONGEST_CITY = 3
 _HYPHENED = re.compile("-[^\\W\\d_]")
 BODIES = (WordClass.BODY, WordClass.ACRONYM)
 
@@ -62,6 +63,9 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
     for at in range(before.end - 1, before.start - 1, -1):
         if at in span.words.owners and not before.after(at + 1).has(*_HEADS, WordClass.PREPOSITION):
             return _behind_record(span.before(at + 1))
+    at = next((at for at in before if before.words.classes[at] is WordClass.PREPOSITION), span.start)
+    if at > before.start and behind_seat(span, at) > at:
+        return _trimmed(before)
     if before and before.first is not WordClass.PREPOSITION and "of" in before.keys:
         return _trimmed(before) if before.zone().has(*BODIES, WordClass.OFFICE) else None
     known, pair = vocabulary(), before
@@ -70,6 +74,22 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
     if (span.key(word) in known.talks or span.key(word) in known.sessions) and is_pair(pair):
         return pair
     return _author(before, span, word)
+
+
+def behind_seat(span: Stretch, at: int) -> int:
+    """Where the kind stands behind the seat of a mission, `Embassy in Lima Telegram 920`; `at` where it does not."""
+    known, words = vocabulary(), span.words
+    if span.key(at) not in ("in", "at", "to") or known.missions.isdisjoint(span.before(at).keys):
+        return at
+    goal = span.after(at + 1).without_article()
+    end = goal.place().end
+    while end < goal.start + _LONGEST_CITY and end < span.end and words.classes[end] is WordClass.NAME:
+        end += 1
+    adjective = end
+    while adjective < span.end and span.key(adjective) in known.kind_adjectives:
+        adjective += 1
+    named = end > goal.start and span.key(adjective) in known.kind_ends and kind_of(span, adjective) is not None
+    return end if named and not any(words.breaks[at:adjective]) else at
 
 
 def _behind_record(owner: Stretch) -> Stretch:

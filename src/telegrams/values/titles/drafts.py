@@ -181,19 +181,22 @@ def _without_rank(office: Stretch) -> Stretch:
 
 def seat(words: Stretch, *, embassy: bool) -> str | None:
     """The place that `in` or `at` names inside an office or body; for an embassy also `to`."""
-    missions, keys = vocabulary().missions, words.keys
+    known_words, keys = vocabulary(), words.keys
     if "in" not in keys and "at" not in keys and not (embassy and "to" in keys):
         return None
     for at in words:
         key = words.key(at)
-        if key not in ("in", "at") and not (embassy and key == "to" and words.words.keys[at - 1] in missions):
+        if key not in ("in", "at") and not (
+            embassy and key == "to" and words.words.keys[at - 1] in known_words.missions
+        ):
             continue
         goal = words.after(at + 1).without_article()
         known = goal.place()
         if known and known.end < words.end and _holds_body(goal):
             return None
         end = known.end
-        if not known and 0 < len(goal) <= _LONGEST_SEAT and all(found is WordClass.NAME for found in goal.classes):
+        named = goal.before(goal.end - (goal.key(goal.end - 1) in known_words.divisions))
+        if not known and 0 < len(named) <= _LONGEST_SEAT and all(found is WordClass.NAME for found in named.classes):
             end = goal.end
         elif known and end < words.end - 1 and words.words.classes[end] is WordClass.PARTICLE:
             end += 2

@@ -20,6 +20,7 @@ from telegrams.values.titles.parts import Parts, marked
 from telegrams.values.titles.quotations import read_quotation, unquoted
 from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
+from telegrams.values.titles.talks import is_gathering
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
 
@@ -173,10 +174,12 @@ class Filler:
             alone = len(parts.participants) == 1 and self.following not in (Sense.WITH, Sense.BETWEEN)
             if parts.kind == "conversation" and alone and parts.participants[0].sort == "organisation":
                 parts.kind = "minutes"
+            elif parts.kind == "minutes" and _are_persons(parts.participants):
+                parts.kind = "conversation"
             return rest
         if parts.kind in _SUBJECT_KINDS or parts.word in vocabulary().matters:
             return span
-        if parts.kind in ("report", "other") and _is_gathering(span):
+        if parts.kind in ("report", "other") and is_gathering(span):
             return span
         return self.senders(clause)
 
@@ -291,10 +294,9 @@ def _is_pair(found: list[PartyDraft]) -> bool:
     return len(found) > 1 and found[-1].joined and all(party.sort == "name" for party in found)
 
 
-def _is_gathering(span: Stretch) -> bool:
-    """`Report of the Second Meeting of Ministers`: what it is about, not who sends it."""
-    sessions, zone = vocabulary().sessions, span.zone()
-    return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
+def _are_persons(parties: list[PartyDraft]) -> bool:
+    """`Minutes of the Meeting of Ann Lee and Bo Ek`: a talk, not the session of a body."""
+    return len(parties) > 1 and all(party.sort == "name" for party in parties)
 
 
 def _is_serial(span: Stretch) -> bool:

@@ -1,7 +1,7 @@
 """The head of a title: what kind of document it is, and where the words for that stand."""
 
 from telegrams.facts import entries
-from telegrams.values.titles.designations import Designation, Extent, kind_of
+from telegrams.values.titles.designations import Designation, Extent, behind_seat, kind_of
 from telegrams.values.titles.remarks import extent_of
 from telegrams.values.titles.talks import is_session, with_talk
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
@@ -35,7 +35,7 @@ def read_heading(span: Stretch) -> Designation:
             rest = (second.after(second.start + 1) if following in ("of", "from") else second).without_article()
         elif key == "from" and rest.start == span.start:
             rest = second.without_article()
-        elif key in known.kind_adjectives and following in COPIES:
+        elif following in COPIES and (key in known.kind_adjectives or _is_adjective(rest)):
             rest = second
         elif (following == ("to" if key in _ADDITIONS else "of") and key in (*COPIES, *_ADDITIONS)) and _kind_at(
             rest.after(rest.start + 2).without_article()
@@ -51,6 +51,12 @@ def read_heading(span: Stretch) -> Designation:
     return _with_extent_behind(rest, word) or with_talk(rest, word)._replace(extent=extent)
 
 
+def _is_adjective(words: Stretch) -> bool:
+    """`Unedited Translation of …`, `Partial Text of …`: what the copy is like; not `Holm Transcript of …`."""
+    told = words.key(words.start).endswith(("ed", "al", "ish", "ese")) and words.start not in words.words.owners
+    return told and words.key(words.start + 2) == "of" and words.first is not WordClass.BODY
+
+
 def _with_extent_behind(rest: Stretch, word: int) -> Designation | None:
     """`Letter Draft`, `Telegram Excerpt`."""
     for last in (word, word + 1):
@@ -63,9 +69,13 @@ def _with_extent_behind(rest: Stretch, word: int) -> Designation | None:
 def _kind_at(span: Stretch) -> int | None:
     """The word that names the kind in the head zone: up to the first preposition, stop, quotation or dash."""
     known, classes, breaks = vocabulary(), span.words.classes, span.words.breaks
-    found = None
+    found, seated = None, span.start
     for at in span.before(span.start + _REACH):
         key = span.key(at)
+        if found is None and classes[at] is WordClass.PREPOSITION:
+            seated = behind_seat(span, at)
+        if at < seated:
+            continue
         named = key in known.kind_ends and kind_of(span, at) is not None
         if at + 1 < span.end and classes[at + 1] is WordClass.BODY and not breaks[at]:
             continue

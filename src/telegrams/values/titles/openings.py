@@ -33,7 +33,7 @@ def _by_word(point: Marker) -> Iterator[ClauseOpening]:
     known = vocabulary()
     if point.key in known.participles:
         yield from _participle(point)
-    elif point.key in ("no", "#"):
+    elif point.key in known.number_words:
         yield from _later_number(point)
     elif point.key in known.subject_words:
         doubled = point.body.key(point.at + 1) in known.subject_words
@@ -46,7 +46,8 @@ def _by_word(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at, 0.3 if point.kind in MEETINGS else 0.0)
     elif not point.begins and (
         point.body.words.classes[point.at - 1] in (WordClass.DATE, WordClass.NUMBER)
-        or point.body.key(point.body.start) in ("via", "by")
+        or point.body.key(point.body.start) == "via"
+        or (point.body.key(point.body.start) == "by" and is_means(point.body.after(point.body.start + 1)))
     ):
         yield ClauseOpening(Sense.OPEN, point.at, point.at, 0.1)
 
@@ -134,6 +135,8 @@ def _quotation(point: Marker) -> Iterator[ClauseOpening]:
     if nickname and at + 1 < point.body.end and words.classes[at + 1] is WordClass.NAME and not words.breaks[at]:
         return
     before = words.classes[at - 1]
+    if _is_inside_name(point):
+        return
     closed = before in (WordClass.NAME, WordClass.BRACKET, WordClass.NUMBER, WordClass.DATE, WordClass.PLACE)
     if (
         point.begins
@@ -143,6 +146,20 @@ def _quotation(point: Marker) -> Iterator[ClauseOpening]:
         or _is_long(point)
     ):
         yield ClauseOpening(Sense.QUOTE, at, at, 0.0, at + 1)
+
+
+def _is_inside_name(point: Marker) -> bool:
+    """`of the Danish “National Conference”`, `The 'Voice of Tin' Newspaper`: between an article and its noun."""
+    words, at = point.body.words, point.at
+    first = at
+    while (
+        first > 0 and words.classes[first - 1] in (WordClass.PLACE, WordClass.MODIFIER) and not words.breaks[first - 1]
+    ):
+        first -= 1
+    if first == 0 or words.classes[first - 1] is not WordClass.ARTICLE or point.body.part(first, at).is_place():
+        return False
+    following = point.body.after(at + 1)
+    return words.classes[first - 2 : first - 1] == [WordClass.PREPOSITION] or bool(following and not following.stopped)
 
 
 def _is_long(point: Marker) -> bool:

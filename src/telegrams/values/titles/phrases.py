@@ -11,6 +11,7 @@ from telegrams.facts.family_first import is_family_first
 from telegrams.values.titles.cores import read_core
 from telegrams.values.titles.drafts import HEADS, PartyDraft, first_stop, inside
 from telegrams.values.titles.names import NAMES
+from telegrams.values.titles.remarks import is_about_copy
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
@@ -22,6 +23,8 @@ _NO_PERSON = frozenset(
 )
 _SURNAMES = (WordClass.PLACE, WordClass.RANK, WordClass.HONORIFIC, WordClass.LOWER, WordClass.TOPIC)
 """Words that are no names, but behind an office."""
+_FIELDS = ("al", "ic", "ary")
+"""Ends of adjectives that tell the field of an office: `Counselor (Commercial)`."""
 _RESTRICTING = frozenset(("except", "excluding"))
 """`All Danish Embassies (Except Lima)`"""
 
@@ -113,13 +116,21 @@ def _held(span: Stretch) -> PartyDraft | None:
 def is_personal(bracket: Stretch) -> bool:
     """Whether a bracket holds the name of a person, be it a word of the vocabulary: `(Merchant)`, `(Lord)`."""
     words = inside(bracket)
-    if words is None or words.is_place() or not words.text[:1].isupper() or words.key(0) in _NO_PERSON:
+    if (
+        words is None
+        or words.is_place()
+        or is_about_copy(words)
+        or not words.text[:1].isupper()
+        or words.key(0) in _NO_PERSON
+    ):
         return False
     if any(words.words.breaks):
         return False
     if len(words) == 1:
         word = words.text
-        return not (word.isupper() and len(word) > 1) and words.first in (*NAMES, *HEADS, WordClass.MODIFIER)
+        field = words.first is WordClass.MODIFIER and word.endswith(_FIELDS)
+        named = words.first in (*NAMES, *HEADS, WordClass.MODIFIER)
+        return named and not field and not (word.isupper() and len(word) > 1)
     return words.last in (*NAMES, WordClass.MODIFIER) and all(found in _PERSONAL for found in words.classes[:-1])
 
 
@@ -143,7 +154,7 @@ def _read_bracket(core: Stretch, bracket: Stretch, draft: PartyDraft, *, closest
     words = inside(bracket)
     if words is not None and words.key(0) in _RESTRICTING and draft.organisation and closest:
         draft.organisation += " " + bracket.text
-    if words is None or words.key(0) in _NO_PERSON:
+    if words is None or words.key(0) in _NO_PERSON or is_about_copy(words):
         return
     inner = words.text
     if draft.organisation and not draft.name and inner[-1].isupper() and inner.isalpha() and len(inner) > 1:

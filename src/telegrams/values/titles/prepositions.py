@@ -9,6 +9,7 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _DATED = (WordClass.DATE, WordClass.NUMBER)
+_ENDED = (None, WordClass.PREPOSITION, WordClass.BRACKET)
 _REACH = 12
 _BELONGING = 0.3
 """What it costs to open a clause with the `to` of `Ambassador to Chile`."""
@@ -52,7 +53,7 @@ def _time(point: Marker, goal: Stretch) -> int | None:
     if goal.first is WordClass.DATE and point.key != "with":
         return None if point.key == "on" and _is_event(goal) else goal.start + 1
     if point.key == "on" and (day := _day(goal)):
-        return goal.start + day
+        return None if _is_event(goal.after(goal.start + day - 1)) else goal.start + day
     first = goal.key(goal.start)
     if point.key == "on" and (first in WEEKDAYS or first in vocabulary().clause.surroundings):
         return point.at + 1
@@ -111,8 +112,8 @@ def _is_occasion(point: Marker) -> bool:
     """`Speech by Ann Lee at a Meeting of …`: behind a person, not the post of a delegation or of an observer."""
     before = point.body.words.classes[point.at - 1]
     held = before is WordClass.OFFICE and point.body.key(point.at - 1) not in vocabulary().posts
-    spoken = point.kind == "speech" and before is WordClass.BODY
-    if before not in (WordClass.NAME, WordClass.BRACKET) and not held and not spoken and not point.stopped:
+    named = before in (WordClass.NAME, WordClass.BRACKET) or point.kind == "speech"
+    if not named and not held and not point.stopped:
         return False
     return not vocabulary().occasions.isdisjoint(point.body.after(point.at + 1).zone().keys)
 
@@ -124,8 +125,16 @@ def _names_title(point: Marker) -> bool:
     return body.key(last) in titled and body.after(last + 1).first is WordClass.QUOTE
 
 
+def _is_duty(point: Marker) -> bool:
+    """`Minister of Norway on Special Mission`, `Consul on Leave`: what somebody is on, not what a paper is about."""
+    goal = point.body.after(point.at + 1).before(point.at + 3)
+    ended = (at for at in goal if goal.words.breaks[at] or point.body.after(at + 1).first in _ENDED)
+    last = next(ended, goal.start)
+    return point.key == "on" and not point.begins and goal.key(last) in vocabulary().clause.duties
+
+
 def _subject(point: Marker) -> Iterator[ClauseOpening]:
-    if _names_title(point):
+    if _names_title(point) or _is_duty(point):
         return
     belongs = not point.begins and inner(point.body, point.at) in (Inner.COMPLEMENT, Inner.SERVICE)
     yield from point.opens(Sense.SUBJECT, 0.8 if belongs else 0.0)
@@ -229,7 +238,8 @@ def _with(point: Marker) -> Iterator[ClauseOpening]:
     elif _names_title(point):
         yield from point.opens(Sense.REST)
     elif vocabulary().occasions.isdisjoint(point.body.before(point.at).keys[-3:]):
-        yield from point.opens(Sense.SUBJECT, 0.1)
+        belongs = not point.begins and inner(point.body, point.at) is Inner.COMPLEMENT
+        yield from point.opens(Sense.SUBJECT, 0.8 if belongs else 0.1)
 
 
 def _via(point: Marker) -> Iterator[ClauseOpening]:

@@ -57,7 +57,7 @@ def _own_dates(words: Stretch, dates: list[tuple[int, int]]) -> list[tuple[int, 
         if words.words.classes[at] is WordClass.DATE and not words.words.breaks[at]:
             following = words.after(at + 1).before(at + 3)
             kinds = {vocabulary().kinds.get(key) for key in following.keys}
-            if kinds & _PAPERS:
+            if kinds & _PAPERS or not vocabulary().clause.replies.isdisjoint(following.keys):
                 others.add(words.words.starts[at])
     return [date for date in dates if date[0] not in others]
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from telegrams.facts import entries
-from telegrams.facts.calendar import ENGLISH_MONTHS
+from telegrams.facts.calendar import CARDINALS, ENGLISH_MONTHS
 from telegrams.facts.languages import LANGUAGE_OF_NAME
 from telegrams.values.titles.designations import Extent
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
@@ -56,7 +56,7 @@ def is_about_copy(words: Stretch) -> bool:
 def _is_figure(words: Stretch, at: int) -> bool:
     """`3`, `II`, `A`, `3-5`, `No.`"""
     text = words.words.text[words.words.starts[at] : words.words.ends[at]]
-    return words.key(at) in _COUNTS or any(map(str.isdecimal, text)) or text.isupper()
+    return words.key(at) in (*_COUNTS, *CARDINALS) or any(map(str.isdecimal, text)) or text.isupper()
 
 
 def _tells_no_party(words: Stretch) -> bool:

@@ -5,10 +5,11 @@ parties = party { ("," | "and" | ", and" | "–") (party | office of the last on
 
 from typing import NamedTuple
 
-from telegrams.values.titles.apposition import completes, extend_lands, is_aside, is_of_lands, is_office_of
+from telegrams.values.titles.apposition import completes, extend_lands, is_aside, is_of_lands, take_office
 from telegrams.values.titles.drafts import BARE_PLACE, PartyDraft
 from telegrams.values.titles.phrases import read_party
 from telegrams.values.titles.sharing import give_roles, shared
+from telegrams.values.titles.talks import is_gathering
 from telegrams.values.titles.units import PartyUnit, is_others, read_units
 from telegrams.values.titles.vocabulary import WordClass
 from telegrams.values.titles.words import Stretch
@@ -36,7 +37,8 @@ def read_series(span: Stretch, *, inner: bool = False) -> Series:
         if parties and (is_others(unit.span) or is_aside(unit, parties[-1])):
             at += 1
             continue
-        draft = read_party(unit.span, inner=inner)
+        gathers = bool(parties) and is_gathering(unit.span)
+        draft = PartyDraft(unit.span) if gathers else read_party(unit.span, inner=inner)
         draft.joined = unit.joined
         used = _take(units, at, draft, parties)
         if not used:
@@ -73,9 +75,7 @@ def _take(units: list[PartyUnit], at: int, draft: PartyDraft, parties: list[Part
         if draft.sort:
             parties.append(draft)
         return len(parties)
-    if not unit.joined and is_office_of(draft, parties[-1]):
-        parties[-1].role = draft.role
-        parties[-1].cost += draft.cost
+    if take_office(unit, draft, parties[-1]):
         return 1
     if not unit.joined and draft.sort == "role" and parties[-1].name:
         if used := _take_roles(units, at, parties):

@@ -8,6 +8,9 @@ _SHORTEST = 2
 """Letters of a particle or a syllable that a hyphen joins to a name: `Al-Said-Bek`, `Kim-Il-Sung`."""
 
 
+_OFFICE_AND_BODY = 2
+
+
 def shared(parties: list[PartyDraft], *, whole: bool) -> list[PartyDraft]:
     """The parties with what is said once for several; `whole` where nothing but parties stood there."""
     if whole and len(parties) > 1:
@@ -89,11 +92,19 @@ def give_roles(roles: list[PartyDraft], parties: list[PartyDraft]) -> bool:
         for party in parties[-bare:]:
             party.role = roles[0].role
     else:
-        first, last = roles[0].span, roles[-1].span
-        parties[-1].role = first.part(first.start, last.end).without_article().text
-        parties[-1].apposed = True
-        parties[-1].place = parties[-1].place or roles[-1].place
+        _give_last(roles, parties[-1])
     return True
+
+
+def _give_last(roles: list[PartyDraft], last: PartyDraft) -> None:
+    """All offices to one person; a body with its seat behind an office stays apart: `Envoy, Danish Legation, Lima`."""
+    office, body = roles[0], roles[-1]
+    if len(roles) == _OFFICE_AND_BODY and office.sort == "role" and body.sort == "organisation" and body.place:
+        last.role, last.organisation = office.role, last.organisation or body.organisation
+    else:
+        last.role = office.span.part(office.span.start, body.span.end).without_article().text
+    last.apposed = True
+    last.place = last.place or roles[-1].place
 
 
 def _lacks_office(party: PartyDraft) -> bool:

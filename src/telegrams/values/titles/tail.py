@@ -12,7 +12,6 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _RELEASE_WORDS = ("approved", "release", "declassified", "sanitized", "undated", "date", "attachment", "attached")
-_NUMBER_WORDS = frozenset(("no", "nr", "number", "numbers", "nos", "#"))
 _TIME_WORDS = frozenset(("of", "this", "year", "to", "and", "-", "–"))
 _SENT: tuple[Kind | None, ...] = (
     "telegram",
@@ -93,7 +92,7 @@ def _cut_bracket(tail: Tail) -> bool:
 def _bracketed_number(words: list[str]) -> str | None:
     """`[Cipher Telegram No. 88]`, `(No. 12.)`: the number under which it went out."""
     named = len(words) == 2 or (len(words) > 2 and words[-3] in vocabulary().kinds)
-    return words[-1].rstrip(".") if named and words[-2].rstrip(".") in _NUMBER_WORDS else None
+    return words[-1].rstrip(".") if named and words[-2].rstrip(".") in vocabulary().number_words else None
 
 
 def _is_day(words: list[str]) -> bool:
@@ -201,7 +200,8 @@ def _kind(segment: Stretch, tail: Tail) -> bool:
 def _is_time(segment: Stretch) -> bool:
     first = segment.key(segment.start)
     if segment.last is WordClass.DATE:
-        return len(segment) == 1 or (len(segment) == 2 and first in (*WEEKDAYS, "dated", "on"))
+        day = segment.before(segment.end - 1)
+        return len(segment) == 1 or (len(day) == 1 and first in (*WEEKDAYS, "dated", "on")) or day.is_place()
     if first in WEEKDAYS or first == "undated":
         return len(segment) == 1
     return segment.first is WordClass.NUMBER and segment.key(segment.end - 1).replace(".", "") in (
@@ -221,13 +221,14 @@ def read_number(words: Stretch) -> tuple[str | None, int]:
     if not words:
         return None, at
     key, word = words.key(at), words.before(at + 1).text
-    for mark in ("no.:", "no.", "nr.", "no:", "#"):
+    for mark in ("no.:", "no.", "nr.", "no:", "nº", "№", "#"):
         if key.startswith(mark) and len(key) > len(mark):
             return word[len(mark) :], at + 1
-    if key in _NUMBER_WORDS:
+    if key in vocabulary().number_words:
         following = words.after(at + 1)
         if following and (_has_figure(words, at + 1) or words.words.breaks[at] == ":"):
-            return following.before(at + 2).text.lstrip("#"), at + 2
+            end = at + 3 if following.key(at + 2).isdecimal() and not words.words.breaks[at + 1] else at + 2
+            return following.before(end).text.lstrip("#"), end
         return None, at
     if _has_figure(words, at) and not key.endswith(("st", "nd", "rd", "th")):
         return word, at + 1

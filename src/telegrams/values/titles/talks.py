@@ -8,7 +8,6 @@ from telegrams.values.titles.words import Stretch
 _REACH = 16
 _TALK_REACH = 14
 _NOTED = frozenset(("note", "memorandum", "minutes", "protocol", "other"))
-_NUMBERED = frozenset(("no", "nos", "number"))
 _PARTNERS = frozenset(("between", "with"))
 
 
@@ -44,13 +43,19 @@ def _bare_session(span: Stretch, heading: Designation) -> Designation:
 
 
 def _is_matter(span: Stretch, heading: Designation, talk: int) -> bool:
-    """`Memorandum on the Results of Talks`, `Information about the Session`: about a talk, not its record."""
+    """About a talk, not its record: `Memorandum on the Results of Talks`, `Note on Talks in Lima` without a partner."""
     word = heading.word
     direct = span.key(word + 1) == "of" or span.after(word + 2).without_article().start == talk
     if heading.kind == "memorandum" and not direct and "of" not in span.part(word + 1, talk).keys:
         return True
-    told = span.key(word) == "information" and span.key(word + 1) == "about"
-    return told and span.key(talk) in vocabulary().sessions
+    known, behind = vocabulary(), span.after(talk + 1)
+    if span.key(word) == "information" and span.key(word + 1) == "about" and span.key(talk) in known.sessions:
+        return True
+    content = not known.records.isdisjoint(span.part(word + 1, talk).keys)
+    if span.key(word + 1) not in ("on", "about") or content or not behind or behind.key(talk + 1) == "of":
+        return False
+    named = owner_of(span.after(word + 2).without_article(), talk) is not None
+    return not named and _PARTNERS.isdisjoint(span.after(talk + 1).before(talk + _REACH).keys)
 
 
 def _recorded(span: Stretch, heading: Designation, talk: int) -> Designation:
@@ -88,9 +93,15 @@ def is_session(span: Stretch, at: int) -> bool:
     return _holds_body(rest) or "with" in rest.before(at + _REACH).keys or is_pair(rest)
 
 
+def is_gathering(span: Stretch) -> bool:
+    """`the Second Meeting of Ministers`, `22nd Session of the Council`: an occasion, not a party."""
+    sessions, zone = vocabulary().sessions, span.zone()
+    return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
+
+
 def behind_number(span: Stretch, at: int) -> int:
     """The position behind `No. 8` at `at`, or `at`."""
-    while at < span.end and (span.key(at) in _NUMBERED or span.words.classes[at] is WordClass.NUMBER):
+    while at < span.end and (span.key(at) in vocabulary().number_words or span.words.classes[at] is WordClass.NUMBER):
         at += 1
     return at
 

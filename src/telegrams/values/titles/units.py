@@ -68,7 +68,16 @@ def read_units(span: Stretch) -> list[PartyUnit]:
 
 def _continues(left: Stretch, right: Stretch) -> bool:
     """Whether a comma stands inside a name or an office: `Lee, Jr.`, `Bureau of African, Asian and Near Affairs`."""
-    return right.key(right.start) in _SUFFIXES or (right.first in (*_ADJECTIVAL, WordClass.JOINER) and _is_open(left))
+    waits = _is_open(left) or _are_peoples(left)
+    return right.key(right.start) in _SUFFIXES or (right.first in (*_ADJECTIVAL, WordClass.JOINER) and waits)
+
+
+def _are_peoples(left: Stretch) -> bool:
+    """`the British, Danish` in front of `and Swedish Ambassadors`: adjectives, not lands."""
+    peoples = left.without_article()
+    return bool(peoples) and all(
+        peoples.words.classes[at] is WordClass.PLACE and not peoples.part(at, at + 1).is_place() for at in peoples
+    )
 
 
 def is_others(span: Stretch) -> bool:
@@ -208,7 +217,10 @@ def _is_field(left: Stretch, right: Stretch) -> bool:
     zone = left.zone()
     if zone.last is WordClass.OFFICE and zone.key(zone.end - 1).endswith("s"):
         return left.last in (WordClass.NAME, WordClass.MODIFIER, WordClass.PLACE)
-    return left.last is WordClass.NAME and zone.has(WordClass.BODY)
+    field = left.key(left.end - 2) in ("of", "for", "on") and left.has(WordClass.BODY)
+    if left.last is WordClass.MODIFIER:
+        return field
+    return left.last is WordClass.NAME and (field or zone.has(WordClass.BODY))
 
 
 def _is_open(left: Stretch) -> bool:

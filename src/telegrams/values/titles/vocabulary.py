@@ -86,6 +86,7 @@ class ClauseWords(NamedTuple):
     periods: frozenset[str]
     files: frozenset[str]
     surroundings: frozenset[str]
+    duties: frozenset[str]
     titled: frozenset[str]
     intends: frozenset[str]
     number_tails: frozenset[str]
@@ -136,6 +137,8 @@ class Vocabulary(NamedTuple):
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
+    number_words: frozenset[str]
+    """Words in front of a number: `No.`"""
     acts: frozenset[str]
     infinitives: frozenset[str]
     """Verbs behind a `to` that is followed by no addressee: `Decision to Adopt …`."""
@@ -225,6 +228,7 @@ def vocabulary() -> Vocabulary:
     subject_words = frozenset(row.rstrip(":") for row in _rows("subject_words"))
     participles = frozenset(_rows("participles"))
     acts = frozenset(_rows("acts"))
+    number_words = frozenset(_rows("number_words"))
     classifications, urgencies = frozenset(_rows("classification")), frozenset(_rows("urgency"))
     sorts = {row.sort: frozenset(row.words) for row in table("titles/clause_words", _WordsOfSort)}
     clause = ClauseWords(**sorts)
@@ -253,7 +257,7 @@ def vocabulary() -> Vocabulary:
         topics=frozenset(_rows("topics")),
         genres=frozenset(_rows("genres")),
         clause=clause,
-        markers=subject_words | participles | acts | verbs | {"no"},
+        markers=subject_words | participles | acts | verbs | number_words,
         posts=frozenset(_rows("posts")),
         given_names=frozenset(_rows("given_names")),
         family_names=frozenset(_rows("family_names")),
@@ -266,4 +270,5 @@ def vocabulary() -> Vocabulary:
         general_offices=frozenset(_rows("general_offices")),
         kind_adjectives=marking_words | frozenset(_rows("kind_adjectives")) | frozenset(_rows("genres")),
         participles=participles,
+        number_words=number_words,
     )

@@ -6,7 +6,7 @@ A `Stretch` is a stretch of the words of one title: what the grammar reads, and 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from telegrams.facts import entries
 from telegrams.facts.names import NAME_WORDS, OFFICES_IN_ADDRESS
@@ -17,6 +17,7 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.word_shapes import by_case, class_of_unknown
 
 _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
+_GLUED_COMMA = re.compile("(?<=[^\\W\\d_]{2})[,;](?=[^\\W\\d_]{2})")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
 _LONGEST_SHORTENED = 2
 _SHORTEST_LAST = 4
@@ -59,8 +60,8 @@ class TitleWords:
         nexts = list(accumulate([len(piece) + 1 for piece in pieces]))
         self.starts = [0, *nexts[:-1]]
         self.ends = [following - 1 for following in nexts]
-        if FILL in form:
-            pieces = self._part_brackets(pieces)
+        if FILL in form or _GLUED_COMMA.search(form):
+            pieces = self._part_glued(pieces)
         self.keys = pieces
         """The word in lower case, without possessive ending and outer stops."""
         self.breaks = [""] * len(pieces)
@@ -94,6 +95,8 @@ class TitleWords:
             at = self.keys.index("u")
             if self.keys[at + 1] == "s" and self.classes[at + 2] is not WordClass.NAME:
                 self.classes[at] = self.classes[at + 1] = WordClass.PLACE
+        if "soviet" in self.keys:
+            self._name_soviets()
         if "under" in self.keys[:-1]:
             at = self.keys.index("under")
             if self.classes[at + 1] is WordClass.ARTICLE:
@@ -111,20 +114,19 @@ class TitleWords:
         if whole and "." not in self.text[self.starts[-1] : self.ends[-1] - 1]:
             self.ends[-1] -= 1
 
-    def _part_brackets(self, pieces: list[str]) -> list[str]:
-        """A bracket that is glued to a word is a word of its own: `Ruritania(Lee)`; not the `(b)` of `VKP(b)`."""
+    def _part_glued(self, pieces: list[str]) -> list[str]:
+        """Words without a blank between them: `Ruritania(Lee)`, not the `(b)` of `VKP(b)`; `Ann Lee,the Envoy`."""
         parted: list[str] = []
         starts, ends = [], []
         for piece, start, end in zip(pieces, self.starts, self.ends, strict=True):
-            glued = _GLUED.search(piece) if FILL in piece else None
-            cut = glued.start(1) if glued else 0
-            if cut:
-                parted.append(piece[:cut])
-                starts.append(start)
-                ends.append(start + cut)
-            parted.append(piece[cut:])
-            starts.append(start + cut)
-            ends.append(end)
+            cuts = [comma.end() for comma in _GLUED_COMMA.finditer(piece)]
+            if FILL in piece and (bracket := _GLUED.search(piece)):
+                cuts.append(bracket.start(1))
+            edges = [0, *cuts, len(piece)]
+            for first, last in pairwise(edges):
+                parted.append(piece[first:last])
+                starts.append(start + first)
+                ends.append(start + last if last < len(piece) else end)
         self.starts, self.ends = starts, ends
         return parted
 
@@ -139,6 +141,9 @@ class TitleWords:
             return
         if len(piece) > 1 and (piece[-1] in _STOPS or self._ends_sentence(at, piece, known)):
             self.breaks[at], piece = piece[-1], piece[:-1]
+            self.ends[at] -= 1
+        if len(piece) > 1 and piece[-1] in ")]" and piece[0] not in "([" and "(" not in piece and "[" not in piece:
+            piece = piece[:-1]
             self.ends[at] -= 1
         key = piece.strip(_EDGE) or piece
         if key[-2:] in ("'s", "’s"):
@@ -210,6 +215,12 @@ class TitleWords:
         for at, key in enumerate(self.keys[:-1]):
             if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
                 self.classes[at] = WordClass.NAME
+
+    def _name_soviets(self) -> None:
+        """`Supreme Soviet`, `Soviet of the Union`: the council; elsewhere the adjective."""
+        for at, key in enumerate(self.keys):
+            if key == "soviet" and (self.keys[at - 1 : at] == ["supreme"] or self.keys[at + 1 : at + 2] == ["of"]):
+                self.classes[at] = WordClass.BODY
 
     def whole(self) -> "Stretch":
         """All words."""
