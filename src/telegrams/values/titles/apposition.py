@@ -136,4 +136,5 @@ def is_of_lands(last: PartyDraft) -> bool:
     body = last.span.before(last.core_end)
     behind = body.after(body.zone().end)
     land = behind.after(behind.start + 1)
-    return last.plural and not last.name and behind.key(behind.start) == "of" and land.is_place()
+    lands = land.is_place() or land.without_article().first is WordClass.PLACE
+    return last.plural and not last.name and behind.key(behind.start) == "of" and lands

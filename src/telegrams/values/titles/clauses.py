@@ -44,6 +44,7 @@ _VENUE = 0.3
 _SWALLOWED = 1.5
 _MISSED = 0.6
 _QUOTED = 0.4
+_CONTRACTED = 0.9
 _LEAST = 0.3
 _WAYS = 2
 _UNCUT = 0.06
@@ -189,22 +190,19 @@ class Clauses:
         if label is Sense.OPEN and span:
             return self._price_open(span)
         if label is Sense.SUBJECT:
-            return _SWALLOWED if _swallows(span) else _QUOTED if self._holds_marked(span) else 0.0
+            return _SWALLOWED if _swallows(span) else self._price_marked(span)
         return self._price_missed(span) if label in (Sense.REST, Sense.GENRE) else 0.0
 
-    def _holds_marked(self, span: Stretch) -> bool:
-        """Whether a quoted title or `submitted to …` behind a stop, or contracting parties, are part of the subject."""
-        return any(
-            opening.at in span
-            and (
-                (opening.label is Sense.BETWEEN and self.kind in ("agreement", "protocol"))
-                or (
-                    span.after(opening.at).stopped
-                    and (opening.label in (Sense.QUOTE, Sense.BY, Sense.FROM) or opening.is_passive_to)
-                )
-            )
-            for opening in self.openings
+    def _price_marked(self, span: Stretch) -> float:
+        """What it costs that a subject holds contracting parties, a quoted title or `submitted to …` behind a stop."""
+        inside = [opening for opening in self.openings if opening.at in span]
+        if self.kind in ("agreement", "protocol") and any(each.label is Sense.BETWEEN for each in inside):
+            return _CONTRACTED
+        quoted = any(
+            span.after(each.at).stopped and (each.label in (Sense.QUOTE, Sense.BY, Sense.FROM) or each.is_passive_to)
+            for each in inside
         )
+        return _QUOTED if quoted else 0.0
 
     def _price_missed(self, span: Stretch) -> float:
         """What it costs to leave aside words in which a clause could open."""

@@ -79,7 +79,8 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
 def behind_seat(span: Stretch, at: int) -> int:
     """Where the kind stands behind the seat of a mission, `Embassy in Lima Telegram 920`; `at` where it does not."""
     known, words = vocabulary(), span.words
-    if span.key(at) not in ("in", "at", "to") or known.missions.isdisjoint(span.before(at).keys):
+    posted = span.before(at)
+    if span.key(at) not in ("in", "at", "to") or (known.missions | known.posts).isdisjoint(posted.keys):
         return at
     goal = span.after(at + 1).without_article()
     end = goal.place().end
@@ -88,7 +89,10 @@ def behind_seat(span: Stretch, at: int) -> int:
     adjective = end
     while adjective < span.end and span.key(adjective) in known.kind_adjectives:
         adjective += 1
-    named = end > goal.start and span.key(adjective) in known.kind_ends and kind_of(span, adjective) is not None
+    owned = end - 1 in words.owners or not known.missions.isdisjoint(posted.keys)
+    named = (
+        end > goal.start and owned and span.key(adjective) in known.kind_ends and kind_of(span, adjective) is not None
+    )
     return end if named and not any(words.breaks[at:adjective]) else at
 
 

@@ -76,6 +76,12 @@ class PartyDraft:
         )
 
 
+def is_noun(party: PartyDraft) -> bool:
+    """`Submission`: one unknown word that no surname ends like."""
+    name = (party.name or " ").lower()
+    return " " not in name and not party.role and name.endswith(vocabulary().noun_endings)
+
+
 class Core(NamedTuple):
     """The words of a party without brackets and opening words, and what the rules ask of them."""
 
@@ -162,11 +168,16 @@ def head_noun(span: Stretch) -> int | None:
     spare: int | None = None
     for at in range(span.end - 1, span.start - 1, -1):
         found = span.words.classes[at]
-        if found in HEADS:
+        if found in HEADS and not _is_complement(span, at):
             return at
         if found is WordClass.RANK or (found is WordClass.ACRONYM and spare is None):
             spare = at
     return spare
+
+
+def _is_complement(span: Stretch, at: int) -> bool:
+    """`Cabinet` in `Chef de Cabinet`."""
+    return span.before(at).classes[-2:] == [WordClass.OFFICE, WordClass.PARTICLE]
 
 
 def _without_rank(office: Stretch) -> Stretch:
@@ -202,7 +213,7 @@ def seat(words: Stretch, *, embassy: bool) -> str | None:
             end += 2
         place = goal.before(end)
         if place and place.phrase not in vocabulary().organisations:
-            return place.text
+            return unpossessed(place)
     return None
 
 

@@ -7,7 +7,7 @@ from telegrams.facts.places import CITIES
 from telegrams.values.titles.authors import author_behind
 from telegrams.values.titles.clauses import Clause, Clauses, TitleCut
 from telegrams.values.titles.designations import Designation
-from telegrams.values.titles.drafts import PartyDraft
+from telegrams.values.titles.drafts import PartyDraft, is_noun
 from telegrams.values.titles.meetings import (
     as_bodies,
     as_pair,
@@ -20,7 +20,7 @@ from telegrams.values.titles.parts import Parts, marked
 from telegrams.values.titles.quotations import read_quotation, unquoted
 from telegrams.values.titles.senses import MEETINGS, Sense
 from telegrams.values.titles.series import Series, read_series
-from telegrams.values.titles.talks import is_gathering
+from telegrams.values.titles.talks import is_gathering, sitting
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch, tokenise
 
@@ -60,7 +60,7 @@ class Filler:
             self.addressed = labels[:1] in ([Sense.TO], [Sense.QUOTE])
             rest = filler(self, clause)
             stopped = bool(self.body.words.breaks[clause.span.end - 1])
-            if rest is clause.span and self.following in _PARTY_MARKS and stopped:
+            if rest is clause.span and self.following in _PARTY_MARKS and (stopped or self.following is Sense.BY):
                 parts.subject = parts.subject or rest.text
             elif rest and not self._goes_on(clause, rest):
                 parts.subject = parts.subject or rest.after(rest.start).part(rest.start, self.body.end).text or None
@@ -85,12 +85,16 @@ class Filler:
             parts.participants += as_bodies(owners) if parts.kind in ("minutes", "protocol") else as_pair(owners)
 
     def _affiliate(self) -> None:
-        """`Tin Board Memorandum from Ann Lee`: the body before the kind is where the one sender works."""
+        """The body before the kind: where the one sender works, `Tin Board Memorandum from Ann Lee`, or who it is.
+
+        `Danish Embassy Report from Lima`: behind `from` is only the place.
+        """
         owner, senders = self.heading.owner, self.parts.senders
-        if owner is None or len(senders) != 1 or not senders[0].name or not owner.has(WordClass.BODY):
+        if owner is None or len(senders) != 1 or not owner.has(WordClass.BODY):
             return
-        if not (senders[0].organisation or senders[0].role or senders[0].place):
-            senders[0].organisation = owner.without_article().text
+        sender, body = senders[0], owner.without_article().text
+        if sender.sort == "place" or not (sender.sort != "name" or sender.organisation or sender.role or sender.place):
+            sender.organisation = body
 
     def _is_letterhead(self, reading: TitleCut) -> bool:
         """`Action Memorandum From …`, `CDS Report from …`: what stands before the kind where a sender follows."""
@@ -134,7 +138,8 @@ class Filler:
         if parts.kind in MEETINGS:
             return None
         bodily = len(found) == 1 and found[0].sort == "organisation" and not whole
-        if not self.heading.named and not self.addressed and not bodily:
+        noun = len(found) == 1 and is_noun(found[0])
+        if not self.heading.named and (noun or not (self.addressed or bodily)):
             return None
         if self.body.words.breaks[self.body.start - 1] == ":" and not self.addressed and self.heading.named:
             return span
@@ -181,7 +186,7 @@ class Filler:
             return span
         if parts.kind in ("report", "other") and is_gathering(span):
             return span
-        return self.senders(clause)
+        return self.senders(clause._replace(span=sitting(span)) if parts.kind == "resolution" else clause)
 
     def recipients(self, clause: Clause) -> Stretch | None:
         """Whom it is addressed to; a session is nobody."""

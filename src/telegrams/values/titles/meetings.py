@@ -45,7 +45,7 @@ def _leave_venue(party: PartyDraft) -> None:
 def _hall(body: Stretch) -> str:
     """The place behind a body, ` at the Border`; not ` at the Council of Ministers`, to which the body belongs."""
     at = next((at for at in body.after(body.zone().end) if body.key(at) in ("at", "under")), body.end)
-    bodily = body.key(at) == "at" and body.after(at + 1).has(*HEADS)
+    bodily = body.after(at + 1).zone().has(*HEADS)
     return "" if bodily or at == body.end else body.words.text[body.words.ends[at - 1] : body.words.ends[body.end - 1]]
 
 

@@ -45,8 +45,12 @@ def read_name_first(whole: Core) -> bool:
 def _read_behind_name(core: Stretch, stop: int, draft: PartyDraft) -> None:
     """Read the place or body behind a name that ends at `stop`; in a body is where somebody met."""
     key, rest = core.key(stop), core.after(stop + 1).without_article()
+    headed = head_noun(rest) is not None
+    if key == "of" and headed and core.words.classes[core.start - 1 : core.start] == [WordClass.ARTICLE]:
+        draft.organisation, draft.cost = core.text, draft.cost + inner_cost(rest, closed=False)
+        return
     draft.name = core.before(stop).text
-    known, headed = rest.place(), head_noun(rest) is not None
+    known = rest.place()
     if (known and key in ("in", "at")) or (key == "in" and not headed):
         end = known.end if known else next((at for at in rest if rest.words.classes[at] not in NAMES), rest.end)
         draft.place = rest.before(end).text or None

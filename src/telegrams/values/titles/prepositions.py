@@ -207,6 +207,7 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
         point.body.start > 0
         and point.body.words.keys[point.body.start - 1] in vocabulary().clause.calls
         and not _is_addressee(point)
+        and (point.begins or point.body.key(point.at - 1) not in vocabulary().scopes)
     ):
         yield from point.opens(Sense.SUBJECT)
         return

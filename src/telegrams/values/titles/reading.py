@@ -4,7 +4,7 @@ from telegrams.model.parties import Title
 from telegrams.values.blanks import one_line
 from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.designations import Designation
-from telegrams.values.titles.drafts import PartyDraft
+from telegrams.values.titles.drafts import PartyDraft, is_noun
 from telegrams.values.titles.filling import Filler
 from telegrams.values.titles.heads import COPIES, read_heading
 from telegrams.values.titles.lead import cut_lead, once
@@ -216,6 +216,8 @@ def _is_matter(series: Series) -> bool:
     """`Tin in Peru. Report by Ann Lee`: unknown words in a land."""
     first = series.parties[0]
     bare = first.sort == "name" and not (first.role or first.organisation)
+    if bare and is_noun(first):
+        return True
     return len(series.parties) == 1 and bare and bool(first.place)
 
 

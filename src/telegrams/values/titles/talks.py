@@ -28,7 +28,8 @@ def with_talk(span: Stretch, word: int) -> Designation:
         return bare._replace(end=_joined_end(span, bare.end))
     if kind not in _NOTED or key not in known.records or span.words.breaks[word]:
         return heading
-    talk = _talk(span, behind_number(span, word + 1))
+    behind = behind_number(span, word + 1)
+    talk = _talk(span, behind + (span.key(behind) in known.participles))
     if talk is None and noted and span.key(word + 1) == "of":
         return heading._replace(kind="conversation", named=True)
     return heading if talk is None or _is_matter(span, heading, talk) else _recorded(span, heading, talk)
@@ -71,7 +72,9 @@ def _recorded(span: Stretch, heading: Designation, talk: int) -> Designation:
     if span.key(talk + 1) in ("from", "during") and (later := _talk(span, talk + 1)):
         first, talk = talk + 2, later
     partner = owner_of(span.after(first).without_article(), talk)
-    kind: Kind = "protocol" if protocol else "conversation"
+    alone = _PARTNERS.isdisjoint(span.after(talk + 1).before(talk + _REACH).keys)
+    sits = alone and partner is not None and not partner.owned and partner.last in BODIES
+    kind: Kind = "protocol" if protocol else "minutes" if sits else "conversation"
     return heading._replace(
         kind=kind, named=True, end=talk + 1, owner=partner, recorder=heading.recorder or heading.owner
     )
@@ -97,6 +100,15 @@ def is_gathering(span: Stretch) -> bool:
     """`the Second Meeting of Ministers`, `22nd Session of the Council`: an occasion, not a party."""
     sessions, zone = vocabulary().sessions, span.zone()
     return any(zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY for at in zone)
+
+
+def sitting(span: Stretch) -> Stretch:
+    """The body in `the 42nd Meeting of the Council`, `the Council Session`: what it resolves is its own."""
+    sessions, zone = vocabulary().sessions, span.zone()
+    at = next((at for at in zone if zone.key(at) in sessions and zone.words.classes[at] is not WordClass.BODY), None)
+    if at is None:
+        return span
+    return span.after(at + 2) if span.key(at + 1) == "of" else span.before(at)
 
 
 def behind_number(span: Stretch, at: int) -> int:

@@ -5,6 +5,7 @@ units = unit { ("," | "and" | ", and" | "–") unit }
 
 from typing import NamedTuple
 
+from telegrams.values.titles.names import name_start
 from telegrams.values.titles.phrases import holds
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
@@ -102,7 +103,10 @@ def _closed_at(span: Stretch) -> int:
         return span.start
     for at in office:
         rest = office.after(at + 1)
-        if (classes[at] is WordClass.JOINER or span.words.breaks[at]) and not _goes_on(rest):
+        if not (classes[at] is WordClass.JOINER or span.words.breaks[at]):
+            continue
+        left = office.before(at if classes[at] is WordClass.JOINER else at + 1)
+        if not _goes_on(rest) or name_start(left) < left.end - 1:
             return span.start
         if span.words.breaks[at] and span.key(at) in vocabulary().posts and rest.is_place():
             return span.start

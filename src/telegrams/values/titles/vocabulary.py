@@ -137,6 +137,8 @@ class Vocabulary(NamedTuple):
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
+    noun_endings: tuple[str, ...]
+    """Ends of nouns that no surname has."""
     number_words: frozenset[str]
     """Words in front of a number: `No.`"""
     acts: frozenset[str]
@@ -242,6 +244,7 @@ def vocabulary() -> Vocabulary:
         matters=frozenset(_rows("matters")),
         divisions=frozenset(_rows("divisions")),
         endings=_rows("endings"),
+        noun_endings=_rows("noun_endings"),
         place_lengths=_place_lengths(places),
         kinds=kinds,
         kind_ends=frozenset(phrase.rpartition(" ")[2] for phrase in kinds),
