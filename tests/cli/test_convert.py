@@ -9,8 +9,9 @@ import telegrams
 from telegrams import formats
 from telegrams.cli import reporting
 from telegrams.corpus.atomic import TEMPORARY, Files
+from telegrams.corpus.called import Called
 from telegrams.corpus.journal import NAME as JOURNAL
-from telegrams.corpus.work import Called, Finding, Outcome
+from telegrams.corpus.work import Finding, Outcome
 from telegrams.findings import finding
 from tests.cli.conftest import LETTER, NOTE
 

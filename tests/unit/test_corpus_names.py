@@ -4,9 +4,9 @@ from itertools import starmap
 
 import pytest
 
+from telegrams.corpus.called import Called
 from telegrams.corpus.names import alike, clash, output_names, safe, stem
 from telegrams.corpus.plan import Input
-from telegrams.corpus.work import Called
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from telegrams.formats import (
     pdf,
     read,
     ris,
+    sqlite,
     tei,
     text,
     write,
@@ -28,11 +29,11 @@ from telegrams.model import Document, Party, Title
 
 FREE = WriteOptions(licence="CC0")
 LETTER = Document(title=Title(verbatim="Letter", senders=(Party(name="Berg"),)))
-READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, pdf)
+READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, csv, sqlite, pdf)
 WRITERS: tuple[Writer, ...] = (json, tei)
 COLLECTORS: tuple[Collector, ...] = (text, jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
 CHECKERS: tuple[Checker, ...] = (tei,)
-HOLDERS: tuple[Holder, ...] = (text, csl, jsonl, tei)
+HOLDERS: tuple[Holder, ...] = (text, csl, jsonl, tei, csv, sqlite)
 CHOOSERS: tuple[Chooser, ...] = (tei, corpus, cmif)
 """What the modules can do; mypy proves that their functions have the protocols' signatures."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from .exits import Refusal, refuse_file
-from .parameters import Configurable, Names, key
+from .parameters import ColumnChoices, Configurable, Names, key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +134,9 @@ def _schema(option: Configurable) -> "CoreSchema":
     from pydantic_core import core_schema
 
     match option.type:
+        case ColumnChoices():
+            words = core_schema.str_schema(strict=True)
+            return core_schema.dict_schema(words, words)
         case Names():
             return core_schema.literal_schema(list(option.type.known()))
         case click.IntRange():

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from telegrams.corpus.atomic import Files, backup_of
+from telegrams.corpus.called import Called, called, may_hold_several
 from telegrams.corpus.journal import Journal, digest, not_ours
 from telegrams.corpus.names import alike, clash, output_names
 from telegrams.corpus.plan import Input, chunks
 from telegrams.corpus.run import run
-from telegrams.corpus.work import Called, Outcome, Request, called, may_hold_several
+from telegrams.corpus.work import Outcome, Request
 from telegrams.formats import Format, find
 
 from .exits import Failure, Refusal, unwritten
@@ -83,7 +84,9 @@ class Folder:
         """
         folders: set[Path] = set()
         with unwritten(str(self.path)), Files() as files:
-            for source, outcome in zip(sources, results, strict=True):
+            named = {source.name: source for source in sources}
+            for outcome in results:
+                source = named[outcome.source]
                 written = dict(self._files(source, outcome))
                 if written:  # noted before it is written: what a killed run leaves is known as ours
                     digests = {name: digest(data) for name, data in written.items()}

@@ -3,7 +3,7 @@
 A command takes its options as values of the classes that declare them: `@takes(Inputs)` gives it one `Inputs`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import update_wrapper
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Annotated, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, get_args, get_origin
@@ -49,6 +49,23 @@ class Names(_Parameter):
         return [CompletionItem(each) for each in self.known() if each.startswith(incomplete)]
 
 
+class ColumnChoices(_Parameter):
+    """Facts of a record with the columns that hold them: `title=Titel,date=Datum`, in a configuration a table."""
+
+    name = "columns"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Mapping[str, str]:  # type: ignore[override]  # click calls any type's value what the option gives
+        """The column for each fact."""
+        from telegrams.tables.columns import chosen_columns
+
+        if isinstance(value, Mapping):
+            return value
+        try:
+            return chosen_columns(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 def _readable() -> tuple[str, ...]:
     from telegrams.formats import FORMATS
 
@@ -70,6 +87,7 @@ def _encodings() -> tuple[str, ...]:
 WRITABLE = Names("format", _writable)
 READABLE = Names("format", _readable)
 ENCODINGS = Names("encoding", _encodings)
+COLUMNS = ColumnChoices()
 
 
 class Inputs(NamedTuple):
@@ -77,6 +95,11 @@ class Inputs(NamedTuple):
 
     inputs: Annotated[tuple[str, ...], Option(form="INPUT...")]
     from_: Annotated[str | None, Option("Format of the inputs; else name and content tell."), READABLE] = None
+    map_: Annotated[
+        Mapping[str, str] | None,
+        Option("Which column of a table holds which fact: title=Titel,text=Text.", "FACT=COLUMN,...", project=True),
+        COLUMNS,
+    ] = None
     encoding: Annotated[str, Option("Of the text inputs.", project=True), ENCODINGS] = "utf-8"
     max_bytes: Annotated[int, Option("Refuse larger inputs.", "N", least=1, project=True)] = MAX_BYTES
     jobs: Annotated[

@@ -8,6 +8,7 @@ from typing import cast
 import click
 
 from telegrams.corpus.duplicates import Known, duplicates_told
+from telegrams.corpus.parts import parted
 from telegrams.corpus.plan import STANDARD_INPUT, Input, PassedOver, chunks, counted, found
 from telegrams.corpus.run import run
 from telegrams.corpus.work import Finding, Outcome, Request, killed, standard_input, work
@@ -29,11 +30,13 @@ class Tally:
     def __init__(self, *, strict: bool) -> None:
         self.strict = strict
         self.kinds = Kinds()
+        self._last: str | None = None
         self.files = self.documents = self.errors = self.warnings = self.faults = 0
 
     def count(self, outcome: Outcome) -> None:
         """Add one outcome."""
-        self.files += 1
+        self.files += outcome.source != self._last  # a table has several outcomes
+        self._last = outcome.source
         self.documents += len(outcome.outputs)
         for each in outcome.findings:
             self.errors += each.diagnostic.severity == "error"
@@ -75,7 +78,12 @@ def told_passed(passed: Sequence[PassedOver]) -> None:
 
 def requested(inputs: Inputs) -> Request:
     """How the inputs are to be read; the command says what is wanted of them."""
-    return Request(format=inputs.from_, encoding=cast("Encoding", inputs.encoding), max_bytes=inputs.max_bytes)
+    return Request(
+        format=inputs.from_,
+        encoding=cast("Encoding", inputs.encoding),
+        max_bytes=inputs.max_bytes,
+        columns=tuple((inputs.map_ or {}).items()),
+    )
 
 
 def severities(inputs: Inputs, *, remarks: bool = False) -> tuple[Severity, ...]:
@@ -97,7 +105,8 @@ def outcomes(
 
     `known` holds the records that an earlier run has written.
     """
-    results = run(chunks(sources), partial(work, request=request), killed, workers(inputs.jobs))
+    parts = parted(sources, request.format, dict(request.columns))
+    results = run(chunks(parts), partial(work, request=request), killed, workers(inputs.jobs))
     return duplicates_told(results, known or Known({}, {}), leave_out=inputs.deduplicate)
 
 

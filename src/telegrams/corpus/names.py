@@ -8,8 +8,8 @@ from pathlib import PurePath, PurePosixPath
 from telegrams.formats.guess import known_suffix
 from telegrams.formats.keys import unique
 
+from .called import Called
 from .plan import Input
-from .work import Called
 
 _REFUSED = re.compile(r"[^\w .,()+=@-]")
 """What never stands in an output name: path separators, control characters, signs that some systems refuse."""

@@ -12,16 +12,32 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from telegrams.facts.media import FORMAT_OF_SUFFIX, medium_named
 from telegrams.formats.guess import known_suffix, no_document
 
+if TYPE_CHECKING:
+    from telegrams.model.diagnostics import Diagnostic
+    from telegrams.tables.columns import Columns
+    from telegrams.tables.rows import TableRow
+
 STANDARD_INPUT = "-"
 CHUNK_FILES = 64
 CHUNK_BYTES = 8_000_000
-_ASKED_FOR = ("csl",)
-"""Formats whose files are taken from a folder only where the user names the format: they hold less than a document."""
+_ASKED_FOR = ("csl", "csv", "sqlite")
+"""Formats whose files are taken from a folder only where the user names the format: they may hold less."""
+
+
+class Rows(NamedTuple):
+    """Some rows of a table of records."""
+
+    first: int = 0
+    """How many rows stand before them."""
+    columns: "Columns | None" = None
+    rows: "tuple[TableRow, ...]" = ()
+    found: "tuple[Diagnostic, ...]" = ()
+    """What is said of the table as a whole: why it cannot be read, which columns are left out."""
 
 
 class Input(NamedTuple):
@@ -35,6 +51,8 @@ class Input(NamedTuple):
     """Why there is nothing to read, where the plan knows already: `no file matches`."""
     data: bytes | None = None
     """The bytes, where they are at hand already, as those of standard input."""
+    rows: Rows | None = None
+    """Where it is a part of a table."""
 
     @property
     def relative(self) -> PurePath:
@@ -146,7 +164,7 @@ def chunks(found: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
     weight = 0
     for source in found:
         bundle.append(source)
-        weight += _size(source.name) if source.data is None else len(source.data)
+        weight += _weight(source)
         if len(bundle) == CHUNK_FILES or weight >= CHUNK_BYTES:
             yield tuple(bundle)
             bundle, weight = [], 0
@@ -154,8 +172,13 @@ def chunks(found: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
         yield tuple(bundle)
 
 
-def _size(path: str) -> int:
+def _weight(source: Input) -> int:
+    """How much there is to do, in bytes or characters."""
+    if source.data is not None:
+        return len(source.data)
+    if source.rows is not None:
+        return CHUNK_BYTES  # some hundreds of rows are a bundle
     try:
-        return Path(path).stat().st_size
+        return Path(source.name).stat().st_size
     except (OSError, ValueError):
         return 0

@@ -9,7 +9,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,14 +25,11 @@ from telegrams.options import MAX_BYTES, WriteOptions
 
 from .identity import Identity, identity_of
 from .places import Lines, Place
-from .plan import Input
+from .plan import Input, Rows
 from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
     from telegrams.model.document import Document
-
-
-_STREAM = "jsonl"
 
 
 class Request(NamedTuple):
@@ -54,6 +50,8 @@ class Request(NamedTuple):
     """Also tell what the format cannot hold of each document (TG809)."""
     citing: bool = False
     """Also leave out what no citation can be made of (TG909)."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Facts of a record with the columns of a table that hold them, where they are not known."""
 
 
 class Finding(NamedTuple):
@@ -61,14 +59,6 @@ class Finding(NamedTuple):
 
     diagnostic: Diagnostic
     place: Place | None = None
-
-
-class Called(NamedTuple):
-    """What a document is called in a source of several."""
-
-    record_id: str | None
-    identifier: str | None
-    """The name that the file gives it, of which another file may have the same."""
 
 
 class Output(NamedTuple):
@@ -89,7 +79,7 @@ class Outcome(NamedTuple):
     outputs: tuple[Output, ...] = ()
     findings: tuple[Finding, ...] = ()
     sha256: str | None = None
-    """Of the bytes that were read, hexadecimal."""
+    """Of the bytes that were read, hexadecimal; none of a part of a table."""
 
     @property
     def failed(self) -> bool:
@@ -146,11 +136,13 @@ def work(source: Input, request: Request) -> Outcome:
     """The outcome of one source. Raises nothing but what ends the process."""
     data = b""
     try:
+        if source.rows is not None:
+            return _of_rows(source, source.rows, request)
         data = load(source, request.max_bytes)
         known = request.format or format_of(source.name, data)
         result = convert(data, known, request.encoding, source.name)
         documents, unlinked = _linked(result, request.authority)
-        outputs, refused = _written(documents, request)
+        outputs, refused = _written(enumerate(documents), request)
         differing = _detours(data, known, result.documents) if request.roundtrip else ()
         checked = find(known).check(data) if request.to is None else ()
         lost = _lost(documents, request) if request.losses else ()
@@ -165,31 +157,19 @@ def work(source: Input, request: Request) -> Outcome:
         return Outcome(source.name, findings=(Finding(fault_finding(fault)),))
 
 
-def may_hold_several(source: Input, request: Request) -> bool:
-    """Whether a source may hold several documents; never false where it does. False for one that cannot be read."""
-    try:
-        data = load(source, request.max_bytes)
-        return find(request.format or format_of(source.name, data)).holds_several(data)
-    except ParseError:
-        return False
+def _of_rows(source: Input, rows: Rows, request: Request) -> Outcome:
+    """The outcome of some rows of a table."""
+    from telegrams.tables.record import findings_of, record_of
 
-
-def called(source: Input, request: Request) -> tuple[Called, ...]:
-    """What each document of a source is called, where it holds several or is a stream, in which one may stand alone.
-
-    Nothing where the source cannot be read; `work` tells why.
-    """
-    try:
-        data = load(source, request.max_bytes)
-        known = request.format or format_of(source.name, data)
-        result = convert(data, known, request.encoding, source.name)
-    except Exception:  # a fault is told by `work`
-        return ()
-    if len(result.documents) == 1 and known != _STREAM:
-        return ()
-    names = result.names or (None,) * len(result.documents)
-    numbers = (each.citation.record_id if each.citation else None for each in result.documents)
-    return tuple(starmap(Called, zip(numbers, names, strict=True)))
+    records = [record_of(row, rows.columns) for row in rows.rows] if rows.columns else []
+    read = {place: record.document for place, record in enumerate(records, rows.first) if record.document}
+    documents, unlinked = _linked(Result(tuple(read.values()), "", source.name), request.authority)
+    outputs, refused = _written(zip(read, documents, strict=True), request)
+    differing = _detours(b"", "", documents) if request.roundtrip else ()
+    lost = _lost(documents, request) if request.losses else ()
+    found = (*rows.found, *findings_of(records), *unlinked, *refused, *differing, *lost)
+    findings = map(Finding, found)
+    return Outcome(source.name, outputs, tuple(findings))
 
 
 def fault_finding(fault: Exception) -> Diagnostic:
@@ -244,9 +224,12 @@ def _lost(documents: "Iterable[Document]", request: Request) -> Iterator[Diagnos
             continue
 
 
-def _written(documents: "tuple[Document, ...]", request: Request) -> tuple[tuple[Output, ...], list[Diagnostic]]:
+def _written(
+    documents: "Iterable[tuple[int, Document]]", request: Request
+) -> tuple[tuple[Output, ...], list[Diagnostic]]:
+    """The outputs of the documents, which come with their positions in the source, and what cannot be written."""
     outputs, refused = [], []
-    for position, document in enumerate(documents):
+    for position, document in documents:
         try:
             if request.citing:
                 refuse_undescribed(document)

@@ -97,7 +97,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("biblatex", ".biblatex", reads=False, collects=True),
             Format("cmif", ".cmif", reads=False, collects=True),
             Format("tei-corpus", ".tei.corpus", reads=False, collects=True),
-            Format("csv", ".csv", reads=False, collects=True),
+            Format("csv", ".csv", reads=True, collects=True),
+            Format("sqlite", ".sqlite", reads=True, collects=False, writes=False),
             Format("pdf", ".pdf", reads=True, collects=False, writes=False),
         )
     }

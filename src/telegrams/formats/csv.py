@@ -1,4 +1,4 @@
-"""CSV, one row for each document, for spreadsheets and statistics. Written, not read.
+"""CSV, one row for each document, for spreadsheets and statistics; read as any table of records (`telegrams.tables`).
 
 RFC 4180, UTF-8 without a BOM, with a header. Several values in one cell are joined by `; `. A cell that begins with
 `=`, `+`, `-` or `@` gets an apostrophe before it, because spreadsheets would else compute it. Lost: everything that
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
 
-from .contract import Piece, WriteOptions
+from .contract import Piece, Reading, WriteOptions
 from .csl.statement import translators
 from .csl.tables import public_url
 from .names import party_name, printed_name
@@ -33,6 +33,19 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The header and the rows."""
     yield _row(name for name, _ in _cells(Document()))
     yield from (piece.whole for piece in pieces)
+
+
+def read(data: bytes) -> Reading:
+    """The documents that the facts in the rows make. Raises `ParseError` (TG025)."""
+    from .table_rows import read_rows  # not needed to write
+
+    return read_rows(data, "csv")
+
+
+def holds_several(data: bytes) -> bool:
+    """Always true: each row is a document."""
+    del data
+    return True
 
 
 def _row(cells: Iterable[str]) -> bytes:

@@ -32,10 +32,9 @@ def guess_format(data: bytes | str, name: str | None = None) -> str:
     medium = medium_of(data) if isinstance(data, bytes) else None
     if medium and medium.format:
         return medium.format
-    if not head.strip():
-        folded = (name or "").lower()
-        return next((format for suffix, format in FORMAT_OF_SUFFIX.items() if folded.endswith(suffix)), "text")
-    return "text"
+    promised = FORMAT_OF_SUFFIX.get(known_suffix(name or "") or "", "text")
+    # A table shows by nothing but its name that it is no text.
+    return promised if not head.strip() or promised == "csv" else "text"
 
 
 def _head(data: bytes | str) -> str:

@@ -21,7 +21,16 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
 
 
 def read(data: bytes) -> Reading:
-    """The documents of all lines. Raises `ParseError` with the faults of all lines that have any."""
+    """The documents of all lines; where they are rows of a table of records, those that their facts make.
+
+    Raises `ParseError` with the faults of all lines that have any.
+    """
+    from telegrams.tables.own import are_rows  # few lines are rows of a table
+
+    if are_rows(data):
+        from .table_rows import read_rows
+
+        return read_rows(data, "jsonl")
     documents: list[Document] = []
     faults: list[Diagnostic] = []
     offset = 0
