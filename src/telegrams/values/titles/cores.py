@@ -87,10 +87,18 @@ def _as_name(core: Core) -> bool:
     if span.start > 0 and span.words.keys[span.start - 1] in POSSESSIVES:
         draft.role = unpossessed(span)
         return True
+    if _tells(span):
+        return True
     if span.words.owners.isdisjoint(span.before(span.end - 1)):
         draft.name = unpossessed(span)
         draft.cost = 0.0 if span.first in (*NAMES, WordClass.BRACKET) else 0.5
     return True
+
+
+def _tells(span: Stretch) -> bool:
+    """`Holm Complains`: a sentence, not a name."""
+    addressed = span.start > 0 and span.words.classes[span.start - 1] is WordClass.HONORIFIC
+    return len(span) > 1 and not addressed and span.key(span.end - 1) in vocabulary().headline_verbs
 
 
 def _as_unknown(core: Core) -> bool:

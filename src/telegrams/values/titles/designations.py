@@ -108,6 +108,8 @@ def _author(before: Stretch, span: Stretch, word: int) -> Stretch | None:
     known, owner = vocabulary(), _trimmed(before)
     seated = owner.last is WordClass.PLACE and WordClass.BODY in owner.classes
     while owner and not seated and owner.last not in _AUTHORS and owner.phrase not in known.organisations:
+        if owner.last is WordClass.TOPIC and not owner.has(*BODIES):
+            return None
         owner = owner.before(owner.end - 1)
     first, classes = owner.end, span.words.classes
     while first > span.start and (classes[first - 1] in _INSIDE or _joins(classes[:first])):

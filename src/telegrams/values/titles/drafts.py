@@ -123,7 +123,7 @@ def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, close
     if name < end and office.last in _UNFINISHED:
         office, name = core, end
     unfinished = office.last in _UNFINISHED
-    while office.last in _UNFINISHED:
+    while office.last in _UNFINISHED or (name < end and _is_short_form(office.after(office.end - 1))):
         office = office.before(office.end - 1)
     draft.ranked = found is WordClass.RANK
     if found is WordClass.BODY and head + 1 < name < end and set(core.part(head + 1, name).classes) == {WordClass.RANK}:
@@ -142,6 +142,11 @@ def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, close
     draft.cost += inner_cost(office, closed=closed) + (0.0 if closed else oddity(office))
     if unfinished:
         draft.cost += 2.0
+
+
+def _is_short_form(word: Stretch) -> bool:
+    """`(CNEN)` behind `National Nuclear Energy Commission`: the body again, in letters."""
+    return word.first is WordClass.BRACKET and word.text[0] == "(" and word.text.isupper()
 
 
 def oddity(office: Stretch) -> float:

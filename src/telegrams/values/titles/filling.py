@@ -40,6 +40,8 @@ class Filler:
         self.clauses = Clauses(body, heading.kind)
         self.following: Sense | None = None
         """The label of the clause behind the one that is read."""
+        self.met = False
+        """True where somebody whom the parties met is named behind them."""
         self.addressed = False
         """True where an addressee or a quoted title follows: what stands in front is who writes."""
 
@@ -57,6 +59,7 @@ class Filler:
             following = reading.clauses[number + 1 :]
             self.following = following[0].label if following else None
             labels = [later.label for later in following if later.label not in (Sense.REST, Sense.NUMBER)]
+            self.met = Sense.WITH in labels or Sense.BETWEEN in labels
             self.addressed = labels[:1] in ([Sense.TO], [Sense.QUOTE])
             rest = filler(self, clause)
             stopped = bool(self.body.words.breaks[clause.span.end - 1])
@@ -93,7 +96,8 @@ class Filler:
         if owner is None or len(senders) != 1 or not owner.has(WordClass.BODY):
             return
         sender, body = senders[0], owner.without_article().text
-        if sender.sort == "place" or not (sender.sort != "name" or sender.organisation or sender.role or sender.place):
+        bare = sender.sort == "name" and not (sender.organisation or sender.role or sender.place)
+        if bare or sender.sort == "place":
             sender.organisation = body
 
     def _is_letterhead(self, reading: TitleCut) -> bool:
@@ -176,7 +180,7 @@ class Filler:
             return None
         if parts.kind in ("conversation", "minutes", "protocol"):
             rest = self.participants(clause)
-            alone = len(parts.participants) == 1 and self.following not in (Sense.WITH, Sense.BETWEEN)
+            alone = len(parts.participants) == 1 and not self.met
             if parts.kind == "conversation" and alone and parts.participants[0].sort == "organisation":
                 parts.kind = "minutes"
             elif parts.kind == "minutes" and _are_persons(parts.participants):

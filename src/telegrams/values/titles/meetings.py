@@ -31,7 +31,7 @@ def _leave_venue(party: PartyDraft) -> None:
         return
     if party.role and party.place in party.role:
         closed = party.name and party.role.endswith(party.place) and party.core_end < party.span.end
-        if closed or not vocabulary().posts.isdisjoint(party.role.lower().split()):
+        if closed or not vocabulary().posts.isdisjoint(party.role.lower().replace("-", " ").split()):
             return
         if party.role.endswith(party.place):
             party.role = before_seat(party.role)

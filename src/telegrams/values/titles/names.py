@@ -50,7 +50,7 @@ def _is_inside(span: Stretch, at: int) -> bool:
 def _is_supplied_name(span: Stretch, at: int) -> bool:
     """Whether a bracket holds one unknown word with a capital: `Minister [Bo] Ek`, not `Minister [Danish] Ek`."""
     word = span.part(at, at + 1).text[1:-1]
-    return word.isalpha() and word[0].isupper() and word.lower() not in vocabulary().classes
+    return word.istitle() and word.isalpha() and word.lower() not in vocabulary().classes
 
 
 def _behind_place(span: Stretch, at: int) -> int:

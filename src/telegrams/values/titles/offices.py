@@ -108,8 +108,7 @@ def _is_topical(office: Stretch, at: int) -> bool:
         WordClass.PREPOSITION,
         WordClass.JOINER,
         WordClass.OFFICE,
-        WordClass.NAME,
-    )
+    ) or (classes[at - 2] is WordClass.NAME and classes[at - 1] is not WordClass.BODY)
 
 
 def _to(office: Stretch, at: int) -> Inner:

@@ -38,9 +38,11 @@ def _by_word(point: Marker) -> Iterator[ClauseOpening]:
     elif point.key in known.subject_words:
         doubled = point.body.key(point.at + 1) in known.subject_words
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at + 1 + doubled)
+    elif point.stopped and (point.key in known.questions or _is_sentence(point)):
+        yield ClauseOpening(Sense.SUBJECT, point.at, point.at)
     elif known.clause.is_verb(point.key):
         yield from _verb(point)
-    elif _is_matter(point):
+    elif _is_matter(point) or (point.found is WordClass.KIND and point.begins and point.stopped and _is_paper(point)):
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at)
     elif not point.begins and point.found in (WordClass.TOPIC, WordClass.KIND):
         yield ClauseOpening(Sense.SUBJECT, point.at, point.at, 0.3 if point.kind in MEETINGS else 0.0)
@@ -76,6 +78,20 @@ def _is_matter(point: Marker) -> bool:
     return (point.stopped and _is_gerund(point)) or point.body.words.breaks[point.at - 1] == ":"
 
 
+def _is_sentence(point: Marker) -> bool:
+    """`Cable, Peru Looks to Chile`: what happened, told behind the kind."""
+    told = point.body.zone().before(point.body.start + _LONGEST_NAME)
+    verbs = [
+        at for at in told if told.key(at) in vocabulary().headline_verbs and told.words.classes[at] is WordClass.NAME
+    ]
+    return point.begins and verbs[:1] > [point.at]
+
+
+def _is_paper(point: Marker) -> bool:
+    """`Telegram, Statement by Ann Lee on Trade`: another paper, which the telegram is about."""
+    return point.kind not in MEETINGS and point.body.key(point.at + 1) in ("by", "from", "of")
+
+
 def _is_gerund(point: Marker) -> bool:
     return point.key.endswith("ing") and point.found is WordClass.NAME and len(point.key) > len("ening")
 
@@ -101,7 +117,9 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
 
 def _agent(point: Marker, *, by: bool) -> Iterator[ClauseOpening]:
     """`prepared by Ann Lee`, `conveyed by Ann Lee`, `received by Ann Lee`, `sent by Courier`, `Dinner given by …`."""
-    if by and point.key in vocabulary().clause.receipt:
+    if by and point.key in vocabulary().clause.took_place and point.kind == "conversation":
+        yield ClauseOpening(Sense.WITH, point.at, point.at + 2)
+    elif by and point.key in vocabulary().clause.receipt:
         yield ClauseOpening(Sense.TO if point.key == "received" else Sense.REST, point.at, point.at + 2)
     elif by and not point.begins and point.body.key(point.at - 1) in vocabulary().occasions:
         yield ClauseOpening(Sense.REST, point.at, point.at + 2)
@@ -151,6 +169,9 @@ def _quotation(point: Marker) -> Iterator[ClauseOpening]:
 def _is_inside_name(point: Marker) -> bool:
     """`of the Danish “National Conference”`, `The 'Voice of Tin' Newspaper`: between an article and its noun."""
     words, at = point.body.words, point.at
+    following = point.body.after(at + 1)
+    if at == 0 and following.first in (WordClass.KIND, WordClass.BODY, WordClass.TOPIC) and not following.stopped:
+        return True
     first = at
     while (
         first > 0 and words.classes[first - 1] in (WordClass.PLACE, WordClass.MODIFIER) and not words.breaks[first - 1]
@@ -158,7 +179,6 @@ def _is_inside_name(point: Marker) -> bool:
         first -= 1
     if first == 0 or words.classes[first - 1] is not WordClass.ARTICLE or point.body.part(first, at).is_place():
         return False
-    following = point.body.after(at + 1)
     return words.classes[first - 2 : first - 1] == [WordClass.PREPOSITION] or bool(following and not following.stopped)
 
 
@@ -172,6 +192,8 @@ _BRACKETED = {
     "via": Sense.VIA,
     "through": Sense.VIA,
     "from": Sense.FROM,
+    "for": Sense.FOR,
+    "to": Sense.TO,
     "about": Sense.SUBJECT,
     "on": Sense.SUBJECT,
     "regarding": Sense.SUBJECT,
@@ -182,7 +204,8 @@ _BRACKETED = {
 def _bracket(point: Marker) -> Iterator[ClauseOpening]:
     """`[via Holm]`, `[from Holm]`, `[about Trade]`."""
     word = point.body.part(point.at, point.at + 1).text[1:].partition(" ")
-    if word[1] and (label := _BRACKETED.get(word[0].lower())):
+    label = _BRACKETED.get(word[0].lower())
+    if word[1] and label is not None and (label not in (Sense.FOR, Sense.TO) or point.begins):
         yield ClauseOpening(label, point.at, point.at, 0.0, point.at + 1)
 
 

@@ -172,7 +172,7 @@ def _read_bracket(core: Stretch, bracket: Stretch, draft: PartyDraft, *, closest
     if any(words.words.breaks) and (draft.name or WordClass.NAME in words.classes):
         draft.later = words
         return
-    _complete(bracket, draft, words, closest=closest)
+    _complete(core, bracket, draft, words, closest=closest)
 
 
 def _take_body(draft: PartyDraft, words: Stretch) -> bool:
@@ -194,7 +194,7 @@ def _name(draft: PartyDraft, words: Stretch) -> None:
     draft.cost = min(draft.cost, 1.0)
 
 
-def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: bool) -> None:
+def _complete(core: Stretch, bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: bool) -> None:
     parent = words.after(words.start + 1) if words.key(words.start) == "of" else words
     found = read_party(parent, inner=True)
     if not any(char.isalpha() for char in words.text):
@@ -213,7 +213,8 @@ def _complete(bracket: Stretch, draft: PartyDraft, words: Stretch, *, closest: b
     elif found.name:
         draft.name, draft.role = found.name, draft.role or found.role
     elif found.organisation and draft.role and not draft.organisation:
-        draft.organisation = found.organisation
+        short = words.text.isupper() and WordClass.BODY in core.classes
+        draft.organisation = None if short else found.organisation
     elif found.organisation and draft.organisation and len(words) > 1 and closest:
         draft.organisation += " " + bracket.text
 

@@ -37,9 +37,22 @@ def at_preposition(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _opens_with_of(point: Marker, goal: Stretch) -> bool:
-    """An `of` opens a clause behind the kind, its number or date, and in front of a date."""
+    """An `of` opens a clause behind the kind, its number or date, and in front of a date; not `Department 2 of …`."""
+    if point.body.before(point.at).classes[-2:] == [WordClass.BODY, WordClass.NUMBER]:
+        return False
+    if _is_matter(point):
+        return True
     behind = point.begins or point.body.words.classes[point.at - 1] in _DATED
     return behind or goal.first is WordClass.DATE or _is_behind_genre(point)
+
+
+def _is_matter(point: Marker) -> bool:
+    """Whether what an analysis by somebody is of stands behind this `of`."""
+    words, start = point.body.words, point.body.start
+    if point.begins or words.keys[start] != "by" or words.keys[start - 1] not in vocabulary().matters:
+        return False
+    zone = point.body.after(point.at + 1).without_article().zone()
+    return start > 0 and (zone.last in (WordClass.TOPIC, WordClass.KIND) or not words.owners.isdisjoint(zone))
 
 
 def _is_behind_genre(point: Marker) -> bool:
@@ -141,6 +154,10 @@ def _subject(point: Marker) -> Iterator[ClauseOpening]:
 
 
 def _of(point: Marker) -> Iterator[ClauseOpening]:
+    """`of Protest`, `of Ann Lee`; `Evaluation by the Danish Embassy of Trade Relations`: the matter."""
+    if _is_matter(point):
+        yield from point.opens(Sense.SUBJECT)
+        return
     if point.begins and not vocabulary().genres.isdisjoint(point.ahead(1)):
         yield from point.opens(Sense.GENRE)
     else:

@@ -227,12 +227,18 @@ def read_number(words: Stretch) -> tuple[str | None, int]:
     if key in vocabulary().number_words:
         following = words.after(at + 1)
         if following and (_has_figure(words, at + 1) or words.words.breaks[at] == ":"):
-            end = at + 3 if following.key(at + 2).isdecimal() and not words.words.breaks[at + 1] else at + 2
+            end = at + 2 + (not words.words.breaks[at + 1] and _goes_on(words, at + 2))
             return following.before(end).text.lstrip("#"), end
         return None, at
     if _has_figure(words, at) and not key.endswith(("st", "nd", "rd", "th")):
         return word, at + 1
     return None, at
+
+
+def _goes_on(words: Stretch, at: int) -> bool:
+    """`06/TT 73`, `210 s`: the rest of a number behind a blank."""
+    tail = words.key(at) in vocabulary().clause.number_tails and words.words.classes[at] is not WordClass.ARTICLE
+    return tail or words.key(at).isdecimal()
 
 
 def _has_figure(words: Stretch, at: int) -> bool:

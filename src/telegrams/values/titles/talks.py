@@ -130,8 +130,10 @@ def _session(span: Stretch, heading: Designation, talk: int) -> Designation | No
         behind += 2
     if behind + 1 < span.end and span.key(behind) == "of" and not span.words.breaks[behind - 1]:
         rest = span.after(behind + 1)
-        talked = not _PARTNERS.isdisjoint(rest.before(behind + _TALK_REACH).keys)
-        if _holds_body(rest) or not (talked or heading.kind == "other"):
+        near = rest.before(behind + _TALK_REACH)
+        talked = not _PARTNERS.isdisjoint(near.keys)
+        met = span.key(talk) == "meeting" and any(near.key(at) == "with" and not near.after(at).stopped for at in near)
+        if (_holds_body(rest) and not met) or not (talked or heading.kind == "other"):
             return heading._replace(kind=kind, named=True, end=behind)
         return None
     pair = span.part(first, talk)

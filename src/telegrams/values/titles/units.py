@@ -155,7 +155,8 @@ def _parts(left: Stretch, right: Stretch) -> bool:
 
 def _parts_unknown(left: Stretch, right: Stretch) -> bool:
     """Whether `and` parts two lands, or a person from somebody unknown: `Ann Lee and the Porte`."""
-    if right.first is WordClass.ARTICLE and WordClass.PREPOSITION not in left.classes and left.last is WordClass.NAME:
+    whole = left.last in (WordClass.NAME, WordClass.OFFICE) and WordClass.PREPOSITION not in left.classes
+    if right.first is WordClass.ARTICLE and whole:
         return True
     return bool(left.without_article().is_place() and right.without_article().place())
 

@@ -137,6 +137,9 @@ class Vocabulary(NamedTuple):
     ordinals: frozenset[str]
     kind_adjectives: frozenset[str]
     participles: frozenset[str]
+    questions: frozenset[str]
+    headline_verbs: frozenset[str]
+    """`Complains`: what somebody does in a title that is a sentence."""
     noun_endings: tuple[str, ...]
     """Ends of nouns that no surname has."""
     number_words: frozenset[str]
@@ -244,6 +247,8 @@ def vocabulary() -> Vocabulary:
         matters=frozenset(_rows("matters")),
         divisions=frozenset(_rows("divisions")),
         endings=_rows("endings"),
+        questions=frozenset(_rows("questions")),
+        headline_verbs=frozenset(map(_plural, (*_rows("headline_verbs"), *_rows("infinitives")))),
         noun_endings=_rows("noun_endings"),
         place_lengths=_place_lengths(places),
         kinds=kinds,

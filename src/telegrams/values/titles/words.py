@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from telegrams.facts import entries
+from telegrams.facts.calendar import ROMAN_NUMBERS
 from telegrams.facts.names import NAME_WORDS, OFFICES_IN_ADDRESS
 from telegrams.values.titles.dating import date_places
 from telegrams.values.titles.masking import DATE, FILL, protected, shape
@@ -17,7 +18,7 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.word_shapes import by_case, class_of_unknown
 
 _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
-_GLUED_COMMA = re.compile("(?<=[^\\W\\d_]{2})[,;](?=[^\\W\\d_]{2})")
+_GLUED_COMMA = re.compile("(?<=[^\\W\\d_]{2})[,;](?=[^\\W\\d_]{2}|\x02)")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
 _LONGEST_SHORTENED = 2
 _SHORTEST_LAST = 4
@@ -95,6 +96,9 @@ class TitleWords:
             at = self.keys.index("u")
             if self.keys[at + 1] == "s" and self.classes[at + 2] is not WordClass.NAME:
                 self.classes[at] = self.classes[at + 1] = WordClass.PLACE
+        for at in range(1, len(self.keys)):
+            if self.classes[at] is WordClass.NAME and self.classes[at - 1] is WordClass.BODY and self._is_roman(at):
+                self.classes[at] = WordClass.NUMBER
         if "soviet" in self.keys:
             self._name_soviets()
         if "under" in self.keys[:-1]:
@@ -194,7 +198,9 @@ class TitleWords:
                 self.breaks[at - 1] = ""
             if self.keys[at - 1] not in persons or not self.text[self.starts[at]].isupper():
                 continue
-            office = self.classes[at] is WordClass.OFFICE and self.keys[at] in OFFICES_IN_ADDRESS
+            office = self.classes[at] is WordClass.OFFICE and (
+                self.keys[at] in OFFICES_IN_ADDRESS or self.classes[at : at + 2] == [WordClass.OFFICE] * 2
+            )
             if not office and self.classes[at] in (*_NAMED_AFTER_ADDRESS, WordClass.OFFICE):
                 self.classes[at] = WordClass.NAME
             elif self.classes[at] is WordClass.NAME and not self.breaks[at]:
@@ -215,6 +221,10 @@ class TitleWords:
         for at, key in enumerate(self.keys[:-1]):
             if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
                 self.classes[at] = WordClass.NAME
+
+    def _is_roman(self, at: int) -> bool:
+        """`Division I`: a figure, no initial."""
+        return self.text[self.starts[at] : self.ends[at]] in ROMAN_NUMBERS
 
     def _name_soviets(self) -> None:
         """`Supreme Soviet`, `Soviet of the Union`: the council; elsewhere the adjective."""
