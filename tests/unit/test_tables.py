@@ -239,6 +239,14 @@ def test_the_only_table_of_a_database_is_taken_or_the_one_of_documents():
         assert caught.value.diagnostics[0].hint == hint
 
 
+def test_a_view_that_has_no_end_is_not_asked():
+    endless = "WITH RECURSIVE n(title) AS (SELECT 1 UNION ALL SELECT title + 1 FROM n) SELECT title FROM n"
+    data = database(
+        f"CREATE TABLE records (title); INSERT INTO records VALUES ('Ore'); CREATE VIEW documents AS {endless};"
+    )
+    assert documents(data, "sqlite") == (telegrams.build(title="Ore"),)
+
+
 def table_less():
     return database("CREATE TABLE a (x); DROP TABLE a;")
 

@@ -172,7 +172,9 @@ def _database(source: Path | bytes) -> sqlite3.Connection:
 
 def _sqlite(database: sqlite3.Connection) -> OpenTable:
     try:
-        found = database.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")
+        # No view: its query may be without an end, in a database of a stranger.
+        database.execute("PRAGMA trusted_schema = OFF")
+        found = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         names = [name for (name,) in found if not name.startswith("sqlite_")]
         name = _TABLE if _TABLE in names else names[0] if len(names) == 1 else None
         if name is None:
