@@ -10,7 +10,9 @@ from telegrams.errors import WriteError
 from telegrams.formats import read, write, write_many
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import check
+from telegrams.formats.tei.association import REFERENCE
 from telegrams.model import Citation, Closer, Document, LineBreak, Link, Name, Paragraph, Party, Text, Title
+from telegrams.version import SCHEMAS
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -171,6 +173,32 @@ EDITS = [
         },
     ),
     ("<sourceDesc>", '<sourceDesc n="7">', {"@n='7' of <sourceDesc> is not kept"}),
+    (
+        'telegrams.rng"',
+        'letters.rng"',
+        {
+            "a comment or processing instruction is not kept",
+            "a comment or processing instruction is taken away, but written again",
+        },
+    ),
+    ("<teiCorpus", "<!-- for us --><teiCorpus", {"a comment or processing instruction is not kept"}),
+    (
+        REFERENCE,
+        "",
+        {
+            "@type='interchange' of <schemaRef> is taken away, but written again",
+            "@key='telegrams' of <schemaRef> is taken away, but written again",
+            f"@url='{SCHEMAS}telegrams.odd' of <schemaRef> is taken away, but written again",
+        },
+    ),
+    (
+        '<punctuation marks="all"',
+        '<punctuation marks="some"',
+        {
+            "@marks='some' of <punctuation> is not kept",
+            "@marks='all' of <punctuation> is taken away, but written again",
+        },
+    ),
 ]
 
 
@@ -181,6 +209,17 @@ def test_what_an_editor_adds_to_the_header_of_a_corpus_is_named(before, after, t
     reading = read(data.replace(before, after, 1).encode(), "tei")
     assert {each.code for each in reading.diagnostics} == {"TG631"}
     assert {each.message.split(" ", 3)[3] for each in reading.diagnostics} == told
+
+
+def test_a_corpus_declares_once_how_it_was_made():
+    tree = etree.fromstring(corpus(*DOCUMENTS))
+    for name in ("schemaRef", "projectDesc", "editorialDecl", "prefixDef"):
+        assert len(tree.findall(f".//{TEI}{name}")) == 1
+        assert tree.find(f"{TEI}teiHeader/{TEI}encodingDesc//{TEI}{name}") is not None
+    assert [each.get("href") for each in tree.itersiblings(preceding=True)] == [
+        f"{SCHEMAS}telegrams.sch",
+        f"{SCHEMAS}telegrams.rng",
+    ]
 
 
 def test_a_changed_entry_is_in_the_documents_that_point_there():

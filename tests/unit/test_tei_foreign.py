@@ -7,9 +7,10 @@ from telegrams.formats import write
 from telegrams.formats.block_text import block_text
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import item, read
-from telegrams.model import Closer, FootnoteReference, Party, SourceNote
+from telegrams.model import Closer, Document, FootnoteReference, Paragraph, Party, SourceNote
 from tests.unit.case_files import read_cases
 from tests.unit.notation import blocks_in_notation
+from tests.unit.tei_facts import words
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0">
  <teiHeader><fileDesc><titleStmt><title>Foreign Papers, Volume II</title></titleStmt>
@@ -228,3 +229,15 @@ def test_a_comment_in_the_header_of_another_hand_is_told():
         "in <teiHeader> (line 1) a comment is not kept: 'so'",
         "in <teiHeader> (line 1) a processing instruction is not kept: 'fold'",
     ]
+
+
+def test_the_schema_that_a_file_of_another_hand_names_is_no_loss():
+    header = "<encodingDesc><schemaRef key='letters' url='letters.odd'><desc>Ours</desc></schemaRef></encodingDesc>"
+    text = "<text><body><p>One.</p></body></text>"
+    data = (
+        '<?xml version="1.0"?><?xml-model href="letters.rng"?>'
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader>{text}</TEI>'
+    )
+    reading = read(data.encode())
+    assert reading.diagnostics == ()
+    assert reading.documents == (Document(body=(Paragraph(content=words("One.")),)),)

@@ -6,7 +6,7 @@ from lxml import etree
 from telegrams.errors import WriteError
 from telegrams.formats import write
 from telegrams.formats.contract import WriteOptions
-from telegrams.formats.tei import accept, corpus, item, read
+from telegrams.formats.tei import accept, check, corpus, item, read
 from telegrams.model import (
     Citation,
     Closer,
@@ -308,3 +308,10 @@ def test_an_archive_that_is_put_in_is_read(put_in):
     unknown = b'<repository cert="unknown">not stated</repository>'
     (document,) = read(data.replace(unknown, put_in)).documents
     assert document.citation.source.holdings == (Holding(repository="AVPRF", fond="0129"),)
+
+
+def test_a_rule_that_only_an_author_names_is_stated():
+    berg = Party(name="Berg", inferred=Inference(certainty="low", rule="party-behind-by"))
+    data = item(Document(title=Title(verbatim="x", kind="report", senders=(berg,))), WriteOptions())
+    assert fact(etree.fromstring(data), "//t:author//@ana") == ["#rule.party-behind-by"]
+    assert check(data) == ()

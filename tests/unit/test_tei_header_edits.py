@@ -46,9 +46,10 @@ def edited(case):
 
 
 def said(data):
-    """Every value of the header."""
+    """Every value of the header and of what stands before the edition."""
     root = parse_written(data.removeprefix('<?xml version="1.0" encoding="UTF-8"?>'))
-    return Counter(value[:3] for value in values_of(root))
+    nodes = (root, *root.itersiblings(preceding=True))
+    return Counter(value[:3] for node in nodes for value in values_of(node))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -298,3 +299,13 @@ def test_of_a_header_that_does_not_last_as_a_whole_the_rest_is_kept(header, kept
     assert [each.place for each in document.amendments] == kept
     assert any(each.message.endswith(told) for each in reading.diagnostics)
     assert read(write(document, "tei"), "tei").documents == (document,)
+
+
+def test_a_file_of_which_the_root_alone_was_written_names_its_schema_again():
+    alone = WRITTEN[WRITTEN.index("<TEI") :].replace("<fileDesc>", '<fileDesc n="2">')
+    reading = read(alone.encode(), "tei")
+    assert reading.diagnostics == ()
+    again = write(reading.documents[0], "tei").decode()
+    assert again.count("<?xml-model") == 2
+    assert said(again) - said(alone) == said(WRITTEN) - said(WRITTEN[WRITTEN.index("<TEI") :])
+    assert read(again.encode(), "tei").documents == reading.documents

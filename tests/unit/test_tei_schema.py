@@ -3,6 +3,8 @@
 import copy
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -14,6 +16,7 @@ from telegrams.findings import codes
 from telegrams.formats.contract import WriteOptions
 from telegrams.formats.tei import item
 from telegrams.formats.tei.inline_elements import ELEMENTS
+from telegrams.formats.tei.policy import declaration
 from telegrams.model.body import Alignment, CloserRole, OpenerRole, Paragraph
 from telegrams.model.citation import ContributorRole, CustodyAction
 from telegrams.model.document import ContentsKind
@@ -236,3 +239,23 @@ def test_a_project_makes_the_schema_its_own_as_the_page_says(tmp_path):
     root = etree.fromstring(data.replace(b"The riot", b'<rs type="event">The riot</rs>'))
     assert etree.RelaxNG(etree.parse(tmp_path / "project.rng")).validate(root)
     assert not etree.RelaxNG(etree.parse(SCHEMAS / "telegrams.rng")).validate(root)
+
+
+def test_the_catalogue_leads_from_the_addresses_in_a_file_to_the_schema():
+    written = etree.fromstring(item(body(), WriteOptions()))
+    named = [str(each.get("href")) for each in written.itersiblings(preceding=True)]
+    named += [str(each.get("url")) for each in written.iter(f"{TEI}schemaRef")]
+    script = "import sys; from lxml import etree; [print(etree.parse(each).getroot().tag) for each in sys.argv[1:]]"
+    catalog = {"XML_CATALOG_FILES": str(SCHEMAS / "catalog.xml")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *named], env=catalog, check=True, capture_output=True, text=True
+    )
+    assert [etree.QName(each).localname for each in done.stdout.split()] == ["schema", "grammar", "TEI"]
+
+
+def test_the_odd_has_every_sentence_of_the_declaration():
+    told = " ".join("".join(ODD.itertext()).split())
+    stated = etree.fromstring(f"<x>{declaration()}</x>")
+    sentences = [each.text or "" for each in stated.iterfind("editorialDecl/*/p")]
+    assert len(sentences) == 7
+    assert [each for each in sentences if each not in told] == []

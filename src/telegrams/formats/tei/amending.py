@@ -14,7 +14,17 @@ from telegrams.formats.xml import NAMESPACE
 from telegrams.model.amendments import Amendment, AttributeChange, Insertion, Renaming, Replacement
 from telegrams.model.inline import Carried
 
-from .description import TEXT, attributes_in, described_in, is_element, own_values, own_words, values_of
+from .association import TARGET
+from .description import (
+    TEXT,
+    attributes_in,
+    described_in,
+    is_element,
+    is_keyed,
+    own_values,
+    own_words,
+    values_of,
+)
 from .markup import carried_of, node_of
 from .reader import name_of
 
@@ -29,8 +39,8 @@ def keyed(element: etree._Element) -> list[tuple[str, etree._Element]]:
     seen: Counter[str] = Counter()
     found = []
     for child in described_in(element):
-        if is_element(child):
-            step = _step(child)
+        if is_keyed(child):
+            step = _step(child) if is_element(child) else f"?{TARGET}"
             seen[step] += 1
             found.append((step if seen[step] == 1 else f"{step}:{seen[step]}", child))
     return found
@@ -71,8 +81,11 @@ class Sayings:
 def pairs(
     found: etree._Element, ours: etree._Element, sayings: Sayings
 ) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """The child elements that are the same: by identifier, else by all they hold, else by type, else by name."""
-    left, right = (dict.fromkeys(filter(is_element, described_in(each))) for each in (found, ours))
+    """The child elements that are the same: by identifier, else by all they hold, else by type, else by name.
+
+    An instruction is the same where it says the same.
+    """
+    left, right = (dict.fromkeys(filter(is_keyed, described_in(each))) for each in (found, ours))
     keys: tuple[Callable[[etree._Element], object], ...] = (_identifier, sayings.__getitem__, _anonymous, _nameless)
     for key in keys:
         waiting: dict[object, list[etree._Element]] = defaultdict(list)
@@ -86,21 +99,22 @@ def pairs(
 
 
 def _identifier(element: etree._Element) -> str | None:
-    return element.get(_ID)
+    return element.get(_ID) if is_element(element) else None
 
 
 def _anonymous(element: etree._Element) -> str | None:
-    return None if name_of(element) in _KNOWN_BY_ID else _kind(element)
+    return _kind(element) if is_element(element) and name_of(element) not in _KNOWN_BY_ID else None
 
 
 def _nameless(element: etree._Element) -> str | None:
     """Its name alone, of what has got another type."""
-    return None if name_of(element) in _KNOWN_BY_ID else name_of(element)
+    return name_of(element) if is_element(element) and name_of(element) not in _KNOWN_BY_ID else None
 
 
 def all_of(element: etree._Element) -> _Inside:
     """All that an element says, whatever its white space."""
-    return tuple((value.path, value.name, value.words) for value in values_of(element, name_of(element)))
+    path = name_of(element) if is_element(element) else ""
+    return tuple((value.path, value.name, value.words) for value in values_of(element, path))
 
 
 def digest_of(element: etree._Element) -> str:

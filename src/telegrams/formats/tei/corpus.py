@@ -24,10 +24,11 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Party
 
 from . import accept
-from .description import ENTRIES
+from .association import MODELS
+from .description import ENTRIES, is_declared, is_model
 from .header import publication
 from .parties import entry, entry_tag, place_name, signature
-from .policy import application
+from .policy import application, declaration
 from .reader import POINTERS, TEI, Report, in_tei, is_own
 from .register import Register, identifier_stem, parties_of
 from .unkept import Unkept, said_in
@@ -48,8 +49,8 @@ def item(document: Document, options: WriteOptions) -> Piece:
         return _amended(document, options, stated)
     entries = {party: identifiers(party) for party in parties_of(document)}
     register = Register(document, f"{LATER}.", entries)
-    edition = write_edition(document, options, register, f' xml:id="{LATER}"')
-    shared = [stated]
+    edition = write_edition(document, options, register, f' xml:id="{LATER}"', declared=False)
+    shared = [stated, *_declared(options)]
     for party in entries:
         shared += _shared(party, register)
     return Piece(tuple(edition.encode().split(LATER.encode())), _key(document), tuple(shared))
@@ -77,7 +78,15 @@ def _amended(document: Document, options: WriteOptions, stated: Shared) -> Piece
                 element.set(name, " ".join(_further(each, later) for each in value.split()))
     _put_first(root, _ID, later)
     written = "\n".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in tree)
-    return Piece(tuple(written.replace(_XMLNS, "", 1).encode().split(later.encode())), key, (stated,))
+    return Piece(
+        tuple(written.replace(_XMLNS, "", 1).encode().split(later.encode())), key, (stated, *_declared(options))
+    )
+
+
+def _declared(options: WriteOptions) -> Iterator[Shared]:
+    """How the corpus was made, and which schema it follows; nothing in a lean one."""
+    if not options.lean:
+        yield Shared("declaration", "", declaration())
 
 
 def _put_first(element: etree._Element, name: str, value: str) -> None:
@@ -100,7 +109,7 @@ def join(pieces: Iterable[Piece]) -> Iterator[bytes]:
             editions.write(b"\n" + piece.under(unique(piece.key or f"document-{number}", taken, number)))
             shared |= dict.fromkeys(piece.shared)
         if taken:
-            begin = '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+            begin = f'<?xml version="1.0" encoding="UTF-8"?>\n{_models(shared)}<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
             yield (begin + _header(shared)).encode()
             yield from spooled(editions)
             yield b"\n</teiCorpus>\n"
@@ -138,7 +147,8 @@ def _place(party: Party) -> str:
 
 
 def _header(shared: Iterable[Shared]) -> str:
-    stated = next(each.text for each in shared if each.kind == "publication")
+    published = next(each.text for each in shared if each.kind == "publication")
+    stated = "".join(each.text for each in shared if each.kind == "declaration")
     found = sorted(shared)
     signatures: dict[str, str] = defaultdict(str)
     for each in found:
@@ -150,12 +160,17 @@ def _header(shared: Iterable[Shared]) -> str:
     profile += f"\n      <settingDesc>{lists['place']}\n      </settingDesc>" if lists["place"] else ""
     return (
         "\n  <teiHeader>\n    <fileDesc>\n      <titleStmt>\n        <title>Diplomatic documents</title>"
-        f"\n      </titleStmt>\n      <publicationStmt>{stated}\n      </publicationStmt>"
+        f"\n      </titleStmt>\n      <publicationStmt>{published}\n      </publicationStmt>"
         "\n      <sourceDesc><p>The source of each document is stated in its own header.</p></sourceDesc>"
-        f"\n    </fileDesc>\n    <encodingDesc>{application('telegrams')}\n    </encodingDesc>"
+        f"\n    </fileDesc>\n    <encodingDesc>{stated}{application('telegrams')}\n    </encodingDesc>"
         + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
         + "\n  </teiHeader>"
     )
+
+
+def _models(shared: Iterable[Shared]) -> str:
+    """What names the schema before the root, where the header says how the corpus was made."""
+    return "".join(f"{model}\n" for model in MODELS) if any(each.kind == "declaration" for each in shared) else ""
 
 
 def _list(tag: str, name: str, found: Iterable[Shared], signatures: Mapping[str, str]) -> str:
@@ -177,20 +192,30 @@ def entries_of(root: etree._Element) -> Mapping[str, etree._Element] | None:
 
 
 def report_header(root: etree._Element, documents: Iterable[Document], report: Report) -> None:
-    """Reports what an editor changed in the header of a corpus of ours (TG631): it belongs to no document.
+    """Reports what an editor changed in the header of a corpus of ours, or before it (TG631): it is of no document.
 
     A change of an entry is in the documents that point there; what the model has no field for is not.
     """
+    options = WriteOptions(layout=False, lean=not is_declared(root))
     try:
-        pieces = (item(document, WriteOptions(layout=False)) for document in documents)
+        pieces = (item(document.model_copy(update={"amendments": ()}), options) for document in documents)
         shared = dict.fromkeys(each for piece in pieces for each in piece.shared)
     except WriteError:  # of a text that nests too deep
         return
-    found = next(root.iterfind(f"{TEI}teiHeader"))
-    (ours,) = parse_written(f"<x{_XMLNS}>{_header(shared)}</x>")
+    found = _with_notes(root)
+    models = _models(shared) if any(map(is_model, found)) else ""
+    ours = parse_written(f"<x{_XMLNS}>{models}{_header(shared)}</x>")
     unkept = Unkept(found, ours, report)
     unkept.report(Counter())
     unkept.report_back(said_in(ours))
+
+
+def _with_notes(root: etree._Element) -> etree._Element:
+    """The header of a corpus and what stands before the root, as an element of no meaning."""
+    whole = etree.Element("x")
+    header = next(root.iterfind(f"{TEI}teiHeader"))
+    whole.extend(map(deepcopy, (*reversed(list(root.itersiblings(preceding=True))), header)))
+    return whole
 
 
 def undo(edition: etree._Element, entries: Mapping[str, etree._Element]) -> None:

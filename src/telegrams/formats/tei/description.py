@@ -12,7 +12,8 @@ from lxml import etree
 from telegrams.formats.xml import COMMENT, INSTRUCTION
 from telegrams.formats.xml import NAMESPACE as XML
 
-from .reader import TEI, name_of, single_blanks
+from .association import TARGET
+from .reader import TEI, in_tei, name_of, single_blanks
 
 OURS = "{tag:telegrams,"
 """How the names of our own namespaces begin."""
@@ -25,6 +26,7 @@ PROGRAM = "telegrams"
 """`application/@ident` of this program."""
 _FOLLOWING = frozenset({SPACE})
 _VERSIONED = frozenset({SPACE, "version"})
+_DECLARATION = frozenset({"projectDesc", "editorialDecl", "schemaRef"})
 
 
 class HeaderValue(NamedTuple):
@@ -46,6 +48,22 @@ def is_element(node: etree._Element) -> bool:
 def is_note(node: etree._Element) -> bool:
     """Whether it is a comment or processing instruction, or stands for one."""
     return not is_element(node) or node.tag in {COMMENT, INSTRUCTION}
+
+
+def is_declared(edition: etree._Element) -> bool:
+    """Whether an edition or corpus says how it was made; a lean one does not, nor does an edition inside a corpus."""
+    described = edition.find(in_tei("teiHeader/encodingDesc"))
+    return described is not None and any(is_element(each) and name_of(each) in _DECLARATION for each in described)
+
+
+def is_model(node: etree._Element) -> bool:
+    """Whether it is an instruction that names a schema."""
+    return getattr(node, "target", None) == TARGET
+
+
+def is_keyed(node: etree._Element) -> bool:
+    """Whether a node may be one that this package writes: an element, or an instruction that names a schema."""
+    return is_element(node) or is_model(node)
 
 
 def values_of(node: etree._Element, path: str = "TEI") -> Iterator[HeaderValue]:

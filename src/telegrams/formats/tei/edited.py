@@ -16,11 +16,11 @@ from telegrams.version import VERSION
 from .amending import Comparison, Sayings, amend, changed_pairs
 from .copies import changes
 from .description import TEXT as TEXT_ELEMENT
-from .description import is_note
+from .description import is_declared, is_model, is_note
 from .header import DIGESTS, read_description
 from .markup import drop_notes, without_prefix
 from .parties import Parties
-from .reader import TEI, TeiReader, in_tei, name_of
+from .reader import TEI, TeiReader, in_tei
 from .register import Register
 from .structure import StructureWriter
 from .unkept import Unkept, said_in
@@ -56,7 +56,7 @@ class Edited:
 
     def amendments(self, document: Document) -> tuple[Amendment, ...]:
         """All that can be carried, of a document with its text and renamings."""
-        ours = _written(document, self._edition)
+        ours = self._written(document)
         before = self._written_before(document)
         comparison = Comparison(Sayings(self._found, ours, before), complete=self._complete)
         found = comparison.compare(self._found, ours, ours if before is None else before)
@@ -64,7 +64,7 @@ class Edited:
 
     def report(self, document: Document) -> None:
         """Reports what is not carried (TG631), of a document with its text and amendments."""
-        ours = _written(document, self._edition)
+        ours = self._written(document)
         before = self._written_before(document)
         earlier = said_in(ours if before is None else before)
         amend(ours, document.amendments)
@@ -87,10 +87,10 @@ class Edited:
             return None
         before = self._before.model_copy(update={"body": document.body, "frames": document.frames})
         renamings = self._renamings(before, self._earlier)
-        return _written(before.model_copy(update={"amendments": renamings}), self._edition)
+        return self._written(before.model_copy(update={"amendments": renamings}))
 
     def _renamings(self, document: Document, edition: etree._Element) -> tuple[Renaming, ...]:
-        ours = _written(document, edition)
+        ours = self._written(document)
         given = {canonical: there for there, canonical in _parties(document, edition, self._reader)}
         for there, here in changed_pairs(self._found, ours, Sayings(self._found, ours)):
             canonical, name = here.get(_ID), there.get(_ID)
@@ -98,11 +98,26 @@ class Edited:
                 given.setdefault(canonical, name)
         return tuple(Renaming(name=name, given=there) for name, there in sorted(given.items()))
 
+    def _written(self, document: Document) -> etree._Element:
+        """What this package writes of the document, as much or as little as stands in the file.
+
+        Where no schema is named before it, none is: who writes the root element alone has lost the instructions.
+        """
+        register = Register(document)
+        with suppress(WriteError):  # of a text that nests too deep
+            StructureWriter(document, register).write(document.title.kind if document.title else None, "")
+        options = WriteOptions(lean=not _is_full(self._edition), layout=False)
+        attributes = f' xmlns="{TEI[1:-1]}"{edition_identifier(document)}'
+        description = write_description(document, options, register, attributes, declared=is_declared(self._edition))
+        description = description.replace(DIGESTS, "").replace(TEXT, "<text/>")
+        start = 0 if any(map(is_model, self._found)) else description.index("<TEI")
+        return parse_written(f"<x>{description[start:]}</x>")
+
 
 def _has_all(edition: etree._Element) -> bool:
     """Whether all stood in the edition that this version writes: what is not there was taken away."""
     program = edition.find(in_tei("teiHeader/encodingDesc/appInfo/application[@ident='telegrams']"))
-    return Written(edition).known and program is not None and program.get("version") == VERSION
+    return Written(edition).current and program is not None and program.get("version") == VERSION
 
 
 def _around(edition: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
@@ -131,25 +146,10 @@ def _shallow(element: etree._Element) -> etree._Element:
     return copied
 
 
-def _written(document: Document, edition: etree._Element) -> etree._Element:
-    """What this package writes of the document, as much or as little as stands in the file."""
-    register = Register(document)
-    with suppress(WriteError):  # of a text that nests too deep
-        StructureWriter(document, register).write(document.title.kind if document.title else None, "")
-    options = WriteOptions(lean=not _is_full(edition), layout=False)
-    attributes = f' xmlns="{TEI[1:-1]}"{edition_identifier(document)}'
-    description = write_description(document, options, register, attributes).replace(DIGESTS, "")
-    return parse_written("<x>" + description.replace(TEXT, "<text/>") + "</x>")
-
-
 def _is_full(edition: etree._Element) -> bool:
     """Whether an edition was not written lean."""
     header = next(edition.iterfind(f"{TEI}teiHeader"))
-    return any(name_of(each) in _FULL_ONLY for each in header.iter(f"{TEI}*"))
-
-
-_FULL_ONLY = frozenset({"projectDesc", "editorialDecl", "revisionDesc"})
-"""Elements that a lean file does not have."""
+    return is_declared(edition) or header.find(f"{TEI}revisionDesc") is not None
 
 
 def _parties(document: Document, edition: etree._Element, reader: TeiReader) -> list[tuple[str, str]]:

@@ -37,22 +37,26 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 _CONTENTS: tuple[ContentsKind, ...] = get_args(ContentsKind)
 
 
-def write_header(document: Document, options: WriteOptions, register: Register) -> str:
-    """The whole `teiHeader`."""
+def write_header(document: Document, options: WriteOptions, register: Register, *, declared: bool) -> str:
+    """The whole `teiHeader`; `declared`: with how the file was made, unless the options ask for less."""
     source = write_source(document, register, lean=options.lean)
     profile = _profile(document, register)
     kind = document.title.kind if document.title else None
     record = document.citation.record_id if document.citation else None
+    titles = _title(document, register, lean=options.lean)
+    declared = declared and not options.lean
+    # All that names a rule or a telegram is written by now.
+    encoded = encoding(register, kind, declared=declared, with_prefix=record is not None)
     layout = write_layout(document.layout) if document.layout and options.layout else ""
     change = "\n    <revisionDesc><change>Converted by rule from plain text.</change></revisionDesc>"
     return (
         "\n  <teiHeader>\n    <fileDesc>"
-        f"\n      <titleStmt>{_title(document, register, lean=options.lean)}\n      </titleStmt>"
+        f"\n      <titleStmt>{titles}\n      </titleStmt>"
         f"\n      <publicationStmt>{publication(options, document.publication, record)}\n      </publicationStmt>"
         f"{_notes(document)}"
         f"\n      <sourceDesc>{source}\n      </sourceDesc>"
         "\n    </fileDesc>"
-        f"\n    <encodingDesc>{encoding(register, kind, lean=options.lean)}\n    </encodingDesc>"
+        f"\n    <encodingDesc>{encoded}\n    </encodingDesc>"
         + (f"\n    <profileDesc>{profile}\n    </profileDesc>" if profile else "")
         + layout
         + DIGESTS

@@ -1,6 +1,7 @@
 """`encodingDesc`: by which rules the file was made. Every sentence must be true of what `body` and `inline` write.
 
-The sentences that are the same in every file stand in `data/declaration.xml`.
+A file of one document says in brief what a corpus says at length, once, in its own header (`data/brief.xml`,
+`data/declaration.xml`); the documentation in the ODD has it all, too.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from telegrams.facts.rules import REASONS
 from telegrams.formats.xml import text
 from telegrams.version import VERSION
 
-from .register import KINDS, Register, rule_identifier
+from .association import REFERENCE
+from .register import Register, rule_identifier
 
 
 def application(identity: str) -> str:
@@ -48,9 +50,14 @@ _CATEGORIES = {
 
 
 @cache
-def _declaration() -> str:
-    """What every file says of its making: project, editorial rules, the prefix of record numbers."""
-    return "\n" + (Path(__file__).parent / "data" / "declaration.xml").read_text("utf-8").rstrip("\n")
+def _stated(name: str) -> str:
+    """A file of sentences that are the same wherever they stand."""
+    return "\n" + (Path(__file__).parent / "data" / f"{name}.xml").read_text("utf-8").rstrip("\n")
+
+
+def declaration() -> str:
+    """What a corpus says once of its making: schema, project, editorial rules, the prefix of record numbers."""
+    return REFERENCE + _stated("declaration") + _stated("prefix")
 
 
 def _sentence(rule: str) -> str:
@@ -59,18 +66,14 @@ def _sentence(rule: str) -> str:
     return known.sentence if known else rule
 
 
-def encoding(register: Register, kind: str | None, *, lean: bool) -> str:
-    """The children of `encodingDesc`: all of them, or only what others point to."""
+def encoding(register: Register, kind: str | None, *, declared: bool, with_prefix: bool) -> str:
+    """The children of `encodingDesc`: what others point to and, `declared`, how the file was made, in brief."""
     rules = [(rule_identifier(rule), text(_sentence(rule))) for rule in sorted(register.rules)]
+    kinds = _taxonomy("documentTypes", [(kind, _CATEGORIES[kind])], register.prefix) if kind else ""
     stated = _taxonomy("rules", rules, register.prefix) if rules else ""
-    kinds = _document_types(register.prefix) if kind or not lean else ""
     classes = f"\n      <classDecl>{kinds}{stated}\n      </classDecl>" if kinds or stated else ""
-    return ("" if lean else _declaration()) + classes + application(register.own("telegrams"))
-
-
-@cache
-def _document_types(prefix: str) -> str:
-    return _taxonomy("documentTypes", ((kind, _CATEGORIES[kind]) for kind in KINDS), prefix)
+    brief = REFERENCE + _stated("brief") + (_stated("prefix") if with_prefix else "") if declared else ""
+    return brief + classes + application(register.own("telegrams"))
 
 
 def _taxonomy(name: str, categories: Iterable[tuple[str, str]], prefix: str) -> str:

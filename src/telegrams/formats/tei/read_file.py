@@ -37,7 +37,7 @@ def read_tei(data: bytes) -> Reading:
     reader = TeiReader(report, own=True)
     entries = entries_of(parsed.root)
     editions = _editions(parsed)
-    sources = editions_in(parsed.source, len(editions))
+    sources = editions_in(parsed.source, len(editions), alone=parsed.root.tag == f"{TEI}TEI")
     found = [
         _Found(edition, source, in_corpus=entries is not None)
         for edition, source in zip(editions, sources, strict=True)

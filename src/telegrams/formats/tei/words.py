@@ -163,7 +163,7 @@ class ForeignReader(TeiReader):
         """Report, each by its name, the elements inside a parent that say something themselves and were not taken."""
         walker = etree.iterwalk(parent, events=("start",))
         for _, element in walker:
-            if element in self._taken:
+            if element in self._taken or element.tag == f"{TEI}schemaRef":  # which says nothing of the document
                 walker.skip_subtree()
             elif _has_own_words(element) or (element.attrib and element is not parent and element not in self._read):
                 self.report.outside(element)

@@ -12,6 +12,7 @@ from telegrams.model.document import Document
 from telegrams.model.inline import Markup
 
 from .amending import amend
+from .association import MODELS
 from .copies import facts_in
 from .dates import normal_form
 from .header import DIGESTS, write_header
@@ -42,15 +43,18 @@ def edition_identifier(document: Document) -> str:
     return f' xml:id="wcda-{record}"' if record else ""
 
 
-def write_edition(document: Document, options: WriteOptions, register: Register, attributes: str) -> str:
+def write_edition(
+    document: Document, options: WriteOptions, register: Register, attributes: str, *, declared: bool = True
+) -> str:
     """The element `TEI` with what stands beside it; its first attributes are given.
 
+    `declared`: it says how it was made and which schema it follows, for it is no part of a corpus that does.
     Raises `WriteError` as `item` does.
     """
     kind = document.title.kind if document.title else None
     page = "" if options.lean else title_page(document, register)
     words = StructureWriter(document, register).write(kind, page)
-    edition = write_description(document, options, register, attributes)
+    edition = write_description(document, options, register, attributes, declared=declared)
     if document.amendments:
         edition = amended(edition, document.amendments)
     before, _, behind = edition.replace(TEXT, words).partition(DIGESTS)
@@ -69,12 +73,15 @@ def _facts_in(written: str, register: Register) -> Iterator[tuple[str, str]]:
     return (fact for edition in tree.iterfind(f"{TEI}TEI") for fact in facts_in(edition))
 
 
-def write_description(document: Document, options: WriteOptions, register: Register, attributes: str) -> str:
+def write_description(
+    document: Document, options: WriteOptions, register: Register, attributes: str, *, declared: bool
+) -> str:
     """The edition without its text and digests, whose places are marked; the text is written first."""
-    header = write_header(document, options, register)
+    header = write_header(document, options, register, declared=declared)
+    models = "".join(f"{model}\n" for model in MODELS) if declared and not options.lean else ""
     language = next((entry.language for entry in document.contents if entry.language), None)
     spoken = f' xml:lang="{language}"' if language else ""
-    return f"<TEI{attributes}{spoken}>{header}\n  {TEXT}\n</TEI>"
+    return f"{models}<TEI{attributes}{spoken}>{header}\n  {TEXT}\n</TEI>"
 
 
 def amended(edition: str, amendments: Iterable[Amendment]) -> str:

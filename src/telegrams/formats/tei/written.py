@@ -26,11 +26,14 @@ from .register import Register
 NAMESPACE = "tag:telegrams,2026:written/1"
 LATER = "\0"
 """Stands for what only the whole corpus knows, as a document's identifier; no value of a document holds it."""
+_FORM = "2"
+"""Which parts a header has; in that of the first form, the fixed ones were others."""
 _ELEMENT = f"{{{NAMESPACE}}}written"
 _START, _END = "<tg:written ", "</tg:written>"
 _BODY = "<body"
 FULL_FORM = " when-custom="
 """Of a date; the last of its attributes."""
+_DECLARATION = re.compile(r"<\?xml[ \t\r\n][^<>]{0,200}>\n")
 _EDITION = re.compile(r"<TEI[\s>]")
 
 
@@ -40,7 +43,7 @@ def write_digests(before: str, behind: str, facts: Iterable[tuple[str, str | Non
     seen = "" if amended else f' edition="{_digest(before, behind)}"'
     digests = [crc32(f"{name}={said}".encode()) for name, said in facts if said]
     packed = b64encode(pack(f">{len(digests)}I", *digests)).decode()
-    return f'{before}{_START}xmlns:tg="{NAMESPACE}"{seen}>{packed}{_END}{behind}'
+    return f'{before}{_START}xmlns:tg="{NAMESPACE}" form="{_FORM}"{seen}>{packed}{_END}{behind}'
 
 
 def _digest(before: str, behind: str) -> str:
@@ -97,13 +100,17 @@ def said_by(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 class Written:
-    """The digests of facts in a file; `known` is False where it has none, as one that an older version wrote."""
+    """The digests of facts in a file; `known` is False where it has none, as one that an older version wrote.
+
+    `current` tells that its header has the parts which are written now.
+    """
 
     def __init__(self, edition: etree._Element) -> None:
         element = next(edition.iter(_ELEMENT), None)
         packed = _unpacked("" if element is None else element.text or "")
         self._digests = frozenset(packed)
         self.known = element is not None
+        self.current = element is not None and element.get("form") == _FORM
 
     def has(self, name: str, said: str) -> bool:
         """Whether the fact of this name was written so."""
@@ -119,11 +126,17 @@ def _unpacked(words: str) -> tuple[int, ...]:
     return unpack(f">{len(packed) // 4}I", packed[: len(packed) // 4 * 4])
 
 
-def editions_in(source: str, count: int) -> list[str]:
-    """The source of each edition of a file that has so many; empty strings where they cannot be told apart."""
+def editions_in(source: str, count: int, *, alone: bool) -> list[str]:
+    """The source of each edition of a file that has so many; empty strings where they cannot be told apart.
+
+    To one that is `alone` belongs what stands before it, but the XML declaration.
+    """
     starts = [found.start() for found in _EDITION.finditer(source)]
     if len(starts) != count:
         return [""] * count
+    if alone:
+        declaration = _DECLARATION.match(source)
+        starts[0] = declaration.end() if declaration else 0
     return [source[start:end] for start, end in zip(starts, [*starts[1:], len(source)], strict=True)]
 
 
@@ -131,7 +144,8 @@ def is_as_written(edition: etree._Element, source: str, own: str | None) -> bool
     """Whether all of an edition but its body is as this package wrote it; `own` is its identifier in a corpus."""
     element = next(edition.iter(_ELEMENT), None)
     before, _, behind = source.partition(_START)
-    notes = any(each is not None and is_note(each) for each in (edition.getprevious(), edition.getnext()))
+    around = (edition.getprevious() if own else None, edition.getnext())
+    notes = any(each is not None and is_note(each) for each in around)
     if element is None or notes or [each.tag for each in edition][1:] != [TEXT]:
         return False
     if own:
