@@ -1,13 +1,12 @@
 """Files whose header has the first form: declarations in full, all kinds of documents, `Unknown` for who is not known.
 
-tests/cases/tei/first_form holds two records, and what the program made of them when it wrote that form.
+tests/cases/tei/first_form holds two documents as the program wrote them then, as JSON and as TEI.
 """
 
 from pathlib import Path
 
 import pytest
 
-import telegrams
 from telegrams.formats import read, write
 from telegrams.formats.tei import check
 
@@ -16,7 +15,8 @@ NAMES = ("conversation", "report")
 
 
 def record(name):
-    return telegrams.convert((FOLDER / f"{name}.txt").read_bytes()).document
+    (document,) = read((FOLDER / f"{name}.json").read_bytes(), "json").documents
+    return document
 
 
 def first_form(name):
