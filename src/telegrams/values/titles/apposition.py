@@ -9,7 +9,6 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
 _LONGEST_INITIAL = 3
-_FOR_A_TIME = frozenset(("temporarily", "then", "now", "currently"))
 
 
 def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
@@ -20,7 +19,7 @@ def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
         last.name = unit.span.part(last.span.start, unit.span.end).text
         last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]
         return True
-    where = unit.span.after(unit.span.start + (unit.span.key(unit.span.start) in _FOR_A_TIME))
+    where = unit.span.after(unit.span.start + (unit.span.key(unit.span.start) in vocabulary().party.for_a_time))
     rest = where.after(where.start + 1).without_article()
     key = where.key(where.start)
     if unit.joined or not rest or last.sort == "place":

@@ -79,8 +79,11 @@ def owner_of(span: Stretch, word: int) -> Stretch | None:
 def behind_seat(span: Stretch, at: int) -> int:
     """Where the kind stands behind the seat of a mission, `Embassy in Lima Telegram 920`; `at` where it does not."""
     known, words = vocabulary(), span.words
-    posted = span.before(at)
-    if span.key(at) not in ("in", "at", "to") or (known.missions | known.posts).isdisjoint(posted.keys):
+    if span.key(at) not in ("in", "at", "to"):
+        return at
+    posted = span.before(at).keys
+    mission = not known.missions.isdisjoint(posted)
+    if not mission and known.posts.isdisjoint(posted):
         return at
     goal = span.after(at + 1).without_article()
     end = goal.place().end
@@ -89,7 +92,7 @@ def behind_seat(span: Stretch, at: int) -> int:
     adjective = end
     while adjective < span.end and span.key(adjective) in known.kind_adjectives:
         adjective += 1
-    owned = end - 1 in words.owners or not known.missions.isdisjoint(posted.keys)
+    owned = mission or end - 1 in words.owners
     named = (
         end > goal.start and owned and span.key(adjective) in known.kind_ends and kind_of(span, adjective) is not None
     )

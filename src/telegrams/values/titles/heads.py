@@ -8,14 +8,7 @@ from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabular
 from telegrams.values.titles.words import Stretch
 
 _REACH = 16
-COPIES = frozenset(
-    {
-        *("copy", "exchange", "exchanges", "paraphrase", "series", "stenogram", "text", "texts", "transcript"),
-        *("transcription", "translation", "version", "round", "rounds"),
-    }
-)
-_ENTRIES = frozenset(("entry", "entries", "page", "pages", "passage", "passages"))
-_ADDITIONS = frozenset(("addition", *entries("enclosures")))
+_ENCLOSURES = frozenset(entries("enclosures"))
 _PARTNERS = frozenset(("between", "with"))
 
 
@@ -28,19 +21,15 @@ def read_heading(span: Stretch) -> Designation:
     known = vocabulary()
     while len(rest) > 1:
         key, following, second = rest.key(rest.start), rest.key(rest.start + 1), rest.after(rest.start + 1)
-        if key in _ENTRIES and following in ("of", "from") and _kind_at(rest.after(rest.start + 2).without_article()):
+        if _is_of_paper(rest):
             rest = rest.after(rest.start + 2).without_article()
         elif extent_of(key) and (following in ("of", "from") or second.first is not WordClass.PREPOSITION):
             extent = extent_of(key)
             rest = (second.after(second.start + 1) if following in ("of", "from") else second).without_article()
         elif key == "from" and rest.start == span.start:
             rest = second.without_article()
-        elif following in COPIES and (key in known.kind_adjectives or _is_adjective(rest)):
+        elif following in known.paper.copies and (key in known.kind_adjectives or _is_adjective(rest)):
             rest = second
-        elif (following == ("to" if key in _ADDITIONS else "of") and key in (*COPIES, *_ADDITIONS)) and _kind_at(
-            rest.after(rest.start + 2).without_article()
-        ):
-            rest = rest.after(rest.start + 2).without_article()
         else:
             break
     word = _kind_at(rest)
@@ -49,6 +38,15 @@ def read_heading(span: Stretch) -> Designation:
         rest = span if whose else rest
         return Designation(start=rest.start, word=rest.start, end=rest.start, extent=extent)
     return _with_extent_behind(rest, word) or with_talk(rest, word)._replace(extent=extent)
+
+
+def _is_of_paper(words: Stretch) -> bool:
+    """`Entry from the Diary …`, `Copy of a Letter …`, `Addition to the Report …`: the kind stands behind."""
+    paper, key, following = vocabulary().paper, words.key(words.start), words.key(words.start + 1)
+    entered = key in paper.entries and following in ("of", "from")
+    added = key in paper.additions or key in _ENCLOSURES
+    copied = (added or key in paper.copies) and following == ("to" if added else "of")
+    return (entered or copied) and _kind_at(words.after(words.start + 2).without_article()) is not None
 
 
 def _is_adjective(words: Stretch) -> bool:

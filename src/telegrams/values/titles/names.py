@@ -6,8 +6,6 @@ from telegrams.values.titles.words import Stretch
 NAMES = (WordClass.NAME, WordClass.PARTICLE)
 _GIVEN = (WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE)
 _SURNAMES = (WordClass.BODY, WordClass.MODIFIER, WordClass.OFFICE, WordClass.PLACE, WordClass.TOPIC)
-_WHOLE_OFFICES = ("secretary of state", "of defense", "of war", "of the treasury", "of central intelligence")
-"""Ends of offices that no further word completes."""
 _LONGEST_PLACE = 3
 """Words of a place in front of its last one: `United Arab Republic`."""
 _TITLED = (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)
@@ -100,7 +98,7 @@ def _is_held_by_surname(span: Stretch) -> bool:
     before = span.before(span.end - 1)
     if before.key(before.end - 1) == "chief":
         return False
-    return before.last in _TITLED or before.phrase.endswith(_WHOLE_OFFICES)
+    return before.last in _TITLED or before.phrase.endswith(tuple(vocabulary().party.whole_offices))
 
 
 def _is_surname(span: Stretch) -> bool:

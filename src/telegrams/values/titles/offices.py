@@ -43,9 +43,6 @@ class Inner(Enum):
 
 
 _REACH = 10
-_SERVING = frozenset(("assistant", "aide", "consultant", "adviser", "advisor", "deputy", "counselor", "secretary"))
-_SITTING = frozenset(("member", "members", "representative", "delegate", "observer", "adviser", "advisor"))
-"""`Member on the Tin Committee`"""
 _SUPERIORS = [[found, WordClass.NAME] for found in (WordClass.OFFICE, WordClass.RANK, WordClass.HONORIFIC)]
 """`Aide to General Holm`"""
 _LOOSE_WORDS = frozenset(("from", "by", "between", "among", "about", "regarding", "concerning", "re", "via", "through"))
@@ -64,7 +61,9 @@ def inner_cost(office: Stretch, *, closed: bool) -> float:
             price = inner(office, at).cost
             goes_on = at > office.start and classes[at - 1] is not WordClass.BRACKET and not breaks[at - 1]
             if closed and goes_on:
-                price = min(price, Inner.SERVICE.cost if office.key(at - 1) in _SITTING else Inner.CLOSED.cost)
+                price = min(
+                    price, Inner.SERVICE.cost if office.key(at - 1) in vocabulary().party.sitting else Inner.CLOSED.cost
+                )
             total += price
     return total
 
@@ -84,7 +83,10 @@ def inner(office: Stretch, at: int) -> Inner:
     if key in ("on", "upon"):
         if _is_topical(office, at):
             return Inner.COMPLEMENT
-        sits = before in _SITTING and office.after(at + 1).without_article().zone().last is WordClass.BODY
+        sits = (
+            before in vocabulary().party.sitting
+            and office.after(at + 1).without_article().zone().last is WordClass.BODY
+        )
         return Inner.SERVICE if sits else Inner.LOOSE
     return Inner.COMPLEMENT if key == "with" and before in ("relations", "liaison") else Inner.LOOSE
 
@@ -125,8 +127,8 @@ def _to(office: Stretch, at: int) -> Inner:
         if place:
             return _post(goal, place)
         if goal.start > at + 1 and _serves(office, goal):
-            return Inner.SERVICE if key in _SERVING else Inner.LATE_SERVICE
-        if key in _SERVING and goal.classes[:2] in _SUPERIORS:
+            return Inner.SERVICE if key in vocabulary().party.serving else Inner.LATE_SERVICE
+        if key in vocabulary().party.serving and goal.classes[:2] in _SUPERIORS:
             return Inner.LATE_SERVICE
         if goal.zone().has(WordClass.BODY) and goal.start > at + 1:
             return Inner.ACCREDITED
@@ -164,6 +166,6 @@ def _behind_post(office: Stretch, at: int) -> bool:
             land = office.part(before + 1, at)
             if office.key(before - 1) in posts:
                 return land.last in (WordClass.PLACE, WordClass.BODY)
-        if office.key(before) in ("for", "on") and office.key(before - 1) in _SERVING:
+        if office.key(before) in ("for", "on") and office.key(before - 1) in vocabulary().party.serving:
             return True
     return False

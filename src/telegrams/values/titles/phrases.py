@@ -17,16 +17,10 @@ from telegrams.values.titles.words import Stretch
 
 _OPENERS = (WordClass.ARTICLE, WordClass.HONORIFIC, WordClass.JOINER)
 _MAY_OPEN = (*_OPENERS, WordClass.MODIFIER)
-_BRACKET_OPENERS = frozenset(("then", "now", "aka", "alias", "i.e", "in", "at", "former", "formerly", "who"))
-_NO_PERSON = frozenset(
-    ("acting", "designate", "elect", "retired", "except", "including", "excluding", "see", "continued", "without")
-)
 _SURNAMES = (WordClass.PLACE, WordClass.RANK, WordClass.HONORIFIC, WordClass.LOWER, WordClass.TOPIC)
 """Words that are no names, but behind an office."""
 _FIELDS = ("al", "ic", "ary")
 """Ends of adjectives that tell the field of an office: `Counselor (Commercial)`."""
-_RESTRICTING = frozenset(("except", "excluding"))
-"""`All Danish Embassies (Except Lima)`"""
 
 
 class _Bracketed(NamedTuple):
@@ -121,7 +115,7 @@ def is_personal(bracket: Stretch) -> bool:
         or words.is_place()
         or is_about_copy(words)
         or not words.text[:1].isupper()
-        or words.key(0) in _NO_PERSON
+        or words.key(0) in vocabulary().party.no_persons
     ):
         return False
     if any(words.words.breaks):
@@ -142,7 +136,7 @@ def holds(office: Stretch, bracket: Stretch) -> bool:
     if is_personal(bracket):
         return True
     words = inside(bracket)
-    if words is None or len(words) != 1 or not words.text.istitle() or words.key(0) in _NO_PERSON:
+    if words is None or len(words) != 1 or not words.text.istitle() or words.key(0) in vocabulary().party.no_persons:
         return False
     if not office.zone().has(WordClass.OFFICE) or words.first not in _SURNAMES:
         return False
@@ -152,14 +146,14 @@ def holds(office: Stretch, bracket: Stretch) -> bool:
 def _read_bracket(core: Stretch, bracket: Stretch, draft: PartyDraft, *, closest: bool) -> None:
     """A bracket behind a party: name behind a body or office, identity behind a name, else place or parent body."""
     words = inside(bracket)
-    if words is not None and words.key(0) in _RESTRICTING and draft.organisation and closest:
+    if words is not None and words.key(0) in vocabulary().party.restricting and draft.organisation and closest:
         draft.organisation += " " + bracket.text
-    if words is None or words.key(0) in _NO_PERSON or is_about_copy(words):
+    if words is None or words.key(0) in vocabulary().party.no_persons or is_about_copy(words):
         return
     inner = words.text
     if draft.organisation and not draft.name and inner[-1].isupper() and inner.isalpha() and len(inner) > 1:
         return
-    if words.key(0) in _BRACKET_OPENERS and len(words) > 1:
+    if words.key(0) in vocabulary().party.bracket_openers and len(words) > 1:
         words = words.after(1)
     if not draft.name and draft.sort and holds(core, bracket) and (bracket.text[0] == "(" or words.first in NAMES):
         if _is_alias(draft.organisation):

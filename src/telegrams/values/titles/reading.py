@@ -6,7 +6,7 @@ from telegrams.values.titles.dating import read_date
 from telegrams.values.titles.designations import Designation
 from telegrams.values.titles.drafts import PartyDraft, is_noun
 from telegrams.values.titles.filling import Filler
-from telegrams.values.titles.heads import COPIES, read_heading
+from telegrams.values.titles.heads import read_heading
 from telegrams.values.titles.lead import cut_lead, once
 from telegrams.values.titles.parts import Parts
 from telegrams.values.titles.quotations import read_talkers
@@ -198,7 +198,7 @@ def _later_heading(body: Stretch, heading: Designation, parts: Parts) -> Designa
             break
         later = read_heading(body.after(at)) if stop in (",", ".") and found is not WordClass.JOINER else heading
         if later.named and later.word - at < _LONGEST_HEAD:
-            if body.key(at - 1) in COPIES and at - body.start < _LONGEST_HEAD:
+            if body.key(at - 1) in vocabulary().paper.copies and at - body.start < _LONGEST_HEAD:
                 return later
             author = body.before(at)
             series = read_series(author)

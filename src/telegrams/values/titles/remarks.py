@@ -13,13 +13,9 @@ _EXTENTS: dict[str, Extent] = {
     **dict.fromkeys(("excerpt", "excerpts", "extract", "extracts", "fragment", "fragments"), "excerpt"),
     **dict.fromkeys(("draft", "drafts"), "draft"),
 }
-_PARTS = frozenset(("part", "volume", "vol", "section", "chapter", "page", "pages", "pp", "p", "sheet", "copy"))
-_VERSIONS = frozenset(("part", "copy", "version", "translation", "original"))
-_DISTRIBUTED = frozenset(("copy", "copies", "cc", "pass", "repeated"))
 _COUNTED = 2
 """`Two Enclosures`, `Second Version`."""
 _COUNTS = frozenset(("no", "nos", "number", "of", "and", "-", "–"))
-_UNDONE = frozenset(("not", "never", "no"))
 
 
 def extent_of(word: str) -> Extent | None:
@@ -38,17 +34,19 @@ def is_about_copy(words: Stretch) -> bool:
 
     Behind a remark may stand a day or a language: `Received 3 May`, `Translated from French`.
     """
-    remarks, enclosures = _remarks()
+    (remarks, enclosures), paper = _remarks(), vocabulary().paper
+    if len(words) == 1:
+        return words.phrase in remarks or words.phrase in enclosures
     first, following = words.key(words.start), words.after(words.start + 1)
-    if not _DISTRIBUTED.isdisjoint(words.keys[:2]) and "to" in words.keys[1:3]:
+    if not paper.distributed.isdisjoint(words.keys[:2]) and "to" in words.keys[1:3]:
         return True
     if first == "with":
         return following.key(following.end - 1) in enclosures and len(following) <= _COUNTED
-    if first in enclosures or (first in _PARTS and following):
+    if first in enclosures or (first in paper.parts and following):
         return all(_is_figure(following, at) for at in following)
-    if following.key(following.end - 1) in _VERSIONS and len(words) == _COUNTED:
+    if following.key(following.end - 1) in paper.versions and len(words) == _COUNTED:
         return first in vocabulary().ordinals or first in vocabulary().kind_adjectives or first in LANGUAGE_OF_NAME
-    if first in _UNDONE:
+    if first in paper.undone:
         return len(following) == 1 and following.phrase in remarks
     return first in remarks and _tells_no_party(following)
 

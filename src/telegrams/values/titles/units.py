@@ -10,10 +10,6 @@ from telegrams.values.titles.phrases import holds
 from telegrams.values.titles.vocabulary import POSSESSIVES, WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "t", "dc", "d.c", "inc", "incorporated", "ltd", "limited"))
-_OTHERS = frozenset(("others", "other", "et", "al", "etc", "co"))
-_RETINUE = frozenset(("party", "entourage", "company", "staff", "associates", "colleagues"))
-"""Who is with somebody, and no party: `Premier Lee and Party`."""
 _ADJECTIVES = ("al", "ic", "an", "ern", "ive", "ary", "ese", "ish", "ed", "ous")
 _REACH = 24
 _SHORTEST_FIELD = 3
@@ -23,6 +19,7 @@ _SEPARATORS = (WordClass.JOINER, WordClass.DASH)
 _NAMED = (WordClass.HONORIFIC, WordClass.NAME, WordClass.BRACKET, WordClass.PARTICLE)
 _HEADS = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.ACRONYM)
 _ADJECTIVAL = (WordClass.MODIFIER, WordClass.PLACE, WordClass.TOPIC)
+_BEFORE_NOUN = (*_ADJECTIVAL, WordClass.JOINER)
 _PARTIES = (*_HEADS, WordClass.NAME, WordClass.BRACKET, WordClass.QUOTE)
 
 
@@ -69,8 +66,9 @@ def read_units(span: Stretch) -> list[PartyUnit]:
 
 def _continues(left: Stretch, right: Stretch) -> bool:
     """Whether a comma stands inside a name or an office: `Lee, Jr.`, `Bureau of African, Asian and Near Affairs`."""
-    waits = _is_open(left) or _are_peoples(left)
-    return right.key(right.start) in _SUFFIXES or (right.first in (*_ADJECTIVAL, WordClass.JOINER) and waits)
+    if right.first in _BEFORE_NOUN and (_is_open(left) or _are_peoples(left)):
+        return True
+    return right.key(right.start) in vocabulary().party.name_ends
 
 
 def _are_peoples(left: Stretch) -> bool:
@@ -83,8 +81,8 @@ def _are_peoples(left: Stretch) -> bool:
 
 def is_others(span: Stretch) -> bool:
     """`and others`, `et al.`, `and other countries`; not `and Other Officials`, who are a party."""
-    if span.key(span.start) not in _OTHERS:
-        return len(span) == 1 and span.key(span.start) in _RETINUE
+    if span.key(span.start) not in vocabulary().party.others:
+        return len(span) == 1 and span.key(span.start) in vocabulary().party.retinue
     return WordClass.OFFICE not in span.zone().classes
 
 

@@ -98,6 +98,33 @@ class ClauseWords(NamedTuple):
         return any(word in words for words in (self.discusses, self.receives, self.related, self.relative))
 
 
+class PartyWords(NamedTuple):
+    """Words inside the name of a party; `party_words.tsv` tells each sort."""
+
+    serving: frozenset[str]
+    sitting: frozenset[str]
+    whole_offices: frozenset[str]
+    for_a_time: frozenset[str]
+    others: frozenset[str]
+    retinue: frozenset[str]
+    name_ends: frozenset[str]
+    bracket_openers: frozenset[str]
+    no_persons: frozenset[str]
+    restricting: frozenset[str]
+
+
+class PaperWords(NamedTuple):
+    """Words for a paper and its copy; `paper_words.tsv` tells each sort."""
+
+    copies: frozenset[str]
+    entries: frozenset[str]
+    additions: frozenset[str]
+    parts: frozenset[str]
+    versions: frozenset[str]
+    distributed: frozenset[str]
+    undone: frozenset[str]
+
+
 class Vocabulary(NamedTuple):
     """Word lists, all in lower case and without a final full stop."""
 
@@ -150,6 +177,8 @@ class Vocabulary(NamedTuple):
     topics: frozenset[str]
     genres: frozenset[str]
     clause: ClauseWords
+    party: PartyWords
+    paper: PaperWords
     markers: frozenset[str]
     """Words that may open a clause though they are no prepositions."""
 
@@ -166,6 +195,11 @@ class _WordsOfSort(NamedTuple):
 class _KindWords(NamedTuple):
     words: str
     kind: Kind
+
+
+def _sorts(name: str) -> dict[str, frozenset[str]]:
+    """The words of each sort in a table of words by what they do."""
+    return {row.sort: frozenset(row.words) for row in table(f"titles/{name}", _WordsOfSort)}
 
 
 def _plural(word: str) -> str:
@@ -235,8 +269,7 @@ def vocabulary() -> Vocabulary:
     acts = frozenset(_rows("acts"))
     number_words = frozenset(_rows("number_words"))
     classifications, urgencies = frozenset(_rows("classification")), frozenset(_rows("urgency"))
-    sorts = {row.sort: frozenset(row.words) for row in table("titles/clause_words", _WordsOfSort)}
-    clause = ClauseWords(**sorts)
+    clause, paper = ClauseWords(**_sorts("clause_words")), PaperWords(**_sorts("paper_words"))
     verbs = clause.discusses | clause.receives | clause.related | clause.relative
     marking_words = frozenset(word for marking in classifications | urgencies for word in marking.split(" "))
     return Vocabulary(
@@ -265,6 +298,8 @@ def vocabulary() -> Vocabulary:
         topics=frozenset(_rows("topics")),
         genres=frozenset(_rows("genres")),
         clause=clause,
+        party=PartyWords(**_sorts("party_words")),
+        paper=paper,
         markers=subject_words | participles | acts | verbs | number_words,
         posts=frozenset(_rows("posts")),
         given_names=frozenset(_rows("given_names")),

@@ -25,6 +25,7 @@ _SHORTEST_LAST = 4
 """Shorter words keep their full stop; at the end of a title, those of two letters."""
 _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_FIGURES = frozenset(map(str.lower, ROMAN_NUMBERS))
 _EDGE = ".,;:'’!?*"
 _OPENING = (WordClass.KIND, WordClass.HONORIFIC)
 """What can begin a sentence behind a word that may be a name written short."""
@@ -96,9 +97,8 @@ class TitleWords:
             at = self.keys.index("u")
             if self.keys[at + 1] == "s" and self.classes[at + 2] is not WordClass.NAME:
                 self.classes[at] = self.classes[at + 1] = WordClass.PLACE
-        for at in range(1, len(self.keys)):
-            if self.classes[at] is WordClass.NAME and self.classes[at - 1] is WordClass.BODY and self._is_roman(at):
-                self.classes[at] = WordClass.NUMBER
+        if not _FIGURES.isdisjoint(self.keys[1:]):
+            self._count_bodies()
         if "soviet" in self.keys:
             self._name_soviets()
         if "under" in self.keys[:-1]:
@@ -123,11 +123,15 @@ class TitleWords:
         parted: list[str] = []
         starts, ends = [], []
         for piece, start, end in zip(pieces, self.starts, self.ends, strict=True):
-            cuts = [comma.end() for comma in _GLUED_COMMA.finditer(piece)]
+            cuts = [comma.end() for comma in _GLUED_COMMA.finditer(piece)] if "," in piece or ";" in piece else []
             if FILL in piece and (bracket := _GLUED.search(piece)):
                 cuts.append(bracket.start(1))
-            edges = [0, *cuts, len(piece)]
-            for first, last in pairwise(edges):
+            if not cuts:
+                parted.append(piece)
+                starts.append(start)
+                ends.append(end)
+                continue
+            for first, last in pairwise([0, *cuts, len(piece)]):
                 parted.append(piece[first:last])
                 starts.append(start + first)
                 ends.append(start + last if last < len(piece) else end)
@@ -222,9 +226,12 @@ class TitleWords:
             if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
                 self.classes[at] = WordClass.NAME
 
-    def _is_roman(self, at: int) -> bool:
+    def _count_bodies(self) -> None:
         """`Division I`: a figure, no initial."""
-        return self.text[self.starts[at] : self.ends[at]] in ROMAN_NUMBERS
+        for at in range(1, len(self.keys)):
+            figure = self.text[self.starts[at] : self.ends[at]] in ROMAN_NUMBERS
+            if figure and self.classes[at] is WordClass.NAME and self.classes[at - 1] is WordClass.BODY:
+                self.classes[at] = WordClass.NUMBER
 
     def _name_soviets(self) -> None:
         """`Supreme Soviet`, `Soviet of the Union`: the council; elsewhere the adjective."""
