@@ -19,12 +19,13 @@ def is_aside(unit: PartyUnit, last: PartyDraft) -> bool:
         last.name = unit.span.part(last.span.start, unit.span.end).text
         last.name = last.name[last.name.rfind(last.span.text.split(" ")[-1].rstrip(",")) :]
         return True
-    where = unit.span.after(unit.span.start + (unit.span.key(unit.span.start) in vocabulary().party.for_a_time))
+    timed = unit.span.key(unit.span.start) in vocabulary().party.for_a_time
+    where = unit.span.after(unit.span.start + timed)
     rest = where.after(where.start + 1).without_article()
     key = where.key(where.start)
     if unit.joined or not rest or last.sort == "place":
         return False
-    if key in ("in", "at") and rest.is_place():
+    if key in ("in", "at") and (timed or rest.is_place()):
         last.place = last.place or rest.text
         return True
     if key == "of" and (body := read_party(rest)).sort == "organisation":

@@ -76,7 +76,9 @@ def inner(office: Stretch, at: int) -> Inner:
     if key in _LOOSE_WORDS:
         return Inner.LOOSE
     if key == "for":
-        if _is_person(office.after(at + 1).without_article()):
+        goal = office.after(at + 1)
+        some = goal.key(goal.start) in ("a", "an") and before not in vocabulary().scopes
+        if some or _is_person(goal.without_article()):
             return Inner.LOOSE
         scoped = any(word in vocabulary().scopes for word in office.before(at).keys[-_REACH:])
         return Inner.COMPLEMENT if scoped else Inner.PURPOSE
@@ -95,7 +97,7 @@ def _is_person(goal: Stretch) -> bool:
     """`for Ann Lee`, `for Mr. Holm`, `for Minister Holm`, `for the Director of Trade`; not `for Latin America`."""
     if goal.first in (WordClass.HONORIFIC, WordClass.OFFICE, WordClass.RANK):
         return True
-    return goal.classes[:2] == [WordClass.NAME, WordClass.NAME]
+    return goal.classes[:2] == [WordClass.NAME, WordClass.NAME] or goal.zone().last is WordClass.OFFICE
 
 
 def _is_topical(office: Stretch, at: int) -> bool:
@@ -165,7 +167,7 @@ def _behind_post(office: Stretch, at: int) -> bool:
         if office.key(before) == "of":
             land = office.part(before + 1, at)
             if office.key(before - 1) in posts:
-                return land.last in (WordClass.PLACE, WordClass.BODY)
+                return land.last in (WordClass.PLACE, WordClass.BODY) or land.without_article().is_place()
         if office.key(before) in ("for", "on") and office.key(before - 1) in vocabulary().party.serving:
             return True
     return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from telegrams.values.titles.prepositions import at_preposition, is_means
+from telegrams.values.titles.prepositions import at_preposition, is_means, is_served
 from telegrams.values.titles.senses import MEETINGS, ClauseOpening, Marker, Sense
 from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.words import Stretch
@@ -109,6 +109,8 @@ def _participle(point: Marker) -> Iterator[ClauseOpening]:
         yield ClauseOpening(Sense.TO, point.at, point.at + 2)
     elif following in ("via", "through"):
         yield ClauseOpening(Sense.VIA, point.at, point.at + 2)
+    elif following == "for" and point.kind not in MEETINGS and is_served(point.body.after(point.at + 2)):
+        yield ClauseOpening(Sense.FOR, point.at, point.at + 2)
     elif following == "in" and point.begins:
         yield ClauseOpening(Sense.BY, point.at, point.at + 2)
     elif point.body.words.classes[point.at + 1] is WordClass.PREPOSITION:

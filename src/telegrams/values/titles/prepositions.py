@@ -224,7 +224,7 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
         point.body.start > 0
         and point.body.words.keys[point.body.start - 1] in vocabulary().clause.calls
         and not _is_addressee(point)
-        and (point.begins or point.body.key(point.at - 1) not in vocabulary().scopes)
+        and (point.begins or not _is_scoped(point))
     ):
         yield from point.opens(Sense.SUBJECT)
         return
@@ -241,11 +241,23 @@ def _for(point: Marker) -> Iterator[ClauseOpening]:
     yield from point.opens(Sense.FOR, 0.0 if sure else 0.1 if named else 1.5 if scoped else 0.0)
 
 
+def _is_scoped(point: Marker) -> bool:
+    """`Committee for`, `Adviser for`; not `Ministry of Defense for`, whose field is told."""
+    told = point.body.key(point.at - 2) == "of" and point.body.words.classes[point.at - 3] is WordClass.BODY
+    return not told and point.body.key(point.at - 1) in vocabulary().scopes
+
+
 def _is_addressee(point: Marker) -> bool:
-    """`Proposal by Ann Lee for the Politburo`; not `for Trade`, nor `for the Release of Bo Ek`."""
-    goal = point.body.after(point.at + 1).without_article().zone()
+    """`Proposal by Ann Lee for the Politburo`."""
+    return not point.begins and is_served(point.body.after(point.at + 1))
+
+
+def is_served(goal: Stretch) -> bool:
+    """Whether words behind `for` name an addressee: not `for Trade`, `for the Release of Bo Ek`, `for the Meeting`."""
+    goal = goal.without_article().zone()
     heads = (WordClass.OFFICE, WordClass.BODY, WordClass.RANK, WordClass.HONORIFIC)
-    return not point.begins and goal.has(*heads) and not goal.has(WordClass.TOPIC, WordClass.LOWER)
+    gathers = not vocabulary().occasions.isdisjoint(goal.keys)
+    return goal.has(*heads) and not gathers and not goal.has(WordClass.TOPIC, WordClass.LOWER)
 
 
 def _with(point: Marker) -> Iterator[ClauseOpening]:

@@ -81,8 +81,10 @@ def _are_peoples(left: Stretch) -> bool:
 
 def is_others(span: Stretch) -> bool:
     """`and others`, `et al.`, `and other countries`; not `and Other Officials`, who are a party."""
-    if span.key(span.start) not in vocabulary().party.others:
-        return len(span) == 1 and span.key(span.start) in vocabulary().party.retinue
+    party = vocabulary().party
+    if span.key(span.start) not in party.others:
+        owned = span.key(span.start) in party.owning
+        return len(span) == 1 + owned and span.key(span.end - 1) in party.retinue
     return WordClass.OFFICE not in span.zone().classes
 
 

@@ -107,6 +107,7 @@ class PartyWords(NamedTuple):
     for_a_time: frozenset[str]
     others: frozenset[str]
     retinue: frozenset[str]
+    owning: frozenset[str]
     name_ends: frozenset[str]
     bracket_openers: frozenset[str]
     no_persons: frozenset[str]
@@ -239,11 +240,11 @@ def _classes(places: frozenset[str], adjectives: frozenset[str], kinds: Iterable
         classes.update(dict.fromkeys(map(str.lower, NAME_WORDS[part]), WordClass.PARTICLE))
     classes.update(dict.fromkeys(_rows("office_words"), WordClass.MODIFIER))
     classes.update(dict.fromkeys((*kinds, *_with_plurals("talks"), *_with_plurals("records")), WordClass.KIND))
-    classes.update(dict.fromkeys(_rows("topics"), WordClass.TOPIC))
     classes.update({adjective: WordClass.PLACE for adjective in adjectives if " " not in adjective})
     classes.update(dict.fromkeys(_with_plurals("bodies"), WordClass.BODY))
     classes.update(dict.fromkeys(_with_plurals("offices"), WordClass.OFFICE))
     classes.update(dict.fromkeys(_with_plurals("ranks"), WordClass.RANK))
+    classes.update(dict.fromkeys(_rows("topics"), WordClass.TOPIC))
     classes.update(dict.fromkeys((*FORMS_OF_ADDRESS, "professor"), WordClass.HONORIFIC))
     classes.update(dict.fromkeys((suffix.rstrip(".").lower() for suffix in NAME_WORDS["suffix"]), WordClass.PARTICLE))
     classes["sir"] = WordClass.NAME
