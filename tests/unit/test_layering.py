@@ -21,6 +21,7 @@ ALLOWED = {
     "formats.text": {"model", "facts", "findings", "errors", "values", "reading", "formats"},
     "formats.block_text": {"model", "facts", "reading"},
     "formats.tei.heads": {"model", "values", "formats"},
+    "formats.tei.credited": {"values", "formats"},
     "authority": {"model", "facts", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
     "formats.table_rows": {"model", "formats", "tables"},

@@ -176,6 +176,59 @@ def test_custody_stands_in_the_words_of_the_source():
     assert read(item(document, WriteOptions())).documents == (document,)
 
 
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Flavia Strofzin", "persName"),
+        ("Béla M. Tarlenheim", "persName"),
+        ("Ludwig van Dorn", "persName"),
+        ("Professor Anna Berg", "persName"),
+        ("Dr. Berg", "persName"),
+        ("Mao Chen", "persName"),
+        ("Zenda University", "orgName"),
+        ("Radio Free Ruritania", "orgName"),
+        ("Strelsau Society", "orgName"),
+        ("RTV", "orgName"),
+        ("RTV television", "orgName"),
+        ("Tarlenheim", "orgName"),
+        ("the author", "orgName"),
+    ],
+)
+def test_who_handed_the_copy_on_is_a_person_where_the_words_are_plainly_a_name(name, tag):
+    steps = (
+        Custody(action="contributed", verbatim=f"Contributed by {name}", agent=name),
+        Custody(action="obtained", verbatim=f"obtained by {name} for others", agent=name),
+        Custody(action="provided", verbatim="given away", recipient=name),
+    )
+    words = "; ".join(step.verbatim or "" for step in steps)
+    source = SourceStatement(verbatim=words, custody=steps)
+    document = Document(citation=Citation(verbatim=words, source=source))
+    tree = written(document)
+    named = tree.findall(".//{*}custEvent/*")
+    assert [(etree.QName(each).localname, each.get("type")) for each in named] == [
+        (tag, "agent"),
+        (tag, "agent"),
+        (tag, "recipient"),
+    ]
+    assert fact(tree, f"//t:bibl[@type='archive']/t:{tag}") == [name, name]
+    data = item(document, WriteOptions())
+    assert (read(data).documents, check(data)) == ((document,), ())
+
+
+@pytest.mark.parametrize(("name", "tag"), [("Fritz von Tarlenheim", "persName"), ("RTV television", "orgName")])
+@pytest.mark.parametrize("roles", [("translator",), ("transcriber",), ("translator", "transcriber")])
+def test_whoever_worked_on_the_text_is_a_person_but_for_bodies(name, tag, roles):
+    contributors = tuple(Contributor(role=role, name=name, affiliation="Zenda College") for role in roles)
+    source = SourceStatement(verbatim=f"translated by {name}", contributors=contributors)
+    document = Document(citation=Citation(verbatim=f"translated by {name}", source=source))
+    data = item(document, WriteOptions())
+    assert fact(etree.fromstring(data), f"//t:titleStmt/*/t:{tag}[not(@type)]") == [name]
+    assert (read(data).documents, check(data)) == ((document,), ())
+    corrected = data.replace(f"<{tag}>{name}<".encode(), f"<{tag}>A. Hope<".encode())
+    (again,) = read(corrected).documents
+    assert {each.name for each in again.citation.source.contributors} == {"A. Hope"}
+
+
 def test_a_step_without_words_gets_none():
     document = custody(Custody(action="provided", agent="A", note="B", recipient="C"), Custody(action="permission"))
     assert fact(written(document), "//t:custEvent/*") == ["A", "B", "C"]

@@ -57,11 +57,14 @@ def _told_apart(given: str, family: str, suffix: str = "") -> CitationName:
     return name | {part: value for part, value in (("given", given), ("suffix", suffix)) if value}
 
 
+def is_body(name: str) -> bool:
+    """Whether the name of a contributor is that of a body: capitals alone, or with a noun of bodies."""
+    return _NO_PERSON.fullmatch(name) is not None or not _BODIES.isdisjoint(name.lower().split(" "))
+
+
 def contributor_name(name: str) -> CitationName:
     """The CSL name of a translator: a person, or a body (`NHK television`, `FBIS`) as literal."""
-    if _NO_PERSON.fullmatch(name) or not _BODIES.isdisjoint(name.lower().split(" ")):
-        return {"literal": name}
-    return person_name(name)
+    return {"literal": name} if is_body(name) else person_name(name)
 
 
 def party_name(party: Party, signed: Mapping[str, str] = {}) -> CitationName | None:

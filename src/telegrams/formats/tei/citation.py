@@ -15,6 +15,7 @@ from telegrams.model.citation import Citation, SourceStatement
 
 from .attributes import target
 from .contributors import read_contributors
+from .credited import holder_tag
 from .custody import read_event
 from .dates import date_attributes, read_child_date, write_date_element
 from .holding import read_holdings
@@ -58,8 +59,8 @@ def _statement_parts(source: SourceStatement, register: Register) -> Iterator[tu
         yield holding.repository, leaf("orgName", holding.repository, ' type="repository"')
         yield holding.settlement, leaf("placeName", holding.settlement)
     for step in source.custody:
-        yield step.agent, leaf("orgName", step.agent)
-        yield step.recipient, leaf("orgName", step.recipient)
+        for words in filter(None, (step.agent, step.recipient)):
+            yield words, leaf(holder_tag(words), words)
     for contributor, given in zip(source.contributors, register.contributors, strict=True):
         editor = leaf("editor", contributor.name, f' role="{contributor.role}" corresp="#{given}"')
         yield contributor.name, editor

@@ -10,6 +10,7 @@ from telegrams.formats.xml import exact, leaf
 from telegrams.model.citation import Contributor, ContributorRole
 from telegrams.model.known import known
 
+from .credited import contributor_tag, names_in
 from .reader import TeiReader, name_of
 
 _ROLES: tuple[ContributorRole, ...] = get_args(ContributorRole)
@@ -36,7 +37,7 @@ def write_contributors(contributors: tuple[Contributor, ...], given: tuple[str, 
 def _editor(who: Contributor, identity: str) -> str:
     body = leaf("orgName", who.affiliation)
     pieces = (
-        leaf("persName", who.name),
+        leaf(contributor_tag(who.name), who.name),
         body and f"<affiliation>{body}</affiliation>",
         leaf("orgName", who.programme, ' type="programme"'),
         leaf("lang", who.source_language),
@@ -49,7 +50,7 @@ def _responsible(group: tuple[Contributor, ...], identity: str) -> str:
     who = group[0]
     pieces = [
         *(leaf("resp", each.role) for each in group),
-        leaf("persName", who.name),
+        leaf(contributor_tag(who.name), who.name),
         leaf("orgName", who.affiliation, ' type="affiliation"'),
         leaf("orgName", who.programme, ' type="programme"'),
         leaf("note", who.source_language, ' type="language"'),
@@ -59,17 +60,18 @@ def _responsible(group: tuple[Contributor, ...], identity: str) -> str:
 
 def read_contributors(element: etree._Element, reader: TeiReader) -> Iterator[Contributor]:
     """The contributors that `editor` or `respStmt` names; none without a name or a known role."""
+    named = names_in(element).get(None)
+    name = None if named is None else reader.string(named)
     if name_of(element) == "editor":
         roles = [element.get("role")]
         affiliation, language = reader.child(element, "affiliation"), reader.child(element, "lang")
-        name = reader.child(element, "persName") or (None if len(element) else reader.string(element))
+        name = name or (None if len(element) else reader.string(element))
     else:
         roles = [reader.string(each) for each in element if name_of(each) == "resp"]
         affiliation, language = (
             reader.child(element, "*[@type='affiliation']"),
             reader.child(element, "*[@type='language']"),
         )
-        name = reader.child(element, "persName")
     if name is None:
         return
     for known_role in filter(None, (known(_ROLES, role) for role in roles)):

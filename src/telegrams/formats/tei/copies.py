@@ -14,6 +14,7 @@ from lxml import etree
 
 from telegrams.formats.xml import NAMESPACE, line_of
 
+from .credited import names_in
 from .description import TEXT
 from .parties import is_nameless
 from .reader import TEI, Report, in_tei, line, name_of
@@ -237,7 +238,8 @@ def _cited(header: etree._Element) -> Iterator[tuple[str, list[Copy]]]:
                 yield f"the {field}", [Copy(names[0] if names else one), Copy(other)]
     for editor in _all(header, "fileDesc/titleStmt/*"):
         pointer = f"#{editor.get(_ID)}"
-        names = [each for each in _all(editor, "persName") if editor.get(_ID)]
+        named = names_in(editor).get(None)
+        names = [named] if named is not None and editor.get(_ID) else []
         marked = [
             each
             for each in _all(source, "bibl[@type='citation']/bibl[@type='archive']/editor")

@@ -13,6 +13,7 @@ from telegrams.formats.xml import attribute, exact, text
 from telegrams.model.citation import Custody, CustodyAction
 from telegrams.model.known import known
 
+from .credited import holder_tag, names_in
 from .marking import mark
 from .reader import TEI, TeiReader, line
 
@@ -49,12 +50,13 @@ def write_event(step: Custody, citation: str) -> str:
 
 def _parts(step: Custody) -> Iterator[tuple[str, str, str]]:
     """The words, the element and the empty element of each part."""
-    for words, tag, kind, name in (
-        (step.agent, "orgName", ' type="agent"', "key"),
-        (step.note, "note", "", "n"),
-        (step.recipient, "orgName", ' type="recipient"', "key"),
+    for words, kind, name in (
+        (step.agent, ' type="agent"', "key"),
+        (step.note, "", "n"),
+        (step.recipient, ' type="recipient"', "key"),
     ):
         if words:
+            tag = holder_tag(words) if kind else "note"
             yield words, f"<{tag}{kind}>{text(words)}</{tag}>", f'<{tag}{kind} {name}="{attribute(words)}"/>'
 
 
@@ -64,14 +66,14 @@ def read_event(event: etree._Element, reader: TeiReader) -> Custody | None:
     if action is None:
         reader.report.unknown(event)
         return None
-    bodies = {each.get("type"): _value(each, "key", reader) for each in event.iterfind(f"{TEI}orgName")}
+    names = {kind: _value(each, "key", reader) for kind, each in names_in(event).items()}
     note = event.find(f"{TEI}note")
     return Custody(
         action=action,
         verbatim=reader.string(event) if event.get("source") else None,
-        agent=bodies.get("agent"),
+        agent=names.get("agent"),
         note=None if note is None else _value(note, "n", reader),
-        recipient=bodies.get("recipient"),
+        recipient=names.get("recipient"),
     )
 
 
