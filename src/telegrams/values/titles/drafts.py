@@ -145,8 +145,10 @@ def read_office(core: Stretch, head: int, name: int, draft: PartyDraft, *, close
 
 
 def _is_short_form(word: Stretch) -> bool:
-    """`(CNEN)` behind `National Nuclear Energy Commission`: the body again, in letters."""
-    return word.first is WordClass.BRACKET and word.text[0] == "(" and word.text.isupper()
+    """`(CNEN)` behind `National Nuclear Energy Commission`, `(Stasi)`: the body again, as it is called in short."""
+    if word.first is not WordClass.BRACKET or word.text[0] != "(":
+        return False
+    return word.text.isupper() or word.text[1:-1].lower() in vocabulary().organisations
 
 
 def oddity(office: Stretch) -> float:

@@ -136,7 +136,7 @@ def _entry(heading: Designation, body: Stretch) -> Designation | None:
         return None
     if heading.kind == "journal":
         starts = list(body.after(body.start + 1).before(body.start + _REACH))
-    elif heading.kind in ("minutes", "note", "protocol", "conversation") and body.stopped:
+    elif heading.kind in ("minutes", "note", "protocol", "conversation", "memorandum") and body.stopped:
         starts = [body.start]
     else:
         return None

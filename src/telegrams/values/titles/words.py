@@ -18,6 +18,8 @@ from telegrams.values.titles.vocabulary import WordClass, vocabulary
 from telegrams.values.titles.word_shapes import by_case, class_of_unknown
 
 _GLUED = re.compile(f"[^\\W\\d_][.,]?([(\\[]{FILL}{{3,}}[)\\]])")
+_SMALL_NAME = re.compile(r"\b(?:between|from|with|and|to|by) (?=(?:To|In|On) [A-Z])")
+"""In front of a name that is written as a preposition: `from To Huu`."""
 _GLUED_COMMA = re.compile("(?<=[^\\W\\d_]{2})[,;](?=[^\\W\\d_]{2}|\x02)")
 _OPEN_QUOTATION = re.compile(r"[,:] (['‘\"“„])(?=\w)")
 _LONGEST_SHORTENED = 2
@@ -27,6 +29,7 @@ _STOPS = frozenset(",;:")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _FIGURES = frozenset(map(str.lower, ROMAN_NUMBERS))
 _EDGE = ".,;:'’!?*"
+_NAME_ENDS = (None, WordClass.PREPOSITION, WordClass.JOINER, WordClass.DATE)
 _OPENING = (WordClass.KIND, WordClass.HONORIFIC)
 """What can begin a sentence behind a word that may be a name written short."""
 _NAMED_AFTER_ADDRESS = (
@@ -97,6 +100,7 @@ class TitleWords:
             at = self.keys.index("u")
             if self.keys[at + 1] == "s" and self.classes[at + 2] is not WordClass.NAME:
                 self.classes[at] = self.classes[at + 1] = WordClass.PLACE
+        self._name_small()
         if not _FIGURES.isdisjoint(self.keys[1:]):
             self._count_bodies()
         if "soviet" in self.keys:
@@ -220,10 +224,23 @@ class TitleWords:
             self.classes[at] = WordClass.NAME
 
     def _name_given(self) -> None:
-        """In front of an unknown word `Christian` or `Dean` is a given name."""
+        """In front of an unknown word `Christian` or `Dean` is a given name; `Ann Christian` is one whole."""
         given = vocabulary().given_names
-        for at, key in enumerate(self.keys[:-1]):
-            if key in given and self.classes[at + 1] is WordClass.NAME and not self.breaks[at]:
+        for at, key in enumerate(self.keys):
+            if key not in given:
+                continue
+            ends = at + 1 == len(self.keys) or self.breaks[at] != ""
+            following = None if ends else self.classes[at + 1]
+            behind = at > 0 and self.classes[at - 1] is WordClass.NAME and not self.breaks[at - 1]
+            family = behind and self.classes[at] is WordClass.MODIFIER and following in _NAME_ENDS
+            if family or following is WordClass.NAME:
+                self.classes[at] = WordClass.NAME
+
+    def _name_small(self) -> None:
+        """`from To Huu`: in front of an unknown word the second is no preposition."""
+        for small in _SMALL_NAME.finditer(self.text):
+            at = self.starts.index(small.end()) if small.end() in self.starts else -1
+            if at >= 0 and self.classes[at + 1] is WordClass.NAME:
                 self.classes[at] = WordClass.NAME
 
     def _count_bodies(self) -> None:
