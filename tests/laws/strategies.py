@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from telegrams.model import (
     AttributeChange,
     BlockQuote,
+    Catalogue,
     Citation,
     Closer,
     Comment,
@@ -32,6 +33,7 @@ from telegrams.model import (
     Layout,
     ListItem,
     Markup,
+    NameHeading,
     Opener,
     PageBreak,
     Paragraph,
@@ -45,6 +47,7 @@ from telegrams.model import (
     SourceNote,
     SourceStatement,
     Speech,
+    SubjectHeading,
     Table,
     Text,
     Title,
@@ -401,6 +404,44 @@ def amendments(draw):
     return tuple(each for each in every if draw(st.booleans()))
 
 
+@st.composite
+def headings(draw):
+    """A `NameHeading`; its words often hold its parts, in any order."""
+    parts = {name: draw(maybe_lines) for name in ("family", "given", "suffix", "variant", "dates")}
+    units = draw(some(lines))
+    held = [*filter(None, parts.values()), *units]
+    verbatim = draw(lines)
+    if held and draw(st.booleans()):
+        verbatim = draw(st.sampled_from((" ", ". ", ", "))).join(draw(st.permutations(held)))
+    return NameHeading(verbatim=verbatim, kind=draw(values_of(NameHeading, "kind")), units=units, **parts)
+
+
+@st.composite
+def subject_headings(draw):
+    """A `SubjectHeading`; its words often hold its divisions, in any order."""
+    divisions = draw(some(lines))
+    verbatim = "--".join(draw(st.permutations(divisions))) if divisions and draw(st.booleans()) else draw(lines)
+    return SubjectHeading(verbatim=verbatim, divisions=divisions)
+
+
+_names = some(headings())
+catalogues = st.builds(
+    Catalogue,
+    authors=_names,
+    associated=_names,
+    places=some(lines),
+    subjects=some(subject_headings()),
+    contributors=_names,
+    document_type=maybe_lines,
+    classification=maybe_lines,
+    donors=_names,
+    original_archives=some(lines),
+    rights=some(lines),
+    uploaded=maybe_lines,
+    related=some(lines),
+).filter(lambda stated: stated != Catalogue())
+
+
 def documents(body=None, *, amended=False):
     """Any valid Document without what only editors add; or with another strategy for its body, or a changed header."""
     return st.builds(
@@ -416,6 +457,7 @@ def documents(body=None, *, amended=False):
                 ContentsItem, verbatim=lines, kind=values_of(ContentsItem, "kind"), language=optional(language_tags)
             )
         ),
+        catalogue=optional(catalogues),
         other_fields=some(st.builds(HeaderField, label=lines, paragraphs=some(lines))),
         subjects=some(lines),
         setting=optional(settings),

@@ -6,7 +6,7 @@ lists; `test_completeness` proves it. A new field gets a word here, a new block 
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
+from typing import Literal, get_args
 
 from telegrams.formats import read, write
 from telegrams.model import (
@@ -16,6 +16,7 @@ from telegrams.model import (
     AnyBlock,
     ApparentError,
     BlockQuote,
+    Catalogue,
     Choice,
     Citation,
     Closer,
@@ -51,6 +52,7 @@ from telegrams.model import (
     ListItem,
     Markup,
     Name,
+    NameHeading,
     Opener,
     OrganisationName,
     OriginalForm,
@@ -73,6 +75,7 @@ from telegrams.model import (
     SourceStatement,
     Space,
     Speech,
+    SubjectHeading,
     Substitution,
     Supplied,
     Table,
@@ -130,6 +133,49 @@ def _setting() -> Setting:
     return Setting(participants=tuple(there), date=_date(5, "1699-06"), time="Settingtime", place="Settingplace")
 
 
+def _heading(word: str, kind: Literal["person", "body"] | None) -> NameHeading:
+    family, given, suffix, variant, dates, one, two = (
+        f"{part}{word}" for part in ("Family", "Given", "Suffix", "Variant", "Years", "Unit", "Subunit")
+    )
+    return NameHeading(
+        verbatim=f"{family}, {given}, {suffix} ({variant}), {dates}. {one}. {two}",
+        kind=kind,
+        family=family,
+        given=given,
+        suffix=suffix,
+        variant=variant,
+        dates=dates,
+        units=(one, two),
+    )
+
+
+def _headings(word: str) -> tuple[NameHeading, ...]:
+    kinds: tuple[Literal["person", "body"] | None, ...] = ("person", "body", None)
+    return tuple(_heading(f"{word}{number}", kind) for number, kind in enumerate(kinds))
+
+
+def _subject(number: int) -> SubjectHeading:
+    divisions = (f"Topic{number}", f"Division{number}")
+    return SubjectHeading(verbatim="--".join(divisions), divisions=divisions)
+
+
+def _catalogue() -> Catalogue:
+    return Catalogue(
+        authors=_headings("author"),
+        associated=_headings("associated"),
+        places=("Cataloguedtown1", "Cataloguedtown2"),
+        subjects=(_subject(1), _subject(2)),
+        contributors=_headings("contributor"),
+        document_type="Typeword",
+        classification="Secrecyword",
+        donors=_headings("donor"),
+        original_archives=("Originalarchive1", "Originalarchive2"),
+        rights=("Rights1", "Rights2"),
+        uploaded="Uploadday",
+        related=("Related1", "Related2"),
+    )
+
+
 def _date(number: int, edtf: str) -> HistoricalDate:
     return HistoricalDate(
         verbatim=f"Verbatim{number}",
@@ -145,17 +191,17 @@ def _title() -> Title:
     words = [f"{each.role} {each.name} [{each.identity}] of {each.organisation} in {each.place}" for each in PARTIES]
     parties = "; ".join(words)
     return Title(
-        verbatim=f"Titleverbatim Telegram Number9 Classification Urgency: {parties} on Subject, Verbatim3, Draft (987)",
+        verbatim=f"Titleverbatim Telegram Number9 Classmark Urgency: {parties} on Wheatmatter, Verbatim3, Draft (987)",
         kind="telegram",
         number="Number9",
         sequence=987,
-        classification="Classification",
+        classification="Classmark",
         urgency="Urgency",
         senders=PARTIES[:2],
         recipients=PARTIES[2:4],
         via=PARTIES[4:6],
         participants=PARTIES[6:],
-        subject="Subject",
+        subject="Wheatmatter",
         date=_date(3, "1777"),
         extent="draft",
     )
@@ -395,6 +441,7 @@ def _described(*, edited: bool) -> Document:
             ContentsItem(verbatim=f"Contents{kind}", kind=kind, language=tag)
             for kind, tag in zip(kinds, tags, strict=True)
         ),
+        catalogue=_catalogue(),
         other_fields=(
             HeaderField(label="Label1", paragraphs=("Field1", "Field2")),
             HeaderField(label="Label2", paragraphs=("Field3",)),

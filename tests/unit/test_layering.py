@@ -22,6 +22,7 @@ ALLOWED = {
     "formats.block_text": {"model", "facts", "reading"},
     "formats.tei.heads": {"model", "values", "formats"},
     "formats.tei.credited": {"values", "formats"},
+    "formats.csl.facts": {"model", "facts", "values", "formats"},
     "authority": {"model", "facts", "findings", "errors", "authority"},
     "schema": {"model", "formats"},
     "formats.table_rows": {"model", "formats", "tables"},

@@ -76,6 +76,8 @@ CONSTANTS = {
     "translator",
     "editor",
     "transcriber",
+    "person",
+    "body",
 }
 """Values that are no words of the document's own."""
 _CUT = "citation.source.verbatim"
@@ -102,7 +104,7 @@ def filled(part, path="", owner=None):
                 yield from filled(getattr(part, name), whole, part)
     elif isinstance(part, tuple):
         for number, each in enumerate(part):
-            role = f".{each.role}" if path.endswith("contributors") else "[1:]" if number else ""
+            role = f".{each.role}" if isinstance(each, Contributor) else "[1:]" if number else ""
             yield from filled(each, UNREAD if is_unread(each, owner) else path + role, owner)
     elif part is not None:
         yield path, str(part)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from telegrams.facts.languages import language_of
-from telegrams.model import Document
+from telegrams.model import Document, SubjectHeading
 
 from .contract import Piece, WriteOptions
 from .csl.markup import plain
@@ -62,6 +62,13 @@ def _fields(document: Document, record: Mapping[str, Any]) -> Iterator[tuple[str
     yield "library", escaped(_library(record["custom"].get("holding-archive", {})))
     yield "url", record.get("URL", "").translate(_URL_SPECIALS)
     yield "abstract", escaped(plain(record.get("abstract", "")))
+    yield "keywords", ", ".join(map(_keyword, document.catalogue.subjects if document.catalogue else ()))
+
+
+def _keyword(subject: SubjectHeading) -> str:
+    """In braces where it has a comma, which parts keywords."""
+    words = escaped(subject.verbatim)
+    return f"{{{words}}}" if "," in words else words
 
 
 def _language(tag: str) -> str | None:

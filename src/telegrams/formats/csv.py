@@ -9,9 +9,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from telegrams.facts.catalogue import CATALOGUE_LABELS
 from telegrams.facts.holding_units import HOLDING_UNITS
-from telegrams.model import Citation, Document, Holding, Party, SourceStatement, Title
+from telegrams.model import Catalogue, Citation, Document, Holding, Party, SourceStatement, Title
 
+from .catalogue import entry_lines
 from .contract import Piece, Reading, WriteOptions
 from .csl.statement import translators
 from .csl.tables import public_url
@@ -84,6 +86,8 @@ def _cells(document: Document) -> Iterator[tuple[str, str | None]]:
     yield "source", citation.source.verbatim if citation.source else None
     yield "url", public_url(citation.url, citation.record_id)
     yield "summary", " ".join(document.summary)
+    for field in CATALOGUE_LABELS:
+        yield field, "; ".join(entry_lines(document.catalogue or Catalogue(), field))
 
 
 def _parties(title: Title | None, role: str, others: tuple[Party, ...] = ()) -> str:

@@ -1,8 +1,9 @@
 """RIS, the tagged form that nearly every reference manager imports. Written, not read.
 
 One tag to a line; the tags are those that Zotero reads as it does the archive's own RIS: `DB` archive, `AN` place
-in the archive, `A2` recipient, `A4` translator, `M3` genre. Lost: the original language, offices, custody apart from
-the source statement, the translator's affiliation, the second date of a range, circa, the number of a telegram.
+in the archive, `A2` recipient, `A4` translator, `M3` genre, `KW` subject. Lost: the original language, offices, custody
+apart from the source statement, the translator's affiliation, the second date of a range, circa, the number of a
+telegram, what the catalogue says beside the subjects.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,9 @@ _TYPES = {"personal_communication": "PCOMM", "manuscript": "MANSCPT"}
 def item(document: Document, options: WriteOptions) -> Piece:
     """The document as one RIS record, UTF-8. Raises `WriteError` where no valid citation can be made of it."""
     record = citation_item(document, options)
-    values = ((tag, " ".join(plain(value).split())) for tag, value in _tags(record))
+    subjects = document.catalogue.subjects if document.catalogue else ()
+    tags = (*_tags(record), *(("KW", subject.verbatim) for subject in subjects))
+    values = ((tag, " ".join(plain(value).split())) for tag, value in tags)
     lines = "".join(f"{tag}  - {value}\n" for tag, value in values if value)
     return Piece((f"TY  - {_TYPES[record['type']]}\nID  - ".encode(), f"\n{lines}ER  - \n".encode()), record["id"])
 

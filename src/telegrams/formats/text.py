@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from telegrams.model.body import Block, Table, leaf_blocks
+from telegrams.model.catalogue import Catalogue
 from telegrams.model.document import Document
 from telegrams.model.layout import Layout
 from telegrams.model.marks import PageBreak
@@ -30,6 +31,7 @@ from telegrams.values.citations import split_url
 from telegrams.values.languages import parse_contents_item
 
 from .block_text import block_text
+from .catalogue import labelled_entries
 from .contract import Piece, Reading, WriteOptions
 from .edits import apply_edits, canonical_digest, edits_between
 
@@ -127,14 +129,22 @@ def _header(document: Document, *, citations_first: bool = False) -> Iterator[st
     if document.original_languages:
         yield "**Original Language:**"
         yield "  \n".join(_guarded(language.verbatim) for language in document.original_languages)
+    if document.catalogue:
+        yield from _catalogue(document.catalogue)
     if not citations_first:
         yield from _others(document)
     # Without this label the last section would take one paragraph and leave the rest to the text.
-    labelled = document.citation or document.summary or document.credits or document.other_fields
+    labelled = document.citation or document.summary or document.credits or document.catalogue or document.other_fields
     if document.contents or document.body or document.original_languages or labelled:
         yield "**Contents:**"
     if document.contents:
         yield "  \n".join(entry.verbatim for entry in document.contents)
+
+
+def _catalogue(catalogue: Catalogue) -> Iterator[str]:
+    for label, field, entries in labelled_entries(catalogue):
+        yield f"**{label}:**"
+        yield ("\n\n" if field == "rights" else "  \n").join(map(_guarded, entries))
 
 
 def _others(document: Document) -> Iterator[str]:

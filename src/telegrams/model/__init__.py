@@ -21,6 +21,9 @@ from .body import Rule as Rule
 from .body import SourceNote as SourceNote
 from .body import Speech as Speech
 from .body import Table as Table
+from .catalogue import Catalogue as Catalogue
+from .catalogue import NameHeading as NameHeading
+from .catalogue import SubjectHeading as SubjectHeading
 from .citation import Citation as Citation
 from .citation import Contributor as Contributor
 from .citation import Custody as Custody

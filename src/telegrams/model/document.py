@@ -5,6 +5,7 @@ from typing import Literal
 from .amendments import Amendment
 from .base import Value
 from .body import AnyBlock, Frame
+from .catalogue import Catalogue
 from .citation import Citation
 from .dates import HistoricalDate
 from .layout import Layout
@@ -12,7 +13,7 @@ from .parties import Title
 from .settings import Setting
 from .strings import LanguageTag, Line, PublicationDate
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 """Version of the JSON form: a minor step adds optional fields only. A reader takes every version but newer ones."""
 
 
@@ -66,6 +67,8 @@ class Document(Value):
     original_languages: tuple[Language, ...] = ()
     """The languages of the original document."""
     contents: tuple[ContentsItem, ...] = ()
+    catalogue: Catalogue | None = None
+    """Headings and facts of the archive's catalogue, where the record gives them."""
     other_fields: tuple[HeaderField, ...] = ()
     subjects: tuple[Line, ...] = ()
     """What the text's own head labels as its subject, line by line."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, assert_never
 
 from telegrams.findings import finding
+from telegrams.model.catalogue import Catalogue
 from telegrams.model.citation import Citation
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import HeaderField, Language
@@ -11,6 +12,7 @@ from telegrams.values.citations import parse_citation
 from telegrams.values.languages import languages_named, parse_contents_item
 from telegrams.values.titles import parse_title
 
+from .catalogue import read_entries
 from .draft import Evidence
 from .head import read_head
 from .header import Header, Section
@@ -24,19 +26,8 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
     if header is None:
         message = "no header of an archive record: neither a title nor a citation was found"
         return {}, (), (finding("TG101", message, hint="the whole text was taken as the body"),)
-    fields: Fields = {}
     evidence: list[Evidence] = []
-    findings: list[Diagnostic] = []
-    others: list[HeaderField] = []
-    for section in header.sections:
-        known = section.label.field
-        if known == "contents":
-            continue
-        if known and known not in fields and any(_text(lines).strip() for lines in section.paragraphs):
-            fields[known] = _value(known, section, evidence)
-        elif section.paragraphs or known is None:
-            others.append(_other(section, len(others), evidence))
-            findings.append(_unexpected(section))
+    fields, findings = _read_sections(header.sections, evidence)
     citation = fields.get("citation")
     date, title = read_head(header.head, citation.title if isinstance(citation, Citation) else None)
     if date:
@@ -45,11 +36,33 @@ def read_header_fields(header: Header | None) -> tuple[Fields, tuple[Evidence, .
     if title:
         fields["title"] = parse_title(title.text)
         evidence.append(Evidence("title", title.start, title.end))
-    if others:
-        fields["other_fields"] = tuple(others)
     fields["contents"] = tuple(item for line in header.contents if (item := parse_contents_item(line.text)) is not None)
     evidence += (Evidence(f"contents[{i}]", line.start, line.end) for i, line in enumerate(header.contents))
     return fields, tuple(evidence), tuple(findings)
+
+
+def _read_sections(sections: Iterable[Section], evidence: list[Evidence]) -> tuple[Fields, list[Diagnostic]]:
+    """The fields that stand behind labels, the evidence of which is added; findings."""
+    fields: Fields = {}
+    catalogue: Fields = {}
+    findings: list[Diagnostic] = []
+    others: list[HeaderField] = []
+    for section in sections:
+        known, part = section.label.field, section.label.catalogue
+        if known == "contents":
+            continue
+        if part and part not in catalogue and section.paragraphs:
+            catalogue[part] = read_entries(part, section, evidence)
+        elif known and known not in fields and any(_text(lines).strip() for lines in section.paragraphs):
+            fields[known] = _value(known, section, evidence)
+        elif section.paragraphs or not (known or part):
+            others.append(_other(section, len(others), evidence))
+            findings.append(_unexpected(section))
+    if catalogue:
+        fields["catalogue"] = Catalogue(**catalogue)
+    if others:
+        fields["other_fields"] = tuple(others)
+    return fields, findings
 
 
 def _text(lines: Iterable[Line]) -> str:
@@ -99,7 +112,7 @@ def _other(section: Section, index: int, evidence: list[Evidence]) -> HeaderFiel
 
 def _unexpected(section: Section) -> Diagnostic:
     name = section.label.name
-    if section.label.field:
+    if section.label.field or section.label.catalogue:
         return finding(
             "TG103", f"the label “{name}” stands more than once; the later one is kept as a field of its own"
         )

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL, CatalogueField
 from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LabelledField
 from telegrams.values.blanks import MARKS
 
@@ -30,6 +31,8 @@ class Label(NamedTuple):
     remainder: str
     offset: int
     """Where the remainder begins in the line."""
+    catalogue: CatalogueField | None = None
+    """The field of the catalogue it names; such a label counts only in bold."""
 
 
 def label_of(line: Line) -> Label | None:
@@ -58,7 +61,7 @@ def label_of(line: Line) -> Label | None:
     if field is None and not bold:
         return None
     at = match.start(match.re.groups) + len(line.text) - len(text)
-    return Label(name, field, bold or heading is not None, remainder, at)
+    return Label(name, field, bold or heading is not None, remainder, at, CATALOGUE_FIELD_OF_LABEL.get(name.lower()))
 
 
 def is_furniture(text: str) -> bool:

@@ -5,10 +5,13 @@ are always there when the document says so. The keys ending in `-facts` hold a p
 where reading the item back would otherwise give something else: most items need none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from telegrams.facts.holding_units import HOLDING_UNITS
+from telegrams.facts.rules import inference
+from telegrams.formats.completed_names import catalogued_given_names, completed_name
+from telegrams.formats.names import CitationName, party_name
 from telegrams.formats.recommended import with_url
 from telegrams.model import Document, Holding, Party, SourceStatement
 
@@ -52,12 +55,15 @@ def _readable(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
     people = translators(source)
     senders = [party for party in title.senders if _is_named(party)] if title else []
     recipients = [party for party in title.recipients if _is_named(party)] if title else []
+    catalogued = catalogued_given_names(document.catalogue)
     printed = citation.url if citation else None
     return {
         "wcda-id": citation.record_id if citation else None,
         "original-language": ", ".join(each.tag for each in document.original_languages if each.tag),
         "document-type": title.kind if title else None,
         "author-roles": _aligned([party.role for party in senders]),
+        "author-name-rules": _name_rules(senders, item.get("author", ()), catalogued),
+        "recipient-name-rules": _name_rules(recipients, item.get("recipient", ()), catalogued),
         "author-authorities": _aligned([party.ref for party in senders]),
         "recipient-authorities": _aligned([party.ref for party in recipients]),
         "source-statement": source.verbatim if source else None,
@@ -68,6 +74,18 @@ def _readable(document: Document, item: Mapping[str, Any]) -> dict[str, Any]:
         "source-url": printed if printed != item.get("URL") else None,
         "recommended-citation": with_url(citation) if citation else None,
     }
+
+
+def _name_rules(
+    parties: list[Party], names: Sequence[CitationName], catalogued: Mapping[str, str]
+) -> list[str | None] | None:
+    """By which rule each name says more than the title does, for those that do."""
+    if len(names) != len(parties):
+        return None
+    bare = (party_name(party) for party in parties)
+    whole = (completed_name(name, catalogued) if name else None for name in bare)
+    rule = inference("name-from-heading").rule
+    return _aligned([rule if found == name else None for found, name in zip(whole, names, strict=True)])
 
 
 def _is_named(party: Party) -> bool:

@@ -15,7 +15,8 @@ from telegrams.facts.genres import kind_of_genre
 from telegrams.facts.languages import language_of
 from telegrams.formats.names import CitationName, printed_name
 from telegrams.formats.publication import is_address
-from telegrams.model import Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
+from telegrams.model import Catalogue, Citation, ContentsItem, Document, HistoricalDate, Kind, Language, Party, Title
+from telegrams.values.headings import parse_subject_heading
 
 from .cited import citation_of
 from .fields import line_from, listed, names, section, valid, words_of
@@ -35,6 +36,7 @@ def document_of(item: Mapping[str, Any]) -> Document:
         summary=_summary(item),
         original_languages=_languages(item),
         contents=_contents(item),
+        catalogue=_catalogue(item),
     )
 
 
@@ -130,6 +132,13 @@ def _contents(item: Mapping[str, Any]) -> tuple[ContentsItem, ...]:
     return (found,) if found else ()
 
 
+def _catalogue(item: Mapping[str, Any]) -> Catalogue | None:
+    """The subjects among the keywords, which semicolons part."""
+    keywords = (words_of(item, "keyword") or "").split(";")
+    subjects = tuple(parse_subject_heading(found) for each in keywords if (found := line_from(each)))
+    return Catalogue(subjects=subjects) if subjects else None
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A part of the description that `custom` can hold in full."""
@@ -159,6 +168,7 @@ FACTS = (
     Fact("summary", "summary-facts", TypeAdapter(tuple[str, ...])),
     Fact("original_languages", "language-facts", TypeAdapter(tuple[Language, ...])),
     Fact("contents", "contents-facts", TypeAdapter(tuple[ContentsItem, ...])),
+    Fact("catalogue", "catalogue-facts", TypeAdapter(Catalogue | None)),
 )
 
 

@@ -18,7 +18,7 @@ _KNOWN = frozenset(
     {
         *("id", "citation-key", "type", "genre", "title", "number", "author", "recipient", "translator", "issued"),
         *("archive", "archive_collection", "archive_location", "archive-place", "source"),
-        *("language", "abstract", "URL", "custom"),
+        *("language", "abstract", "keyword", "URL", "custom"),
     }
 )
 _EXCERPT = 60

@@ -8,18 +8,24 @@ number (profile `holding`); a translator only beside an author, because styles e
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from telegrams.errors import WriteError
 from telegrams.facts.genres import genre, is_correspondence
 from telegrams.facts.holding_units import HOLDING_UNITS
 from telegrams.facts.hosts import ARCHIVE
+from telegrams.formats.completed_names import catalogued_given_names, completed_name
 from telegrams.formats.contract import Piece, WriteOptions
 from telegrams.formats.keys import distinct
-from telegrams.formats.names import CitationName, contributor_name, party_name, signed_given_names
+from telegrams.formats.names import (
+    CitationName,
+    contributor_name,
+    party_name,
+    signed_given_names,
+)
 from telegrams.formats.recommended import refuse_undescribed
-from telegrams.model import Citation, Document, Holding, Party, Title
+from telegrams.model import Catalogue, Citation, Document, Holding, Party, Title
 
 from .custom import custom_fields
 from .issued import issued
@@ -69,9 +75,11 @@ def citation_item(document: Document, options: WriteOptions | None = None) -> It
 def _variables(document: Document, options: WriteOptions) -> Iterator[tuple[str, Any]]:
     citation, title = document.citation or Citation(verbatim="?"), document.title
     signed = signed_given_names(document.body)
-    authors = _names(title.senders if title else (), signed)
+    catalogue = document.catalogue or Catalogue()
+    catalogued = catalogued_given_names(catalogue)
+    authors = _names(title.senders if title else (), signed, catalogued)
     letter = is_correspondence(title.kind if title else None) and bool(authors)
-    recipients = _names(title.recipients if title else (), {}) if letter else []
+    recipients = _names(title.recipients if title else (), {}, catalogued) if letter else []
     url = public_url(citation.url, citation.record_id)
     archive = _archive(citation, options.profile, bool(authors), url)
     letter = bool(recipients) and ("archive" in archive or url is not None)
@@ -92,6 +100,7 @@ def _variables(document: Document, options: WriteOptions) -> Iterator[tuple[str,
         yield variable, archive.get(variable)
     yield "language", _language_of_text(document)
     yield "abstract", "\n\n".join(document.summary)
+    yield "keyword", "; ".join(subject.verbatim for subject in catalogue.subjects)
     yield "URL", url
 
 
@@ -103,8 +112,9 @@ def _genre(title: Title | None) -> str | None:
     return own[0].lower() if own else genre(title.kind)
 
 
-def _names(parties: Iterable[Party], signed: dict[str, str]) -> list[CitationName]:
-    return [name for party in parties if (name := party_name(party, signed))]
+def _names(parties: Iterable[Party], signed: Mapping[str, str], catalogued: Mapping[str, str]) -> list[CitationName]:
+    names = (name for party in parties if (name := party_name(party, signed)))
+    return [completed_name(name, catalogued) or name for name in names]
 
 
 def _identifier(document: Document, authors: list[CitationName]) -> str:

@@ -20,6 +20,7 @@ from telegrams.model.document import ContentsItem, ContentsKind, Document, Heade
 from telegrams.model.known import known
 from telegrams.model.parties import Kind, Title
 
+from .catalogue import read_catalogue, write_keywords, write_notes, write_rights
 from .citation import read_citation
 from .contributors import write_contributors
 from .dates import read_child_date, write_date_element
@@ -52,7 +53,7 @@ def write_header(document: Document, options: WriteOptions, register: Register, 
     return (
         "\n  <teiHeader>\n    <fileDesc>"
         f"\n      <titleStmt>{titles}\n      </titleStmt>"
-        f"\n      <publicationStmt>{publication(options, document.publication, record)}\n      </publicationStmt>"
+        f"\n      <publicationStmt>{_publication(document, options, record)}\n      </publicationStmt>"
         f"{_notes(document)}"
         f"\n      <sourceDesc>{source}\n      </sourceDesc>"
         "\n    </fileDesc>"
@@ -77,8 +78,12 @@ def _title(document: Document, register: Register, *, lean: bool) -> str:
     return "".join(f"\n        {piece}" for piece in pieces)
 
 
-def publication(options: WriteOptions, stated: Publication | None, record: str | None = None) -> str:
-    """The children of `publicationStmt`, for a file or for a document with its record number.
+def _publication(document: Document, options: WriteOptions, record: str | None) -> str:
+    return publication(options, document.publication, record, write_rights(document.catalogue))
+
+
+def publication(options: WriteOptions, stated: Publication | None, record: str | None = None, rights: str = "") -> str:
+    """The children of `publicationStmt`, for a file or for a document with its record number and its rights.
 
     What the caller says comes before what is `stated` already.
     """
@@ -89,16 +94,16 @@ def publication(options: WriteOptions, stated: Publication | None, record: str |
     published = publication_date(options.published) if options.published else stated.date
     if published:
         pieces.append(f'<date when="{published}"/>')
-    pieces.append(_availability(option_words(options.licence) or stated.licence))
+    pieces.append(_availability(option_words(options.licence) or stated.licence, rights))
     return "".join(f"\n        {piece}" for piece in pieces)
 
 
-def _availability(licence: str | None) -> str:
+def _availability(licence: str | None, rights: str) -> str:
     if not licence:
-        return '<availability status="unknown"><p>The source states no licence.</p></availability>'
+        return f'<availability status="unknown">{rights or "<p>The source states no licence.</p>"}</availability>'
     address = licence_address(licence) or (licence if is_address(licence) else None)
     target = f' target="{attribute(address)}"' if address else ""
-    return f"<availability><licence{target}>{text(licence)}</licence></availability>"
+    return f"<availability><licence{target}>{text(licence)}</licence>{rights}</availability>"
 
 
 def _read_publication(description: etree._Element, reader: TeiReader) -> Publication | None:
@@ -120,6 +125,7 @@ def _notes(document: Document) -> str:
         f'<note type="field">{leaf("label", field.label)}{_paragraphs(field.paragraphs)}</note>'
         for field in document.other_fields
     ]
+    notes += filter(None, write_notes(document.catalogue))
     lines = "".join(f"\n        {note}" for note in notes)
     return f"\n      <notesStmt>{lines}\n      </notesStmt>" if notes else ""
 
@@ -153,7 +159,7 @@ def _text_class(document: Document, register: Register) -> str:
         scheme, target = register.own("documentTypes"), register.own(kind)
         reference = f'<catRef scheme="#{scheme}" target="#{target}"/>'
     terms = "".join(leaf("term", subject) for subject in document.subjects)
-    return reference + (f"<keywords>{terms}</keywords>" if terms else "")
+    return reference + (f"<keywords>{terms}</keywords>" if terms else "") + write_keywords(document.catalogue)
 
 
 def _languages(document: Document) -> str:
@@ -188,16 +194,23 @@ def _read_header(header: etree._Element, reader: TeiReader) -> dict[str, Any]:
         "credits": reader.children(description, "notesStmt/note[@type='credits']"),
         "original_languages": read_languages(source, reader),
         "contents": tuple(entry for each in lines if (entry := _read_line(each, reader))),
+        "catalogue": read_catalogue(header, reader),
         "other_fields": tuple(
             HeaderField(label=label, paragraphs=reader.children(note, "p"))
             for note in fields
             if (label := reader.child(note, "label"))
         ),
-        "subjects": reader.children(header, "profileDesc/textClass/keywords/term"),
+        "subjects": _read_subjects(header, reader),
         "setting": Parties(header, reader).of_head(),
         "publication": _read_publication(description, reader),
         "layout": read_layout(header, reader),
     }
+
+
+def _read_subjects(header: etree._Element, reader: TeiReader) -> tuple[str, ...]:
+    """The subject that the head of the text gives, in the keywords that are not the catalogue's."""
+    stated = (each for each in header.iterfind(in_tei("profileDesc/textClass/keywords")) if each.get("n") is None)
+    return tuple(subject for each in stated for subject in reader.children(each, "term"))
 
 
 def _read_title(header: etree._Element, source: etree._Element, reader: TeiReader) -> Title | None:

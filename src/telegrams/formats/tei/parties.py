@@ -19,6 +19,7 @@ from telegrams.model.document import Document
 from telegrams.model.parties import Party, Title
 from telegrams.model.settings import Participant, Setting
 
+from .catalogue import write_people, write_places
 from .dates import date_attributes, read_child_date, read_inference, write_date_element
 from .reader import TEI, TeiReader, in_tei, line, name_of
 from .register import Register, as_entry
@@ -101,10 +102,12 @@ def participation(document: Document, register: Register) -> str:
     persons, bodies = ("".join(each for tag, each in entries if tag == wanted) for wanted in ("person", "org"))
     lists = f"{_IN}<listPerson>{persons}{_IN}</listPerson>" if persons else ""
     lists += f"{_IN}<listOrg>{bodies}{_IN}</listOrg>" if bodies else ""
+    lists += write_people(document.catalogue)
     stated = f"\n      <particDesc>{lists}\n      </particDesc>" if lists else ""
     there = document.title.participants if document.title else ()
     settings = _element("", there, "", register) if there else ""
     settings += _setting(document.setting, register) if document.setting else ""
+    settings += write_places(document.catalogue)
     return stated + (f"\n      <settingDesc>{settings}</settingDesc>" if settings else "")
 
 
@@ -170,14 +173,15 @@ class Parties:
     def __init__(self, header: etree._Element, reader: TeiReader) -> None:
         self._reader = reader
         self._header = header
-        self._entries = {element.get(f"{NAMESPACE}id"): element for element in header.iter(f"{TEI}person", f"{TEI}org")}
+        entries = header.iter(f"{TEI}person", f"{TEI}org")
+        self._entries = {given: each for each in entries if (given := each.get(f"{NAMESPACE}id"))}
 
     def identifiers(self) -> dict[Party, str]:
         """The parties of all entries, each with its identifier: the first of those that are alike."""
         found: dict[Party, str] = {}
         for given, element in self._entries.items():
             for party in (self._party(element, None), self._participant(element, None)):
-                found.setdefault(party, given or "")
+                found.setdefault(party, given)
         return found
 
     def of_action(self, kind: str) -> tuple[Party, ...]:
