@@ -3,6 +3,7 @@
 import pytest
 
 import telegrams
+from telegrams.formats.catalogue import labelled_entries
 from telegrams.model import Document
 
 from .case_files import CASES, Case, read_cases
@@ -25,6 +26,9 @@ def header_in_notation(document: Document) -> str:
     lines += (f"credits: {paragraph}" for paragraph in document.credits)
     lines += (f"language {each.tag or '-'}: {each.verbatim}" for each in document.original_languages)
     lines += (f"contents {each.kind} {each.language or '-'}: {each.verbatim}" for each in document.contents)
+    if document.catalogue:
+        labelled = labelled_entries(document.catalogue)
+        lines += (f"{field}: {' / '.join(entries)}" for _, field, entries in labelled)
     lines += (f"{field.label}: {' / '.join(field.paragraphs)}" for field in document.other_fields)
     return "\n".join([*lines, *(f"text: {line}" for line in blocks_in_notation(document.body).splitlines())])
 

@@ -5,6 +5,8 @@ from typing import Literal
 from .base import Value
 from .strings import Line
 
+NameKind = Literal["person", "body"]
+
 
 class NameHeading(Value):
     """A person or body as a catalogue files it (an access point): `Nehru, Jawaharlal`, `Japan. Foreign Ministry`.
@@ -13,7 +15,7 @@ class NameHeading(Value):
     """
 
     verbatim: Line
-    kind: Literal["person", "body"] | None = None
+    kind: NameKind | None = None
     """None where the heading does not tell: `Sukarno`."""
     family: Line | None = None
     given: Line | None = None

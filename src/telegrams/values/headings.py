@@ -46,7 +46,7 @@ def parse_name_heading(heading: str) -> NameHeading:
             verbatim=heading, kind="person", family=family, given=given, suffix=suffix, variant=variant, dates=dates
         )
     units = tuple(_NEXT_UNIT.split(bare.removesuffix(".") if bare.count(". ") else bare))
-    if len(units) > 1 or (not dates and _is_body(bare)):
+    if len(units) > 1 or _is_body(bare):
         units = units if len(units) > 1 else ()
         return NameHeading(verbatim=heading, kind="body", variant=variant, dates=dates, units=units)
     return NameHeading(verbatim=heading, kind="person" if dates else None, variant=variant, dates=dates)

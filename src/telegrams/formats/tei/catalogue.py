@@ -14,7 +14,7 @@ from lxml import etree
 
 from telegrams.facts.catalogue import NameField
 from telegrams.formats.xml import attribute, exact, leaf, text
-from telegrams.model.catalogue import Catalogue, NameHeading, SubjectHeading
+from telegrams.model.catalogue import Catalogue, NameHeading, NameKind, SubjectHeading
 
 from .reader import TEI, TeiReader, in_tei, line, name_of
 
@@ -41,6 +41,11 @@ _PARTS = (
     ("dates", "date", ""),
 )
 """The parts of a name, with the element of each and its attribute."""
+_ELEMENTS: Mapping[NameKind | None, tuple[str, str]] = MappingProxyType(
+    {"person": ("person", "persName"), "body": ("org", "orgName"), None: ("org", "name")}
+)
+"""The elements of an entry and of its name; a name that may be of a person or a body is a mere `name`."""
+_KINDS = MappingProxyType({name: kind for kind, (_, name) in _ELEMENTS.items()})
 _IN = "\n        "
 
 
@@ -55,21 +60,10 @@ def write_people(catalogue: Catalogue | None) -> str:
 
 
 def _entry(heading: NameHeading, role: str) -> str:
-    entry, name = _elements(heading)
+    entry, name = _ELEMENTS[heading.kind]
     groups = [[(words, tag, given)] for field, tag, given in _PARTS if (words := getattr(heading, field))]
     groups.append([(unit, "orgName", "") for unit in heading.units])
     return f'<{entry} role="{role}">{_marked(name, heading.verbatim, groups)}</{entry}>'
-
-
-def _elements(heading: NameHeading) -> tuple[str, str]:
-    """The elements of an entry and of its name; a name that may be of a person or a body is a mere `name`."""
-    match heading.kind:
-        case "person":
-            return "person", "persName"
-        case "body":
-            return "org", "orgName"
-        case None:
-            return "org", "name"
 
 
 def _marked(name: str, verbatim: str, groups: Iterable[Sequence[_Part]]) -> str:
@@ -173,15 +167,14 @@ def _strings(elements: Iterator[etree._Element], reader: TeiReader) -> tuple[str
 
 def _read_entry(entry: etree._Element, reader: TeiReader) -> NameHeading | None:
     """The heading of an entry; None where it has no words."""
-    name = next((each for each in entry if name_of(each) in {"persName", "orgName", "name"}), None)
+    name = next((each for each in entry if name_of(each) in _KINDS), None)
     verbatim = None if name is None else reader.string(name)
     if name is None or verbatim is None:
         return None
     parts = {tag: _part(each, reader) for each in name if (tag := name_of(each)) != "orgName"}
-    kinds: Mapping[str, Literal["person", "body"]] = {"persName": "person", "orgName": "body"}
     return NameHeading(
         verbatim=verbatim,
-        kind=kinds.get(name_of(name)),
+        kind=_KINDS[name_of(name)],
         units=tuple(filter(None, (_part(each, reader) for each in name.iterfind(f"{TEI}orgName")))),
         **{field: parts.get(tag) for field, tag, _ in _PARTS},
     )
