@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from telegrams.errors import ParseError
+from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL
 from telegrams.findings import finding
+from telegrams.model.catalogue import Catalogue
 from telegrams.model.citation import Citation
 from telegrams.model.document import ContentsItem, Document, HeaderField, Language
 from telegrams.reading import paragraphs_of, read_lone_text
+from telegrams.reading.catalogue import value_of_entries
 from telegrams.reading.labels import label_of
 from telegrams.reading.lines import Line
 from telegrams.reading.source import from_text
@@ -43,7 +46,8 @@ def build(  # noqa: PLR0913 - a fact each, by name
     `citation` is the archive's own citation; who has only the `source` statement gives that: a citation holds one, so
     that both are one too many. `url` is the record's address, which has its number.
     `original_languages` and `contents` are names (`Russian`) and items (`Translation - English`), `other_fields`
-    paragraphs by their label, or pairs of a label and its paragraphs.
+    paragraphs by their label, or pairs of a label and its paragraphs. What stands under a label of the archive's
+    catalogue (`Author(s)`, `Rights`) is read as an entry of it for each paragraph.
 
     Lost: white space and what XML cannot carry in all but the text, as in every value; the document has no layout.
     Raises `ParseError` (TG022) for a fact that no document can hold, `DecodeError` for a text with a lone surrogate,
@@ -60,8 +64,9 @@ def build(  # noqa: PLR0913 - a fact each, by name
         "original_languages": tuple(_languages(original_languages)),
         "contents": tuple(map(_item, _paragraphs("contents", contents))),
     }
-    others = other_fields.items() if isinstance(other_fields, Mapping) else other_fields
-    document = Document(**facts, other_fields=tuple(_field(label, words, facts) for label, words in others))
+    given = other_fields.items() if isinstance(other_fields, Mapping) else other_fields
+    catalogue, others = _apart([_field(label, words, facts) for label, words in given])
+    document = Document(**facts, catalogue=catalogue, other_fields=others)
     return read_lone_text(from_text(_string("text", text)), document) if text is not None else document
 
 
@@ -112,3 +117,16 @@ def _field(label: str, given: Paragraphs, facts: Mapping[str, object]) -> Header
     if read.field == "contents" or (read.field and not facts[read.field]):
         raise _unfit(f"“{name}” labels a field that `build` has an argument for", f"give it as `{read.field}`")
     return HeaderField(label=name, paragraphs=_paragraphs(name, given))
+
+
+def _apart(fields: Iterable[HeaderField]) -> tuple[Catalogue | None, tuple[HeaderField, ...]]:
+    """The fields of the catalogue, each where its label stands first, and those that are none."""
+    catalogue: dict[str, object] = {}
+    others = []
+    for field in fields:
+        part = CATALOGUE_FIELD_OF_LABEL.get(field.label.lower())
+        if part is None or part in catalogue:
+            others.append(field)
+        elif field.paragraphs:
+            catalogue[part] = value_of_entries(part, field.paragraphs)
+    return Catalogue.model_validate(catalogue) if catalogue else None, tuple(others)

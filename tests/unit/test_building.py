@@ -4,7 +4,7 @@ import pytest
 
 import telegrams
 from telegrams.errors import DecodeError, ParseError
-from telegrams.model import Document
+from telegrams.model import Catalogue, Document
 
 
 def body_of(text, **facts):
@@ -25,7 +25,7 @@ def test_every_fact_has_its_reader():
         credits=["With support of the Tin Fund"],
         original_languages="Russian and Polish",
         contents=["Translation - English"],
-        other_fields={"Rights": "Free to use."},
+        other_fields={"Author(s)": "Berg, Ada", "Type": "Letter", "Shelf": "Free to use."},
         text="Dear Minister,\n\nI thank you for your letter of 28 April.\n\nA. Berg",
     )
     assert built.title.kind == "letter"
@@ -37,7 +37,9 @@ def test_every_fact_has_its_reader():
     assert built.credits == ("With support of the Tin Fund",)
     assert [language.tag for language in built.original_languages] == ["ru", "pl"]
     assert [item.language for item in built.contents] == ["en"]
-    assert [(field.label, field.paragraphs) for field in built.other_fields] == [("Rights", ("Free to use.",))]
+    assert [(field.label, field.paragraphs) for field in built.other_fields] == [("Shelf", ("Free to use.",))]
+    assert [(author.family, author.given) for author in built.catalogue.authors] == [("Berg", "Ada")]
+    assert built.catalogue.document_type == "Letter"
     assert [getattr(block, "role", block.type) for block in built.body] == ["salutation", "paragraph", "signature"]
     assert built.body[1].content[1].date.edtf == "1951-04-28"
     assert built.layout is None
@@ -51,9 +53,17 @@ def test_no_fact_makes_no_field():
 
 
 def test_a_label_may_stand_twice():
-    built = telegrams.build(summary="One.", other_fields=[("Summary", "Two."), ("Rights", "A."), ("Rights", "B.")])
+    built = telegrams.build(summary="One.", other_fields=[("Summary", "Two."), ("Shelf", "A."), ("Shelf", "B.")])
     assert telegrams.parse(telegrams.write(built, "text")).other_fields == built.other_fields
-    assert [field.label for field in built.other_fields] == ["Summary", "Rights", "Rights"]
+    assert [field.label for field in built.other_fields] == ["Summary", "Shelf", "Shelf"]
+
+
+def test_a_label_of_the_catalogue_may_stand_twice_or_over_nothing():
+    built = telegrams.build(summary="One.", other_fields=[("Rights", "A.\n\nB."), ("Rights", "C."), ("Donors", " ")])
+    assert built.catalogue == Catalogue(rights=("A.", "B."))
+    assert [(field.label, field.paragraphs) for field in built.other_fields] == [("Rights", ("C.",))]
+    again = telegrams.parse(telegrams.write(built, "text"))
+    assert again.model_copy(update={"layout": None}) == built
 
 
 def test_a_citation_is_read_as_in_a_file():

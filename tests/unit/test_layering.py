@@ -30,7 +30,7 @@ ALLOWED = {
     "formats.pdf": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
     "pdf": {"model", "facts", "findings", "errors", "pdf", "version"},
     "tables": {"model", "facts", "findings", "errors", "building", "tables"},
-    "building": {"model", "findings", "errors", "values", "reading"},
+    "building": {"model", "facts", "findings", "errors", "values", "reading"},
     "conversion": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
     "cite": {"model", "facts", "findings", "errors", "formats", "cite", "options", "version"},
     "corpus": {

@@ -1,7 +1,7 @@
 """The labels of the archive's catalogue."""
 
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from . import table
 
@@ -13,6 +13,8 @@ SingleField = Literal["document_type", "classification", "uploaded"]
 """Those that hold one entry."""
 CatalogueField = NameField | ListField | SingleField | Literal["subjects", "rights"]
 """The fields of a Catalogue that stand behind a label: all."""
+
+SINGLE_FIELDS: frozenset[CatalogueField] = frozenset(get_args(SingleField))
 
 
 class _Labels(NamedTuple):

@@ -1,9 +1,9 @@
 """The lines under a label of the catalogue → the entries of its field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from telegrams.facts.catalogue import CatalogueField
+from telegrams.facts.catalogue import SINGLE_FIELDS, CatalogueField
 from telegrams.values.headings import parse_name_heading, parse_subject_heading
 
 from .draft import Evidence
@@ -13,29 +13,27 @@ from .lines import Line
 
 def read_entries(field: CatalogueField, section: Section, evidence: list[Evidence]) -> object:
     """The value of a field: an entry for each line, for each paragraph of the rights, or all lines as one."""
-    paragraphs: Sequence[Sequence[Line]] = section.paragraphs
+    entries: Sequence[Sequence[Line]] = section.paragraphs
+    if field in SINGLE_FIELDS:
+        entries = [[line for paragraph in section.paragraphs for line in paragraph]]
+    elif field != "rights":
+        entries = [[line] for paragraph in section.paragraphs for line in paragraph]
+    for index, lines in enumerate(entries):
+        place = f"catalogue.{field}" if field in SINGLE_FIELDS else f"catalogue.{field}[{index}]"
+        evidence.append(Evidence(place, lines[0].start, lines[-1].end))
+    return value_of_entries(field, [" ".join(line.text for line in lines) for lines in entries])
+
+
+def value_of_entries(field: CatalogueField, entries: Iterable[str]) -> object:
+    """The value of a field from its entries, each on one line; of a field that holds one entry, from all together."""
     match field:
         case "authors" | "associated" | "contributors" | "donors":
-            return tuple(map(parse_name_heading, _entries(field, _each_line(paragraphs), evidence)))
+            return tuple(map(parse_name_heading, entries))
         case "subjects":
-            return tuple(map(parse_subject_heading, _entries(field, _each_line(paragraphs), evidence)))
-        case "places" | "related" | "original_archives":
-            return _entries(field, _each_line(paragraphs), evidence)
-        case "rights":
-            return _entries(field, paragraphs, evidence)
+            return tuple(map(parse_subject_heading, entries))
+        case "places" | "related" | "original_archives" | "rights":
+            return tuple(entries)
         case "document_type" | "classification" | "uploaded":
-            lines = [line for paragraph in paragraphs for line in paragraph]
-            evidence.append(Evidence(f"catalogue.{field}", lines[0].start, lines[-1].end))
-            return " ".join(line.text for line in lines)
+            return " ".join(entries)
         case _:
             assert_never(field)
-
-
-def _each_line(paragraphs: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    return [[line] for paragraph in paragraphs for line in paragraph]
-
-
-def _entries(field: CatalogueField, entries: Sequence[Sequence[Line]], evidence: list[Evidence]) -> tuple[str, ...]:
-    for index, lines in enumerate(entries):
-        evidence.append(Evidence(f"catalogue.{field}[{index}]", lines[0].start, lines[-1].end))
-    return tuple(" ".join(line.text for line in lines) for lines in entries)
