@@ -5,12 +5,15 @@ from hypothesis import strategies as st
 
 import telegrams
 from telegrams.errors import ParseError
+from telegrams.formats.catalogue import labelled_entries
 from telegrams.formats.text import canonical_text
+from telegrams.model import Catalogue
 from telegrams.reading.unwrap import WIDEST
 
 from .records import PARAGRAPHS, records
 
-_HEADER = ("title", "date", "citation", "summary", "credits", "original_languages", "contents", "other_fields")
+_ONE = ("title", "date", "citation", "catalogue")
+_SEVERAL = ("summary", "credits", "original_languages", "contents", "other_fields")
 _FACT = st.text(max_size=40) | st.sampled_from(
     ["Secret", "3 May 1951", "Letter from Ada Berg", "Translation - English"]
 )
@@ -19,7 +22,8 @@ _FACT = st.text(max_size=40) | st.sampled_from(
 def facts_of(document):
     """What a platform would have of a document: its fields as they are printed, and its text."""
     title, date, citation = document.title, document.date, document.citation
-    text = canonical_text(document.model_copy(update=dict.fromkeys(_HEADER, ()) | dict.fromkeys(_HEADER[:3])))
+    text = canonical_text(document.model_copy(update=dict.fromkeys(_SEVERAL, ()) | dict.fromkeys(_ONE)))
+    catalogue = [(label, entries) for label, _, entries in labelled_entries(document.catalogue or Catalogue())]
     return {
         "title": title.verbatim if title else None,
         "date": date.verbatim if date else None,
@@ -29,7 +33,7 @@ def facts_of(document):
         "credits": document.credits,
         "original_languages": [language.verbatim for language in document.original_languages],
         "contents": [item.verbatim for item in document.contents],
-        "other_fields": [(field.label, field.paragraphs) for field in document.other_fields],
+        "other_fields": [*catalogue, *((field.label, field.paragraphs) for field in document.other_fields)],
         "text": text.replace("**Contents:**", "", 1),
     }
 
@@ -58,7 +62,7 @@ def test_a_text_alone_is_read_as_in_a_file_without_a_header(text):
         assert telegrams.build(text=text).body == result.document.body
 
 
-@given(st.dictionaries(st.sampled_from(["title", "date", "citation", "source", "url", "text", *_HEADER[3:7]]), _FACT))
+@given(st.dictionaries(st.sampled_from(["title", "date", "citation", "source", "url", "text", *_SEVERAL[:4]]), _FACT))
 def test_any_facts_make_a_document_or_are_refused(facts):
     try:
         built = telegrams.build(**facts)

@@ -28,6 +28,9 @@ SCRAPED = {
     "language": ["Russian", "Polish"],
     "record_id": "4711",
     "wards": ["North", "South"],
+    "authors": ["Berg, Ada"],
+    "associated_places": ["Tin Oblast", "Ruritania"],
+    "rights": "Free to use.",
     "scraped_at": "2024-01-01",
 }
 EMPTY = dict.fromkeys(SCRAPED, None) | {"title": "Receipts", "original_publication_date": "1955", "record_id": 12}
@@ -53,6 +56,9 @@ def test_each_row_is_a_document(kind):
     assert full.citation.source.holdings[0].fond == "100"
     assert [language.tag for language in full.original_languages] == ["ru", "pl"]
     assert [(field.label, field.paragraphs) for field in full.other_fields] == [("wards", ("North", "South"))]
+    assert full.catalogue.authors[0].family == "Berg"
+    assert full.catalogue.places == ("Tin Oblast", "Ruritania")
+    assert full.catalogue.rights == ("Free to use.",)
     assert empty == telegrams.build(title="Receipts", date="1955", other_fields={"Record ID": "12"})
     assert [found.message for found in reading.diagnostics] == [
         "columns that say nothing of the records are left out: page_number, scraped_at",
@@ -109,6 +115,7 @@ def test_columns_are_chosen_in_words():
         ({"citation": "Ore, 1951", "source": "AVPRF, f. 1"}, [("Source", ("AVPRF, f. 1",))]),
         ({"Summary ": "x"}, [("Column Summary", ("x",))]),
         ({"_": "x"}, [("Column ", ("x",))]),
+        ({"Donor": "x"}, [("Column Donor", ("x",))]),
         ({"a_b:c<d": ("x", "y")}, [("a b c d", ("x", "y"))]),
         ({"ward": '["x", "y"]'}, [("ward", ("x", "y"))]),
         ({"ward": "[x]"}, [("ward", ("[x]",))]),

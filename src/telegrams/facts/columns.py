@@ -4,6 +4,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from . import entries, table
+from .catalogue import CatalogueField
 
 Fact = Literal[
     "title",
@@ -18,10 +19,11 @@ Fact = Literal[
     "original_languages",
     "contents",
 ]
+"""Facts that `telegrams.build` takes by themselves; besides them come the fields of the catalogue."""
 
 
 class _Columns(NamedTuple):
-    fact: Fact
+    fact: Fact | CatalogueField
     several: bool
     columns: tuple[str, ...]
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from telegrams.building import build
 from telegrams.errors import ParseError
+from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL, CATALOGUE_LABELS
 from telegrams.facts.columns import FACTS_OF_SEVERAL
 from telegrams.facts.labels import FIELD_OF_LABEL
 from telegrams.findings import finding
@@ -40,7 +41,8 @@ def record_of(row: TableRow, columns: Columns) -> Record:
         return Record(row.number, None, (row.problem,))
     try:
         facts: dict[str, Any] = dict(_facts(row.cells, columns))
-        document = build(**facts, other_fields=list(_others(row.cells, columns)))
+        catalogue = [(label, facts.pop(field)) for field, label in CATALOGUE_LABELS.items() if field in facts]
+        document = build(**facts, other_fields=[*catalogue, *_others(row.cells, columns)])
     except ParseError as error:
         return Record(row.number, None, tuple(_of_row(row.number, each) for each in error.diagnostics))
     return Record(row.number, document, ())
@@ -97,7 +99,8 @@ def _others(cells: Mapping[str, Cell], columns: Columns) -> Iterator[tuple[str, 
 def _label(column: str) -> str:
     """A label of the column's name; one that would name a field of its own says that it is a column."""
     name = _NO_LABEL.sub(" ", column).strip()[:_LONGEST_LABEL].strip()
-    return f"Column {name}" if not name or name.lower() in FIELD_OF_LABEL else name
+    known = name.lower() in FIELD_OF_LABEL or name.lower() in CATALOGUE_FIELD_OF_LABEL
+    return f"Column {name}" if known or not name else name
 
 
 def _cell(cells: Mapping[str, Cell], columns: Columns, fact: str) -> Cell:
