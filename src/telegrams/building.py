@@ -1,10 +1,12 @@
 """The door for who has facts instead of a file: `build`."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from telegrams.errors import ParseError
 from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL
+from telegrams.facts.labels import FIELD_OF_LABEL
 from telegrams.findings import finding
 from telegrams.model.catalogue import Catalogue
 from telegrams.model.citation import Citation
@@ -20,6 +22,8 @@ from telegrams.values.dates import parse_date
 from telegrams.values.languages import languages_named, parse_contents_item
 from telegrams.values.titles import parse_title
 
+_NO_LABEL = re.compile(r"[*_<:\s]+")
+_LONGEST_LABEL = 50
 Paragraphs = str | Iterable[str]
 """Paragraphs one by one, or in one string: parted by blank lines, or each on a line of its own."""
 
@@ -105,6 +109,13 @@ def _item(words: str) -> ContentsItem:
     if item is None:
         raise _unfit(f"“{words}” is no item of an archive's contents", "such as “Translation - English”")
     return item
+
+
+def fitting_label(name: str) -> str:
+    """A label for what a file calls `name`, as `other_fields` takes it; that of a field of its own is `Further …`."""
+    label = _NO_LABEL.sub(" ", name).strip()[:_LONGEST_LABEL].strip()
+    known = label.lower() in FIELD_OF_LABEL or label.lower() in CATALOGUE_FIELD_OF_LABEL
+    return f"Further {label}" if known or not label else label
 
 
 def _field(label: str, given: Paragraphs, facts: Mapping[str, object]) -> HeaderField:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.conftest import LETTER
+from tests.unit.web_pages import page
 
 SPACED = LETTER.replace(b"all is", b"all  is").replace(b"<https://digitalarchive.wilsoncenter.org/document/101>", b"")
 
@@ -72,3 +73,23 @@ def test_a_word_file_says_what_to_do(call, tree):
     told = call("convert", "letter.docx", "--to", "json").stderr
     assert "error[TG005] this is a Word, Excel or PowerPoint file, not text" in told
     assert "hint: save it as text or PDF" in told
+
+
+def test_a_page_of_a_record_is_read_and_others_are_passed_over(call, tree):
+    folder = tree / "in"
+    (folder / "page.html").write_bytes(page())
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "frame.html").write_bytes(b"<html><body>Advertisement</body></html>")
+    (folder / "shop.htm").write_bytes(b"<!DOCTYPE html><html><body>Eggs</body></html>")
+    for target in ("json", "jsonl"):
+        result = call("convert", "in", "--to", target, "--output-dir", target)
+        assert result.exit_code == 0
+        assert "2 passed over: 1 .htm that is no record, 1 folder of a saved page\n" in result.stderr
+        assert f"{target}: 3 documents, 0 errors" in result.stderr
+        written = sorted(path.name for path in (tree / target).glob(f"[a-z]*.{target}"))
+        assert written == [f"letter.{target}", f"note.{target}", f"page.{target}"]
+    assert "1 .htm that is no record" in call("check", "in").stderr
+    assert "1 .htm that is no record" in call("cite", "in").stderr
+    alone = call("convert", "in/shop.htm", "--to", "json")
+    assert alone.exit_code == 1
+    assert "in/shop.htm: error[TG005] this is a web page, and no record of the archive" in alone.stderr

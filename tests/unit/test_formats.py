@@ -12,6 +12,7 @@ from telegrams.formats import (
     csl,
     csl_yaml,
     csv,
+    html,
     json,
     jsonl,
     pdf,
@@ -29,7 +30,7 @@ from telegrams.model import Document, Party, Title
 
 FREE = WriteOptions(licence="CC0")
 LETTER = Document(title=Title(verbatim="Letter", senders=(Party(name="Berg"),)))
-READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, csv, sqlite, pdf)
+READERS: tuple[Reader, ...] = (text, json, jsonl, tei, csl, csv, sqlite, html, pdf)
 WRITERS: tuple[Writer, ...] = (json, tei)
 COLLECTORS: tuple[Collector, ...] = (text, jsonl, csl, csl_yaml, ris, biblatex, cmif, corpus, csv)
 CHECKERS: tuple[Checker, ...] = (tei,)

@@ -29,6 +29,8 @@ ALLOWED = {
     "formats.jsonl": {"model", "errors", "formats", "tables"},
     "formats.pdf": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},
     "pdf": {"model", "facts", "findings", "errors", "pdf", "version"},
+    "web": {"model", "facts", "findings", "errors", "building", "web"},
+    "formats.html": {"formats", "web"},
     "tables": {"model", "facts", "findings", "errors", "building", "tables"},
     "building": {"model", "facts", "findings", "errors", "values", "reading"},
     "conversion": {"model", "facts", "findings", "errors", "reading", "formats", "pdf"},

@@ -10,6 +10,7 @@ import pytest
 import telegrams
 from telegrams.errors import ParseError
 from telegrams.facts.columns import FACT_OF_COLUMN, FACTS
+from telegrams.findings import finding
 from telegrams.formats import find, read
 from telegrams.tables.columns import chosen_columns, columns_of
 from telegrams.tables.record import findings_of, record_number, record_of
@@ -113,9 +114,9 @@ def test_columns_are_chosen_in_words():
         ({"record_id": "7", "url": "https://x.org/document/8"}, [("Record ID", ("7",))]),
         ({"record_id": "7"}, [("Record ID", ("7",))]),
         ({"citation": "Ore, 1951", "source": "AVPRF, f. 1"}, [("Source", ("AVPRF, f. 1",))]),
-        ({"Summary ": "x"}, [("Column Summary", ("x",))]),
-        ({"_": "x"}, [("Column ", ("x",))]),
-        ({"Donor": "x"}, [("Column Donor", ("x",))]),
+        ({"Summary ": "x"}, [("Further Summary", ("x",))]),
+        ({"_": "x"}, [("Further ", ("x",))]),
+        ({"Donor": "x"}, [("Further Donor", ("x",))]),
         ({"a_b:c<d": ("x", "y")}, [("a b c d", ("x", "y"))]),
         ({"ward": '["x", "y"]'}, [("ward", ("x", "y"))]),
         ({"ward": "[x]"}, [("ward", ("[x]",))]),
@@ -140,6 +141,11 @@ def test_a_fact_that_no_document_holds_is_told_with_its_row():
     record = record_of(TableRow(9, {"title": "Ore", "contents": "See the appendix."}), columns)
     assert record.document is None
     assert [(found.code, found.message[:6]) for found in record.found] == [("TG022", "row 9:")]
+
+
+def test_a_row_with_a_problem_has_no_document():
+    problem = finding("TG026", "row 4 cannot be read")
+    assert record_of(TableRow(4, {}, problem), columns_of(["title"])) == (4, None, (problem,))
 
 
 def test_rows_without_a_text_are_told_together():

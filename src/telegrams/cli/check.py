@@ -70,7 +70,7 @@ def check(inputs: Inputs, chosen: Chosen) -> int:
             pass
     if not inputs.quiet:
         summarised(tally)
-        told_passed(passed)
+        told_passed([*passed, *tally.passed])
         click.echo(f"{tally.files} {'file' if tally.files == 1 else 'files'}: {tally}", err=True)
     return tally.exit_code
 

@@ -72,4 +72,4 @@ def _documents(inputs: Inputs, tally: "Tally") -> "Iterator[Document]":
         for each in outcome.outputs:
             yield from read(each.piece.whole, "json").documents
     if not inputs.quiet:
-        told_passed(passed)
+        told_passed([*passed, *tally.passed])

@@ -96,7 +96,7 @@ def convert(inputs: Inputs, chosen: Chosen, options: WriteOptions) -> int:
         left_out = _to_folder(chosen, found, request, results, inputs.jobs)
     if not inputs.quiet:
         summarised(tally)
-        told_passed(passed)
+        told_passed([*passed, *tally.passed])
         if left_out is not None:
             click.echo(f"{chosen.output_dir}: {tally}{left_out}", err=True)
     if chosen.summary:

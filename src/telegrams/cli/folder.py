@@ -109,6 +109,8 @@ class Folder:
 
     def _files(self, source: Input, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
         names = list(self.names(source))
+        if outcome.passed:
+            return
         if not self.target.separates:
             if outcome.outputs or not outcome.findings:
                 yield names[0], b"".join(self.target.join(each.piece for each in outcome.outputs))

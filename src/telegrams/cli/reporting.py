@@ -31,6 +31,7 @@ class Tally:
         self.strict = strict
         self.kinds = Kinds()
         self._last: str | None = None
+        self.passed: list[PassedOver] = []
         self.files = self.documents = self.errors = self.warnings = self.faults = 0
 
     def count(self, outcome: Outcome) -> None:
@@ -118,6 +119,10 @@ def reported(
     What a format cannot hold (TG809) is told only to those who ask, so it is always shown.
     """
     for outcome in results:
+        if outcome.passed:
+            tally.passed.append(outcome.passed)
+            yield outcome
+            continue
         tally.count(outcome)
         shown = [
             each

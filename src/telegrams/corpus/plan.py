@@ -61,6 +61,10 @@ class Input(NamedTuple):
         return path.relative_to(self.folder) if self.folder else PurePath(path.name)
 
 
+_COMPANION = "_files"
+"""What a browser adds to the name of a page for the folder of what belongs to it."""
+
+
 class PassedOver(NamedTuple):
     """A file of a folder that is not read."""
 
@@ -129,7 +133,11 @@ def _matching(pattern: str, format: str | None) -> Iterator[Input | PassedOver]:
 def _below(folder: str, format: str | None) -> Iterator[Input | PassedOver]:
     """The files below a folder, without hidden ones, without following links to folders."""
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        pages = {each.rpartition(".")[0] + _COMPANION for each in files if each.lower().endswith((".html", ".htm"))}
+        yield from (
+            PassedOver(str(Path(parent, each)), "folder of a saved page") for each in sorted(pages & {*folders})
+        )
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in pages)
         for file in sorted(files):
             path = Path(parent, file)
             if not file.startswith(".") and path.is_file():

@@ -25,7 +25,7 @@ from telegrams.options import MAX_BYTES, WriteOptions
 
 from .identity import Identity, identity_of
 from .places import Lines, Place
-from .plan import Input, Rows
+from .plan import Input, PassedOver, Rows
 from .summaries import Summary, summarise
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...] = ()
     sha256: str | None = None
     """Of the bytes that were read, hexadecimal; none of a part of a table."""
+    passed: PassedOver | None = None
+    """Where it is one of a folder's files that hold no record, as only its content could tell."""
 
     @property
     def failed(self) -> bool:
@@ -134,7 +136,7 @@ def too_large(size: int | None, max_bytes: int) -> ParseError:
 
 def work(source: Input, request: Request) -> Outcome:
     """The outcome of one source. Raises nothing but what ends the process."""
-    data = b""
+    data, known = b"", request.format
     try:
         if source.rows is not None:
             return _of_rows(source, source.rows, request)
@@ -152,6 +154,9 @@ def work(source: Input, request: Request) -> Outcome:
         place = _byte_place(data, error.offset, request.encoding)
         return Outcome(source.name, findings=tuple(Finding(each, place) for each in error.diagnostics))
     except ParseError as error:
+        if source.folder and data and known == "html" and error.diagnostics[0].code == "TG005":
+            passed = PassedOver(source.name, f"{Path(source.name).suffix.lower()} that is no record")
+            return Outcome(source.name, passed=passed)
         return Outcome(source.name, findings=placed(error.diagnostics, decoded(data)))
     except Exception as fault:  # a fault in one document must not lose the others
         return Outcome(source.name, findings=(Finding(fault_finding(fault)),))

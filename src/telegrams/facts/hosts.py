@@ -1,5 +1,6 @@
 """Where the archive's records have stood, and the names under which it published them."""
 
+import re
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -33,3 +34,12 @@ def host_sort(host: str) -> HostSort | None:
 def record_address(record_id: str) -> str:
     """The address of a record on the host where the archive stands today."""
     return f"https://{_CANONICAL}/document/{record_id}"
+
+
+_NUMBER = re.compile(r"/document/([0-9]{1,12})(?=[/.?#]|$)")
+
+
+def number_in_address(address: str) -> str | None:
+    """The record's number in its address: `111779` of `https://…/document/111779`."""
+    found = _NUMBER.search(address)
+    return found[1] if found else None

@@ -99,6 +99,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("tei-corpus", ".tei.corpus", reads=False, collects=True),
             Format("csv", ".csv", reads=True, collects=True),
             Format("sqlite", ".sqlite", reads=True, collects=False, writes=False),
+            Format("html", ".html", reads=True, collects=False, writes=False),
             Format("pdf", ".pdf", reads=True, collects=False, writes=False),
         )
     }

@@ -5,6 +5,7 @@ import re
 from telegrams.facts.media import FORMAT_OF_SUFFIX, Medium, medium_of
 
 _TEI = re.compile(r"\s*<(?:\?xml|!DOCTYPE|TEI|teiCorpus|[A-Za-z][\w.-]{0,30}:TEI)", re.IGNORECASE)
+_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--")
 _OBJECT = re.compile(r'\s*\{\s*"')
 _ARRAY = re.compile(r"\s*\[\s*\{")
@@ -22,6 +23,8 @@ def decoded(data: bytes) -> str:
 def guess_format(data: bytes | str, name: str | None = None) -> str:
     """The name of a readable format; `text` where nothing says otherwise."""
     head = _head(data)
+    if _HTML.match(head):
+        return "html"
     if _TEI.match(head):
         return "tei"
     if _ARRAY.match(head):

@@ -1,15 +1,14 @@
 """A row of a table → a Document, by the readers of the facts that its columns hold."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from telegrams.building import build
+from telegrams.building import build, fitting_label
 from telegrams.errors import ParseError
-from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL, CATALOGUE_LABELS
+from telegrams.facts.catalogue import CATALOGUE_LABELS
 from telegrams.facts.columns import FACTS_OF_SEVERAL
-from telegrams.facts.labels import FIELD_OF_LABEL
+from telegrams.facts.hosts import number_in_address
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
@@ -17,11 +16,8 @@ from telegrams.model.document import Document
 from .columns import Columns
 from .rows import Cell, TableRow
 
-_NUMBER = re.compile(r"/document/([0-9]{1,12})(?=[/.?#]|$)")
 _RECORD_ID = "Record ID"
 """The archive's own label of the number."""
-_NO_LABEL = re.compile(r"[*_<:\s]+")
-_LONGEST_LABEL = 50
 _FEW = 5
 """How many rows of a kind are named."""
 
@@ -61,8 +57,8 @@ def findings_of(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 def record_number(row: TableRow, columns: Columns) -> str | None:
     """The record's number in the archive, by which it is called."""
-    found = _NUMBER.search(_one(_cell(row.cells, columns, "url")))
-    return found[1] if found else _one(_cell(row.cells, columns, "record_id")) or None
+    in_address = number_in_address(_one(_cell(row.cells, columns, "url")))
+    return in_address or _one(_cell(row.cells, columns, "record_id")) or None
 
 
 def _of_row(number: int, told: Diagnostic) -> Diagnostic:
@@ -85,22 +81,15 @@ def _left_to_others(cells: Mapping[str, Cell], columns: Columns) -> frozenset[st
 
 def _others(cells: Mapping[str, Cell], columns: Columns) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is kept under a label: columns of no known fact, and facts that no field holds."""
-    number, address = _one(_cell(cells, columns, "record_id")), _NUMBER.search(_one(_cell(cells, columns, "url")))
-    if number and not (address and address[1] == number):
+    number = _one(_cell(cells, columns, "record_id"))
+    if number and number != number_in_address(_one(_cell(cells, columns, "url"))):
         yield _RECORD_ID, (number,)
     if (source := _cell(cells, columns, "source")) and "source" in _left_to_others(cells, columns):
         yield "Source", (_one(source),)
     known = {*columns.facts.values(), *columns.passed}
     for column, cell in cells.items():
         if column not in known:
-            yield _label(column), _several(cell)
-
-
-def _label(column: str) -> str:
-    """A label of the column's name; one that would name a field of its own says that it is a column."""
-    name = _NO_LABEL.sub(" ", column).strip()[:_LONGEST_LABEL].strip()
-    known = name.lower() in FIELD_OF_LABEL or name.lower() in CATALOGUE_FIELD_OF_LABEL
-    return f"Column {name}" if known or not name else name
+            yield fitting_label(column), _several(cell)
 
 
 def _cell(cells: Mapping[str, Cell], columns: Columns, fact: str) -> Cell:
