@@ -7,15 +7,15 @@ none of them in the body.
 
 import random
 from copy import deepcopy
-from functools import cache
 
 from lxml import etree
 
+from tests.laws.grammar import allowed_in
 from tests.laws.mutants import ID, VALUES
-from tests.laws.referees import tei_all, tei_all_path
+from tests.laws.referees import tei_all
 
 TEI = "http://www.tei-c.org/ns/1.0"
-RNG = "{http://relaxng.org/ns/structure/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
 TRIES = 400
 CONTENTS = (
     "",
@@ -27,14 +27,9 @@ CONTENTS = (
     "<date>1962</date>",
 )
 MARKS = (etree.Comment(" a  comment "), etree.ProcessingInstruction("program", "x  y"))
+UNCHANGED = ("xml:space", "default")
+"""Attributes that say nothing of their own: white space, and what `decls` falls back to."""
 MORE = ("2026-11-26", "en", "high", "low", "#zorin", "draft", "http://example.org/x", "12", "unknown", "M", "a b c")
-
-
-@cache
-def names(kind):
-    """All names of elements or of attributes in tei_all."""
-    found = {each.get("name") for each in etree.parse(tei_all_path()).iter(f"{RNG}{kind}")}
-    return sorted(each for each in found if each and ":" not in each)
 
 
 def edited(data, seed, within):
@@ -66,7 +61,10 @@ def without_body(data):
 
 
 def add_element(element, rng):
-    name, content = rng.choice(names("element")), rng.choice(CONTENTS)
+    names = allowed_in(element).elements
+    if not names:
+        return False
+    name, content = rng.choice(names), rng.choice(CONTENTS)
     made = etree.fromstring(f'<{name} xmlns="{TEI}">{content}</{name}>')
     element.insert(rng.randint(0, len(element)), made)
     return True
@@ -85,8 +83,9 @@ def add_known_element(element, rng):
 
 
 def add_attribute(element, rng):
-    name = rng.choice(names("attribute"))
-    if name == "default" or element.get(name) is not None:
+    known = [each.replace("xml:", XML) for each in allowed_in(element).attributes if each not in UNCHANGED]
+    name = rng.choice(known) if known else ""
+    if not name or element.get(name) is not None:
         return False
     element.set(name, rng.choice(VALUES + MORE))
     return True

@@ -16,6 +16,7 @@ from telegrams.model import (
     Deletion,
     Document,
     Encoding,
+    Footnote,
     Group,
     Markup,
     PageBreak,
@@ -159,6 +160,10 @@ def test_what_is_carried_is_in_the_text_but_for_alternatives_and_data():
     assert [block_text(each) for each in blocks] == ["One.", "", "then so", "\f", ""]
     text = write(Document(body=(*blocks[:3], blocks[4])), "text").decode()
     assert text.split()[1:] == ["One.", "then", "so"]
+
+
+def test_a_footnote_without_a_marker_is_printed_with_its_number():
+    assert block_text(Footnote(number="a", content=(Text(text="So."),))) == "[a] So."
 
 
 @pytest.mark.parametrize("same", [Deletion, Addition])

@@ -43,8 +43,10 @@ def block_text(block: AnyBlock) -> str:
             return inline_text(block.content)
         case "heading":
             return ("#" * block.level + " " if block.level else "") + inline_text(block.content)
-        case "list-item" | "footnote":
+        case "list-item":
             return f"{block.marker or BULLET} {inline_text(block.content)}"
+        case "footnote":
+            return f"{block.marker or f'[{block.number}]'} {inline_text(block.content)}"
         case "speech":
             return f"{block.speaker} {inline_text(block.content)}" if block.speaker else inline_text(block.content)
         case "block-quote":

@@ -116,8 +116,8 @@ class Footnote(Block):
     """A note at the end of the text (TEI `note[@place='foot']`)."""
 
     type: Literal["footnote"] = "footnote"
-    marker: Line
-    """As written: `[1]`."""
+    marker: Line | None = None
+    """As written: `[1]`; none where an editor gave it none."""
     number: Number
 
 

@@ -177,23 +177,34 @@ class Comparison:
     def _children(
         self, found: etree._Element, ours: etree._Element, before: etree._Element | None, place: str
     ) -> Iterator[Amendment]:
+        """In the order of what this package writes, so that children that are only moved change nothing."""
         keys = {child: step for step, child in keyed(ours)}
         partners = dict(pairs(found, ours, self._sayings))
         earlier = {} if before is None else {mine: other for other, mine in pairs(before, ours, self._sayings)}
-        matched = set(partners.values())
+        there = {mine: child for child, mine in partners.items()}
         for child, step in keys.items():
-            if child not in matched and child.tag != TEXT and self._complete and child in earlier:
+            if child not in there and child.tag != TEXT and self._complete and child in earlier:
                 yield from _made(Replacement, place=_below(place, step), instead=digest_of(child))
         gone = Counter(self._sayings[each] for each in _unmatched(before, set(earlier.values())))
+        added: dict[str, list[etree._Element]] = defaultdict(list)
         after = ""
         for child in described_in(found):
             if (partner := partners.get(child)) is not None:
                 after = keys[partner]
-                yield from self.compare(child, partner, earlier.get(partner), _below(place, after))
             elif is_element(child) and gone[self._sayings[child]]:
                 gone[self._sayings[child]] -= 1
             elif child.tag != TEXT:
-                yield from _made(Insertion, place=place, after=after, carried=child)
+                added[after].append(child)
+        yield from _insertions(place, "", added[""])
+        for mine, step in keys.items():
+            if mine in there:
+                yield from self.compare(there[mine], mine, earlier.get(mine), _below(place, step))
+            yield from _insertions(place, step, added[step])
+
+
+def _insertions(place: str, after: str, added: Iterable[etree._Element]) -> Iterator[Amendment]:
+    for each in added:
+        yield from _made(Insertion, place=place, after=after, carried=each)
 
 
 def _unmatched(before: etree._Element | None, matched: set[etree._Element]) -> Iterator[etree._Element]:

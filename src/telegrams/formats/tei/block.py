@@ -66,6 +66,11 @@ def quote_facts(block: BlockQuote) -> str:
     return "" if block.align else ' rend="block"'
 
 
+def _line_tag(tags: Mapping[str, str], role: str) -> tuple[str, str]:
+    """The element of a line with this role, and its attributes."""
+    return (tags[role], "") if role in tags else ("seg", f' type="{role}"')
+
+
 class BlockWriter:
     """Writes blocks of one document."""
 
@@ -87,8 +92,8 @@ class BlockWriter:
 
     def line(self, block: Opener | Closer) -> str:
         """A line of a formal beginning or end, without the element around it."""
-        tag = (_OPENER_TAGS if isinstance(block, Opener) else _CLOSER_TAGS).get(block.role)
-        return self.element(tag, block) if tag else self.element("seg", block, f' type="{block.role}"')
+        tag, attributes = _line_tag(_OPENER_TAGS if isinstance(block, Opener) else _CLOSER_TAGS, block.role)
+        return self.element(tag, block, attributes)
 
     def carried(self, block: Carried) -> str:
         """What has no place in the model but its own."""
@@ -234,7 +239,7 @@ class BlockReader:
         if name != "seg":
             return self.carried(element)
         role = known(OPENER_ROLES, element.get("type")) or "other"
-        return self.block(Opener, element, "seg", f' type="{role}"', role=role)
+        return self.block(Opener, element, *_line_tag(_OPENER_TAGS, role), role=role)
 
     def closer_line(self, element: etree._Element) -> list[AnyBlock]:
         """`dateline`, `salute` and `seg` with the role as type inside `closer`."""
@@ -242,8 +247,8 @@ class BlockReader:
         role = next((role for role, tag in _CLOSER_TAGS.items() if tag == name), None)
         if role:
             return self.block(Closer, element, name, role=role)
-        role = element.get("type")
-        return self.block(Closer, element, "seg", f' type="{role}"', role=role)
+        role = element.get("type", "")
+        return self.block(Closer, element, *_line_tag(_CLOSER_TAGS, role), role=role)
 
     def closer(self, element: etree._Element) -> list[AnyBlock]:
         """`closer`: a line of the role that its only child names, or a signature."""

@@ -53,6 +53,8 @@ _MARKS: frozenset[type] = frozenset({PageBreak, Rule, Footnote, SourceNote, Comm
 _AT_START = frozenset({Heading, Opener}) | _MARKS
 _AT_END = frozenset({Closer, Postscript}) | _MARKS
 _TOP, _BOTTOM, ANYWHERE = members("divTop"), members("divBottom"), members("global")
+_HEADED = frozenset({"figure"})
+"""Elements in which a `head` may stand behind other things."""
 _Blocks = tuple[AnyBlock, ...]
 
 
@@ -78,9 +80,10 @@ class BodyWriter(NoteWriter):
             end -= 1
         if start == end:
             end = len(blocks)
+        joined = "" if around == "list" else "list"
         pieces = [
             *in_runs(blocks[:start], self._start, "opener"),
-            *in_runs(blocks[start:end], self.plain, "" if around == "list" else "list"),
+            *in_runs(blocks[start:end], self._headed if around in _HEADED else self.plain, joined),
             *map(self._end, blocks[end:]),
         ]
         inside = INDENT.join(pieces)
@@ -101,6 +104,9 @@ class BodyWriter(NoteWriter):
 
     def _start(self, block: AnyBlock) -> str:
         return self.start(block) if isinstance(block, Heading | Opener) else self.plain(block)
+
+    def _headed(self, block: AnyBlock) -> str:
+        return self.start(block) if isinstance(block, Heading) else self.plain(block)
 
     def _end(self, block: AnyBlock) -> str:
         return self.end(block) if isinstance(block, Closer | Postscript) else self.plain(block)

@@ -196,9 +196,10 @@ def _facts(edition: etree._Element) -> Iterator[tuple[str, list[Copy]]]:
 
 def _described(edition: etree._Element, header: etree._Element) -> Iterator[tuple[str, list[Copy]]]:
     """Of the document itself."""
-    title = [*_all(header, "fileDesc/titleStmt/title[@type='main']"), *_all(edition, "text/front//titlePart")]
+    title = _all(header, "fileDesc/titleStmt/title[@type='main']")
+    title += _in_title_page(edition, "titlePart[@type='main']")
     yield "the title", [Copy(each) for each in (*title, *_all(header, "fileDesc/sourceDesc/msDesc//msItem/title"))]
-    dates = [*_all(header, "profileDesc/creation/date"), *_all(edition, "text/front//docDate")]
+    dates = [*_all(header, "profileDesc/creation/date"), *_in_title_page(edition, "docDate")]
     yield "the date", [Copy(each) for each in dates]
     dates += _all(header, "profileDesc/correspDesc/correspAction[@type='sent']/date")
     yield "the date", [Copy(each, _FORM) for each in dates]
@@ -313,7 +314,12 @@ def _parts(short: list[etree._Element], path: str) -> list[Copy]:
     return [Copy(found[0]) for each in short if (found := _all(each, path))]
 
 
+def _in_title_page(edition: etree._Element, name: str) -> list[etree._Element]:
+    """The elements in the first title page, which is ours; of another, an editor says what stands there."""
+    return _all(next(iter(_all(edition, "text/front//titlePage")), None), f".//{name}")
+
+
 def _all(parent: etree._Element | None, path: str) -> list[etree._Element]:
     """The elements at a path of TEI names, `//` and predicates in it."""
-    steps = [f"{TEI}{step}" if step not in {"", "*"} else step for step in path.split("/")]
+    steps = [f"{TEI}{step}" if step not in {"", ".", "*"} else step for step in path.split("/")]
     return [] if parent is None else parent.findall("/".join(steps))

@@ -22,6 +22,7 @@ from .register import Register, rule_of
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _EDTF: TypeAdapter[str] = TypeAdapter(Edtf)
 _TIME = re.compile(r"[0-2][0-9]:[0-5][0-9](?:/[0-2][0-9]:[0-5][0-9])?\Z")
+_STATED = frozenset({"when", "when-custom", "from", "to"})
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,199}\Z")
 
 
@@ -112,7 +113,7 @@ def read_date_element(element: etree._Element, reader: TeiReader) -> HistoricalD
         edtf=edtf,
         time=time,
         place=None if place is None else line(place.get("key", "")) or reader.string(place),
-        doubtful=element.get("type") == "doubtful",
+        doubtful=element.get("type") == "doubtful" or _is_within(element),
         inferred=read_inference(element),
     )
 
@@ -141,6 +142,12 @@ def _read_normal_form(element: etree._Element, reader: TeiReader) -> tuple[str |
         reader.report.value(element, f"the time {time!r} is not understood")
         time = None
     return edtf, time
+
+
+def _is_within(element: etree._Element) -> bool:
+    """Whether the date is one of those between two: neither a day nor a stretch of time is stated."""
+    given = element.attrib
+    return not _STATED.intersection(map(str, given)) and ("notBefore" in given or "notAfter" in given)
 
 
 def _interval(element: etree._Element) -> str | None:

@@ -13,10 +13,8 @@ from telegrams.formats.xml import COMMENT, INSTRUCTION
 from telegrams.formats.xml import NAMESPACE as XML
 
 from .association import TARGET
-from .reader import TEI, in_tei, name_of, single_blanks
+from .reader import TEI, in_tei, is_program_data, name_of, single_blanks
 
-OURS = "{tag:telegrams,"
-"""How the names of our own namespaces begin."""
 ENTRIES = "{tag:telegrams,2026:corpus}entries"
 """The attribute of an element that was brought from the header of a corpus, and is not the document's own."""
 SPACE = f"{XML}space"
@@ -115,5 +113,5 @@ def described_in(element: etree._Element) -> Iterator[etree._Element]:
 def _is_program(child: etree._Element, name: str) -> bool:
     """Whether an element is no description, but of this program."""
     if name == "xenoData":
-        return any(is_element(each) and each.tag.startswith(OURS) for each in child)
+        return is_program_data(child)
     return bool(name) and ENTRIES in child.attrib

@@ -84,7 +84,7 @@ class NoteReader(BlockReader):
         content = self.inlines.content(element, label) if has_plain_label(element) else ()
         if number is None or not content:
             return self.carried(element)
-        marker = number if label is None else self.reader.string(label) or number
+        marker = (None if self.reader.own else number) if label is None else self.reader.string(label)
         written = self._footnote_facts(number, element)
         return [self.made(Footnote, element, content, "note", written, marker=marker, number=number)]
 

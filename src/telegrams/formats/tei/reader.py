@@ -1,6 +1,6 @@
 """What one reading run keeps, and how strings are taken out of elements.
 
-Files that this package wrote (`application[@ident='telegrams']`) hold no line feed inside text, so white space with a
+Files that this package wrote (`is_own`) hold no line feed inside text, so white space with a
 line feed is a formatter's indentation and is dropped; in files of others it is a blank like any other.
 """
 
@@ -15,6 +15,8 @@ from telegrams.formats.xml import NAMESPACE, Parsed, line_of
 from telegrams.model.diagnostics import Diagnostic, Span
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+OURS = "{tag:telegrams,"
+"""How the names of our own namespaces begin."""
 _POINTERS = "ref resp target ana who corresp scheme source sameAs next prev wit hand"
 POINTERS = tuple(_POINTERS.split())
 """The attributes that point to identifiers."""
@@ -52,8 +54,19 @@ def language_tag(element: etree._Element, name: str) -> str | None:
 
 
 def is_own(edition: etree._Element) -> bool:
-    """True for a file or corpus that this package wrote: its header says so."""
-    return edition.find(in_tei("teiHeader/encodingDesc/appInfo/application[@ident='telegrams']")) is not None
+    """True for a file or corpus that this package wrote: its header says so.
+
+    Where an editor took away what says of programs, the data of this package still tell.
+    """
+    programs = edition.findall(in_tei("teiHeader/encodingDesc/appInfo/application"))
+    if programs:
+        return any(each.get("ident") == "telegrams" for each in programs)
+    return any(map(is_program_data, edition.iterfind(in_tei("teiHeader/xenoData"))))
+
+
+def is_program_data(element: etree._Element) -> bool:
+    """Whether an `xenoData` holds data of this package, and no description."""
+    return any(isinstance(each.tag, str) and each.tag.startswith(OURS) for each in element)
 
 
 def is_indentation(value: str) -> bool:

@@ -201,8 +201,12 @@ class StructureReader(BodyReader):
         return [Frame(element=part, encoding=encoding)] if encoding else []
 
     def _front(self, element: etree._Element, written: str) -> list[AnyBlock]:
-        """`front`, without a title page that is as it is written from the header; whole, where something precedes."""
-        page = element[0] if len(element) and element[0].tag == f"{TEI}titlePage" else None
+        """`front`, without a title page that is as it is written from the header; whole, where something precedes.
+
+        So it is where an editor added a title page: with one of its own `front` gets none from the header.
+        """
+        pages = element.findall(f"{TEI}titlePage")
+        page = pages[0] if len(pages) == 1 and pages[0] is element[0] else None
         usual = page is not None and bool(written) and not page.attrib and _is_inside(page, written)
         if usual and len(element) == 1 and not element.attrib:
             return []
