@@ -163,6 +163,31 @@ def test_nesting_deeper_than_readers_go_is_refused():
         item(body(Paragraph(content=content)), WriteOptions())
 
 
+@pytest.mark.parametrize(
+    ("insert", "script"),
+    [
+        (" ", r"\s"),
+        ("  ", r"\2s"),
+        (" " * 99, r"\99s"),
+        (" " * 100, r"\99s\s"),
+        ("\n\n\n12s \t\t", r"\3n12s\s\2t"),
+        ("\\\\ \\u000C", r"\2b\s\bu000C"),
+        ("\\12s", r"\b12s"),
+    ],
+)
+def test_the_script_of_a_layout_counts_blanks_of_one_sort(insert, script):
+    layout = Layout(digest="0" * 32, edits=({"skip": 1, "delete": 0, "insert": insert},))
+    data = item(Document(layout=layout), WriteOptions())
+    assert f"0:{script} 1\n" in data.decode()
+    assert read(data).documents == (Document(layout=layout),)
+
+
+def test_a_script_in_which_each_blank_has_a_sign_is_read():
+    layout = Layout(digest="0" * 32, edits=({"skip": 1, "delete": 0, "insert": "   \n\n"},))
+    data = item(Document(layout=layout), WriteOptions()).replace(rb"\3s\2n", rb"\s\s\s\n\n")
+    assert read(data).documents == (Document(layout=layout),)
+
+
 def test_layout_keeps_line_feeds_and_tabs():
     layout = Layout(digest="0" * 32, edits=({"skip": 1, "delete": 2, "insert": "\n\t \\u000C\u0085"},))
     document = Document(layout=layout)

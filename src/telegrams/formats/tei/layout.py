@@ -2,7 +2,8 @@
 
 The script is words in one text node, with any white space between them: `0:\\s\\n 71 49 1: 12` says: go on by 71
 characters, take away 0, put in a blank and a line feed; go on by 49 and do the same; go on by 12, take away 1, put in
-nothing. In what is put in, `\\s`, `\\n`, `\\t` and `\\b` stand for blank, line feed, tab and backslash. Files of an
+nothing. In what is put in, `\\s`, `\\n`, `\\t` and `\\b` stand for blank, line feed, tab and backslash, `\\12s` for
+twelve blanks; no more than 99 at once, so that a file is never much shorter than what it stands for. Files of an
 earlier version have an element `edit` for each step; they are read as well.
 """
 
@@ -22,10 +23,10 @@ NAMESPACE = "tag:telegrams,2026:layout/1"
 _TG = f"{{{NAMESPACE}}}"
 _COUNT = re.compile(r"[0-9]{1,18}\Z")
 _SIGNS = {" ": r"\s", "\n": r"\n", "\t": r"\t", "\\": r"\b"}
-_WRITTEN = str.maketrans(_SIGNS)
+_RUN = re.compile(r" {1,99}|\n{1,99}|\t{1,99}|\\{1,99}")
 _READ = {sign: blank for blank, sign in _SIGNS.items()}
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_SIGN = re.compile(r"\\[sntb]")
+_SIGN = re.compile(r"\\([1-9][0-9]?)?([sntb])")
 _A_LINE = 20
 """So many words of the script stand on a line."""
 
@@ -46,11 +47,21 @@ def _script(edits: tuple[Edit, ...]) -> Iterator[str]:
     """The words of the script: what is changed where that is new, and how far to go on."""
     before = None
     for edit in edits:
-        change = f"{edit.delete}:{edit.insert.translate(_WRITTEN)}"
+        change = f"{edit.delete}:{_RUN.sub(_shortened, edit.insert)}"
         if change != before:
             yield change
         before = change
         yield str(edit.skip)
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """A run of one blank as its sign, with how many there are."""
+    sign = _SIGNS[run[0][0]]
+    return sign if len(run[0]) == 1 else f"\\{len(run[0])}{sign[1]}"
+
+
+def _spelled_out(sign: re.Match[str]) -> str:
+    return _READ[f"\\{sign[2]}"] * int(sign[1] or 1)
 
 
 def _read_script(script: str) -> Iterator[tuple[str, str, str]]:
@@ -59,7 +70,7 @@ def _read_script(script: str) -> Iterator[tuple[str, str, str]]:
     for word in filter(None, _BLANKS.split(script)):
         taken, colon, put = word.partition(":")
         if colon:
-            delete, insert = taken, _SIGN.sub(lambda sign: _READ[sign[0]], put)
+            delete, insert = taken, _SIGN.sub(_spelled_out, put)
         else:
             yield word, delete, insert
 
