@@ -2,7 +2,7 @@
 
 Whoever translates, edits or transcribes is a person, unless the name is one of a body (`NHK television`). Whoever
 obtained, contributed or got a copy is as often a body, and a person only where the words are plainly a name, as in
-`Contributed by Flavia Strofzin` and `obtained by historian Flavia Strofzin` (decision 0034).
+`Contributed by Flavia Strofzin` and `obtained by historian Flavia Strofzin` (decision 0035).
 """
 
 from collections.abc import Mapping
