@@ -55,13 +55,11 @@ def is_nameless(name: etree._Element) -> bool:
     return line(name.text or "") in {None, UNKNOWN} and all(name_of(each) == "placeName" for each in name)
 
 
-def is_sent(title: Title | None) -> bool:
+def is_sent(title: Title) -> bool:
     """Whether a document is correspondence: it goes to somebody who is known, or its kind always goes to somebody.
 
     A report, a speech or a record of conversation by somebody is from an author, who sends it to nobody.
     """
-    if title is None:
-        return False
     return bool(title.recipients or title.via or (title.senders and is_correspondence(title.kind)))
 
 
