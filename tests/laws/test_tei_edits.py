@@ -43,11 +43,13 @@ def roots():
 
 
 numbers = st.integers(0, 10**6)
+MANY_TRIES = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+"""Most edits drawn are not valid against tei_all, which each is asked for."""
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not referees.TEI_ALL, reason=referees.REASON)
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(suppress_health_check=MANY_TRIES)
 @given(numbers, numbers, numbers, st.data())
 def test_an_element_put_in_is_kept_or_named(roots, file, at, place, data):
     name = data.draw(st.sampled_from(sorted(tei_edits.vocabulary())))
@@ -57,7 +59,7 @@ def test_an_element_put_in_is_kept_or_named(roots, file, at, place, data):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not referees.TEI_ALL, reason=referees.REASON)
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(suppress_health_check=MANY_TRIES)
 @given(numbers, numbers, st.sampled_from(tei_edits.VALUES), st.data())
 def test_an_attribute_added_or_changed_is_kept_or_named(roots, file, at, value, data):
     root = roots[file % len(roots)]

@@ -43,8 +43,7 @@ def made(data: bytes, edits: str) -> bytes:
                 break
         else:
             raise ValueError(f"no edit: {edit}")
-    prolog = data[: data.index(b"<TEI")]  # of which libxml2 keeps no line ends
-    return prolog + etree.tostring(root, encoding="UTF-8")
+    return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True)
 
 
 def node(root, path):

@@ -228,6 +228,15 @@ def test_documents_with_amendments_keep_their_words_in_a_corpus():
     assert read(b"".join(write_many([document], "tei-corpus")), "tei").documents == (document,)
 
 
+@pytest.mark.parametrize("end", ["", "\r\n", "\n\n"])
+def test_line_ends_before_the_edition_are_no_edit(end):
+    """Programs write others than ours; what follows from the text, as the telegrams it mentions, is made anew."""
+    begin = WRITTEN.index("<TEI")
+    document, found = read_edited(WRITTEN[:begin].replace("\n", end) + WRITTEN[begin:].replace("1255", "1256"))
+    assert (document.amendments, found) == ((), [])
+    assert '<ref type="refersTo" n="1256">' in write(document, "tei").decode()
+
+
 def test_a_lean_file_has_no_title_page():
     lean = write(read(WRITTEN.encode(), "tei").documents[0], "tei", WriteOptions(lean=True)).decode()
     document, found = read_edited(lean, ("</titleStmt>", "</titleStmt><editionStmt><p>Two.</p></editionStmt>"))

@@ -33,7 +33,7 @@ _START, _END = "<tg:written ", "</tg:written>"
 _BODY = "<body"
 FULL_FORM = " when-custom="
 """Of a date; the last of its attributes."""
-_DECLARATION = re.compile(r"<\?xml[ \t\r\n][^<>]{0,200}>\n")
+_DECLARATION = re.compile(r"<\?xml[ \t\r\n][^<>]{0,200}>")
 _EDITION = re.compile(r"<TEI[\s>]")
 
 
@@ -47,8 +47,10 @@ def write_digests(before: str, behind: str, facts: Iterable[tuple[str, str | Non
 
 
 def _digest(before: str, behind: str) -> str:
-    """Of all but the body."""
-    return f"{crc32(behind[: behind.find(_BODY)].encode(), crc32(before.encode())):08x}"
+    """Of all but the body; line ends before the edition do not count, for many programs write others there."""
+    start = before.find("<TEI")
+    prolog = before[:start].replace("\r", "").replace("\n", "")
+    return f"{crc32(behind[: behind.find(_BODY)].encode(), crc32((prolog + before[start:]).encode())):08x}"
 
 
 def stated_facts(document: Document, register: Register) -> Iterator[tuple[str, str | None]]:
