@@ -1,6 +1,7 @@
 """TEI of other hands: what is taken, and that the rest is reported by element and line."""
 
 import pytest
+from lxml import etree
 
 from telegrams.errors import ParseError
 from telegrams.formats import write
@@ -241,3 +242,24 @@ def test_the_schema_that_a_file_of_another_hand_names_is_no_loss():
     reading = read(data.encode())
     assert reading.diagnostics == ()
     assert reading.documents == (Document(body=(Paragraph(content=words("One.")),)),)
+
+
+P5 = "http://www.tei-c.org/ns/1.0"
+
+
+@pytest.mark.parametrize("behind", ["", "<!--checked-->"])
+@pytest.mark.parametrize("back", ["<listPerson><person><persName>Lee</persName></person></listPerson>", "<p>Note.</p>"])
+def test_notes_at_their_place_stand_before_the_back_matter(back, behind):
+    """So that the closer ends the letter, and `back` does not stand inside its division, where TEI has none."""
+    header = "<teiHeader><fileDesc><titleStmt><title>Lund to Berg</title></titleStmt></fileDesc></teiHeader>"
+    letter = "<p>Send tin<note>Much of it.</note>.</p><closer><signed>Lund</signed></closer>"
+    text = f"<text><body><div>{letter}</div></body><back>{back}</back>{behind}</text>"
+    (document,) = read(f'<TEI xmlns="{P5}">{header}{text}</TEI>'.encode()).documents
+    kinds = [block.type for block in document.body]
+    assert kinds[:3] == ["paragraph", "closer", "footnote"]
+    assert len(kinds) == 4 + bool(behind)
+    written = write(document, "tei")
+    root = etree.fromstring(written)
+    assert [each.getparent().tag for each in root.iter(f"{{{P5}}}back")] == [f"{{{P5}}}text"]
+    assert root.find(f".//{{{P5}}}closer") is not None
+    assert read(written).documents == (document,)

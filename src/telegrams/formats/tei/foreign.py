@@ -114,7 +114,7 @@ def _text(text: etree._Element, reader: ForeignReader) -> Document:
     return Document(
         title=title,
         date=_dateline(text, reader),
-        body=(*blocks, *body.footnotes()),
+        body=body.with_footnotes(blocks),
         frames=tuple(frames),
     )
 
@@ -133,7 +133,7 @@ def _division(division: etree._Element, reader: ForeignReader) -> Document:
     return Document(
         title=title,
         date=_dateline(division, reader),
-        body=(*blocks, *body.footnotes()),
+        body=body.with_footnotes(blocks),
         frames=tuple(frames),
     )
 
@@ -189,7 +189,7 @@ def _edition(edition: etree._Element, letters: list[etree._Element], reader: For
     page = title_page(Document(title=fields["title"], date=fields.get("date")), body.register)
     read = [body.text(text, kind, page) for text in texts]
     blocks, frames = (tuple(chain.from_iterable(each)) for each in zip(*read, strict=True)) if read else ((), ())
-    return Document(body=(*blocks, *body.footnotes()), frames=frames, **fields)
+    return Document(body=body.with_footnotes(blocks), frames=frames, **fields)
 
 
 def _header(header: etree._Element, sent: Correspondence, reader: ForeignReader) -> dict[str, Any]:

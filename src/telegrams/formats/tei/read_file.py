@@ -106,7 +106,7 @@ def _with_text(document: Document, edition: etree._Element, reader: TeiReader) -
         return document
     body = StructureReader(reader, register)
     blocks, frames = body.text(text, document.title.kind if document.title else None, title_page(document, register))
-    return document.model_copy(update={"body": (*blocks, *body.footnotes()), "frames": tuple(frames)})
+    return document.model_copy(update={"body": body.with_footnotes(blocks), "frames": tuple(frames)})
 
 
 def _whole(document: Document, edited: Edited, edition: etree._Element, reader: TeiReader) -> Document:

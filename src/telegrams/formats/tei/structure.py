@@ -4,10 +4,10 @@ What an editor put beside these parts stays there; `Document.frames` has how the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
-from typing import TypeGuard
+from typing import TypeGuard, cast
 
 from lxml import etree
 
@@ -45,8 +45,10 @@ class StructureWriter(BodyWriter):
     def write(self, kind: str | None, title_page: str) -> str:
         """The `text` element. An editor's front matter has the title page inside, unless it has one itself."""
         front, blocks = self._front(title_page)
-        back, blocks = self._back(blocks)
-        parts = "".join(f"\n    {part}" for part in (front, self._divisions(blocks, kind), back) if part)
+        end = _end_of_body(blocks)
+        # In the order of the text, in which paragraphs are counted.
+        pieces = (front, self._divisions(blocks[:end], kind), self._back(blocks[end:]))
+        parts = "".join(f"\n    {part}" for part in pieces if part)
         return f"<text{self.frame('text', text_facts(kind))}>{parts}\n  </text>"
 
     def _front(self, title_page: str) -> tuple[str, _Blocks]:
@@ -61,19 +63,16 @@ class StructureWriter(BodyWriter):
         front = self._part(first, "" if own else title_page)
         return "\n    ".join([*map(self.plain, blocks[:at]), front]), blocks[at + 1 :]
 
-    def _back(self, blocks: _Blocks) -> tuple[str, _Blocks]:
-        """`back` with what stands behind it, and the blocks before."""
-        end = len(blocks)
-        while end and stands(blocks[end - 1], _BESIDE, ANYWHERE):
-            end -= 1
-        last = blocks[end - 1] if end else None
-        if isinstance(last, SourceNote):
-            back = f"<back>\n      {self.source_note(last)}\n    </back>"
-        elif _is_part(last, "back"):
-            back = self._part(last)
+    def _back(self, blocks: _Blocks) -> str:
+        """`back` with what stands behind it; empty for no blocks."""
+        if not blocks:
+            return ""
+        back, *beside = blocks
+        if isinstance(back, SourceNote):
+            written = f"<back>\n      {self.source_note(back)}\n    </back>"
         else:
-            return "", blocks
-        return back + "".join(map(self.plain, blocks[end:])), blocks[: end - 1]
+            written = self._part(cast("Group | Markup", back))  # as `_end_of_body` has found
+        return written + "".join(map(self.plain, beside))
 
     def _divisions(self, blocks: _Blocks, kind: str | None) -> str:
         """`body`: the division of the document, those of enclosures, and what stands beside them."""
@@ -103,6 +102,15 @@ class StructureWriter(BodyWriter):
 def _is_part(block: AnyBlock | None, name: str) -> TypeGuard[Group | Markup]:
     """Whether a block is the front or back matter of an editor."""
     return isinstance(block, Group | Markup) and block.element == name
+
+
+def _end_of_body(blocks: Sequence[AnyBlock]) -> int:
+    """Where the back matter begins: the source note, or an editor's `back`, with what may stand behind either."""
+    end = len(blocks)
+    while end and stands(blocks[end - 1], _BESIDE, ANYWHERE):
+        end -= 1
+    last = blocks[end - 1] if end else None
+    return end - 1 if isinstance(last, SourceNote) or _is_part(last, "back") else len(blocks)
 
 
 def text_facts(kind: str | None) -> str:
@@ -157,6 +165,12 @@ class StructureReader(BodyReader):
         """The same of one division of a volume, without its head."""
         self._look_ahead(element)
         return self.blocks(element, without), self._framed("div", element, division_facts(kind, self.register))
+
+    def with_footnotes(self, blocks: Sequence[AnyBlock]) -> tuple[AnyBlock, ...]:
+        """The blocks of a text with the notes that stood at their place in its words: at the end, but before `back`."""
+        end = _end_of_body(blocks)
+        end = end if end < len(blocks) and _is_part(blocks[end], "back") else len(blocks)
+        return (*blocks[:end], *self.footnotes(), *blocks[end:])
 
     def _look_ahead(self, element: etree._Element) -> None:
         """Notes what references in the text may lead to."""
