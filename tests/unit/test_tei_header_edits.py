@@ -318,3 +318,13 @@ def test_a_file_of_which_the_root_alone_was_written_names_its_schema_again():
     assert again.count("<?xml-model") == 2
     assert said(again) - said(alone) == said(WRITTEN) - said(WRITTEN[WRITTEN.index("<TEI") :])
     assert read(again.encode(), "tei").documents == reading.documents
+
+
+def test_the_identifier_of_the_division_may_stand_at_another_element():
+    division, paragraph = 'subtype="telegram" xml:id="document"', '<p xml:id="p1">'
+    moved = WRITTEN.replace(division, 'subtype="telegram"').replace(paragraph, '<p xml:id="document">', 1)
+    (document,) = read(moved.encode(), "tei").documents
+    written = write(document, "tei").decode()
+    assert written.count('xml:id="document"') == 1
+    assert '<p xml:id="document">' in written
+    assert read(written.encode(), "tei").documents == (document,)
