@@ -33,9 +33,14 @@ def parties(document, role):
     return getattr(document.title, role) if document.title else ()
 
 
-@pytest.mark.parametrize(("action", "role"), [("sent", "senders"), ("received", "recipients")])
-def test_who_wrote_to_whom(ask, action, role):
-    path = f"./teiHeader/profileDesc/correspDesc/correspAction[@type='{action}']/*[@ref]"
+SENT = "teiHeader/profileDesc/correspDesc/correspAction[@type='sent']/*[@ref]"
+RECEIVED = "teiHeader/profileDesc/correspDesc/correspAction[@type='received']/*[@ref]"
+AUTHOR = ".[not(teiHeader/profileDesc/correspDesc)]/teiHeader/fileDesc/titleStmt/author/*[@ref]"
+"""Of what is sent to nobody, such as a report."""
+
+
+@pytest.mark.parametrize(("path", "role"), [(f"(./{SENT}, {AUTHOR})", "senders"), (f"./{RECEIVED}", "recipients")])
+def test_who_wrote_to_whom(ask, path, role):
     found = ask(f"for $p in {path} return normalize-space($p)")
 
     def called(document):

@@ -52,7 +52,7 @@ def test_zotero_keeps_every_field_but_custom(document, lean):
 
 def test_zotero_loses_a_telegrams_number_and_the_parts_of_a_holding():
     item = citation_item(full_document(), WriteOptions(profile="holding"))
-    lost = {"custom", "number", "archive_collection", "archive-place"}
+    lost = {"custom", "number", "keyword", "archive_collection", "archive-place"}
     assert set(item) & ZOTERO_LOSES["personal_communication"] == lost
 
 

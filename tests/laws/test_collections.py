@@ -101,13 +101,20 @@ def test_letters_make_a_valid_file(found):
     assert not data or grammar().validate(etree.fromstring(data)), grammar().error_log
 
 
+NO_ADDRESS = {"ref": None, "place_ref": None}
+
+
 def without_addresses(document):
+    if document.setting:
+        participants = tuple(each.model_copy(update=NO_ADDRESS) for each in document.setting.participants)
+        setting = document.setting.model_copy(update={"participants": participants})
+        document = document.model_copy(update={"setting": setting})
     if document.title is None:
         return document
     roles = {}
     for role in ("senders", "recipients", "via", "participants"):
         parties = getattr(document.title, role)
-        roles[role] = tuple(each.model_copy(update={"ref": None, "place_ref": None}) for each in parties)
+        roles[role] = tuple(each.model_copy(update=NO_ADDRESS) for each in parties)
     return document.model_copy(update={"title": document.title.model_copy(update=roles)})
 
 

@@ -108,10 +108,7 @@ def write_keywords(catalogue: Catalogue | None) -> str:
     if catalogue is None:
         return ""
     kind = leaf("term", catalogue.document_type)
-    subjects = "".join(
-        _marked("term", each.verbatim, ([(part, "term", "") for part in each.divisions],))
-        for each in catalogue.subjects
-    )
+    subjects = "".join(map(_subject, catalogue.subjects))
     return (f'<keywords n="type">{kind}</keywords>' if kind else "") + (
         f'<keywords n="{CATALOGUE}">{subjects}</keywords>' if subjects else ""
     )
