@@ -98,6 +98,7 @@ HOSTILE = [
     "\"", "“", "”", "<", ">", "&", "|", "#", "`", "\\", "\\[", "\\]", ":",
     "Contents:", "**Citation:**", "\n**Summary:**\n", "http://x/document/1", "1955", "\f\f", "- ", "]]>", "&amp;",
     "&lt;", "amp;", "&", "__", "## ", "<b>", "</b>", "<!--", "-->",
+    "Skip to content\n", "\nDocument Information\n", "\nAuthor(s):\n", "\nSource\n", "\nget citation\n",
 ]  # fmt: skip
 
 
@@ -166,9 +167,75 @@ def headers(draw: st.DrawFn) -> str:
     return "\n\n".join([*top, *parts])
 
 
+CATALOGUE = {
+    "Author(s):": "Baker, Ann (Lee)",
+    "Associated People & Organizations": "Utopia. Foreign Ministry\nAdams, A.",
+    "Associated Places": "Utopia",
+    "Associated Topics": "",
+    "Subjects Discussed": "Utopia--Foreign relations--Erewhon\nTin",
+    "Related Documents": "Letter from Comrade Adams\nReport on Tin",
+}
+INFORMATION = {
+    "Source": SOURCES[0],
+    "Original Archive": "Tin Archive (TA)",
+    "Rights": "The archive welcomes reuse.\nAsk first.",
+    "Original Uploaded Date": "2023-10-05",
+    "Type": "Telegram",
+    "Language": "Russian",
+    "Record ID": "123456",
+    "Original Classification": "Secret",
+    "Donors": "A Fund",
+}
+
+
 @st.composite
-def records(draw: st.DrawFn) -> str:
+def values_below(draw: st.DrawFn, labels: dict[str, str]) -> list[str]:
+    """Labels in order, some left out, each with its value, a value on its own line, or the value lost in copying."""
+    parts = []
+    for label, value in labels.items():
+        match draw(st.integers(0, 7)):
+            case 0:
+                pass
+            case 1 | 2:
+                parts.append(label)
+            case 3 if "\n" not in value:
+                parts.append(f"{label} {value}")
+            case _:
+                parts += label, *value.split("\n")
+    return parts
+
+
+@st.composite
+def web_pages(draw: st.DrawFn, body: st.SearchStrategy[list[str]] | None = None) -> str:
+    """The archive's web page, copied as text: paragraphs parted by blank lines or not, ending anywhere."""
+    title, date = draw(st.sampled_from(TITLES)), draw(st.sampled_from(DATES))
+    text = draw(st.lists(paragraphs(), max_size=6) if body is None else body)
+    support = "This document was made possible with support from " + draw(st.sampled_from(["", "A Fund"]))
+    summary = draw(st.sampled_from([[], ["They talk."], text[:1], ["They talk.", "They part."]]))
+    if draw(st.integers(0, 4)):
+        notes = draw(st.sampled_from([[], ["[1] Official."], ["[1] Official.", "[2] See above."]]))
+        lines = [draw(st.sampled_from(["", "Skip to content"])), *([date] if draw(st.integers(0, 9)) else []), title]
+        lines += [support] * draw(st.integers(0, 1)) + [*text, *notes, *summary, *draw(values_below(CATALOGUE))]
+        lines += [*draw(st.sampled_from([[], ["Document Information"]])), *draw(values_below(INFORMATION))]
+    else:
+        lines = ["Search in", draw(st.sampled_from([date, ""])), draw(st.sampled_from([title.upper(), title, ""]))]
+        lines += ["CITATION SHARE DOWNLOAD", "Citation", "get citation", *summary, draw(citations(title, date))]
+        lines += draw(st.sampled_from([[], ["share document", "http://x.org/document/7"], ["share document"]]))
+        lines += draw(st.sampled_from([[], ["VIEW DOCUMENT IN", "English HTML"], ["VIEW DOCUMENT IN"]]))
+        lines += [support] * draw(st.integers(0, 1)) + ["English Translation"] * draw(st.integers(0, 1)) + text
+    if draw(st.integers(0, 4)) == 0:
+        lines = lines[: draw(st.integers(0, len(lines)))]
+    return draw(st.sampled_from(["\n\n", "\n \n", "\n"])).join(filter(None, lines))
+
+
+def records() -> st.SearchStrategy[str]:
     """A record's text in any layout."""
+    return st.one_of(labelled_records(), labelled_records(), web_pages())
+
+
+@st.composite
+def labelled_records(draw: st.DrawFn) -> str:
+    """A record's text with its labels above the text."""
     header = draw(headers()) if draw(st.integers(0, 9)) else ""
     body = draw(st.lists(paragraphs(), max_size=8))
     indent = draw(st.sampled_from(["", "", "", " ", " " * 8, " " * 40]))

@@ -12,7 +12,7 @@ from .source import Source
 from .stages import cut_header, join_sentences, read_fields, read_text, scan_lines
 
 STAGES = (
-    scan_lines,  # text → lines, and which of the three layouts they are
+    scan_lines,  # text → lines, and which of the four layouts they are
     cut_header,  # lines → the header's parts and the lines of the text
     join_sentences,  # lines of the text → passages, sentences cut by a page joined
     read_fields,  # the header's parts → title, date, citation, summary, languages, contents

@@ -10,7 +10,7 @@ from .lines import Line
 from .passages import Passage
 from .source import Source
 
-LayoutName = Literal["markdown", "print", "one-line", "none"]
+LayoutName = Literal["markdown", "print", "one-line", "web", "none"]
 
 
 class Evidence(NamedTuple):

@@ -10,6 +10,7 @@ last section takes one paragraph and what follows is the text. A text without an
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from telegrams.facts.labels import LabelledField
 from telegrams.values.languages import parse_contents_item
 
 from .head import HeadPart, head_parts
@@ -27,6 +28,11 @@ class Section:
 
     label: Label
     paragraphs: list[list[Line]] = field(default_factory=list)
+
+
+def section_of(field: LabelledField, lines: Iterable[Line] = ()) -> Section:
+    """A part of the header that a page shows without a label of its own, each line a paragraph."""
+    return Section(Label(field, field, bold=True, remainder="", offset=0), [[line] for line in lines])
 
 
 @dataclass

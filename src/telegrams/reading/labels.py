@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL, CatalogueField
 from telegrams.facts.labels import FIELD_OF_LABEL, FURNITURE, LabelledField
+from telegrams.facts.web_lines import LINES_OF_SIGN, SIGN_OF_LINE, WebSign
 from telegrams.values.blanks import MARKS
 
 from .lines import Line
@@ -17,6 +18,7 @@ _HEADING = re.compile(r"#{1,6} +")
 _BOLD_MARKS = ("**", "__", "<b>", "<strong>")
 CITATION = re.compile(r"citation(?:[*_ ]|</b>|</strong>){0,5}:", re.IGNORECASE)
 """What a label of a citation has in it, in any layout."""
+_SUPPORT = tuple(map(str.lower, LINES_OF_SIGN["support"]))
 _PLAIN = re.compile(r"([A-Za-z][A-Za-z ]{5,22}?)\s?:\s*(.*)", re.DOTALL)
 
 
@@ -67,3 +69,14 @@ def label_of(line: Line) -> Label | None:
 def is_furniture(text: str) -> bool:
     """Whether a line is page furniture of the archive's printed output."""
     return text.lower() in FURNITURE
+
+
+def web_name(line: Line) -> str:
+    """A line in lower case as the tables of the archive's web page have it, without the colon at its end."""
+    return line.text.strip(MARKS).removesuffix(":").rstrip(" ").lower()
+
+
+def web_sign(line: Line) -> WebSign | None:
+    """What a line says of the archive's web page that it is copied from, if anything."""
+    name = web_name(line)
+    return "support" if name.startswith(_SUPPORT) else SIGN_OF_LINE.get(name)

@@ -1,6 +1,8 @@
 """Text → lines, each with its place, its setting and its marks. Only LF ends a line here (`Source.clean`)."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
@@ -76,3 +78,17 @@ def read_line(piece: str, offset: int, *, page: bool) -> Line:
     if indent and "\t" in piece[:indent]:
         indent = len(piece[:indent].expandtabs(_TAB))
     return Line(squeeze(text), start, end, indent, hard, page and bool(text))
+
+
+def paragraph_lines(lines: Sequence[Line], texts: Sequence[Line]) -> list[Line]:
+    """The lines from the first to the last of `texts`, lines with words of a text that no width wraps.
+
+    Each is a paragraph; where blank lines part the paragraphs of the whole text, line ends inside one are on purpose.
+    """
+    if not texts:
+        return []
+    words = [at for at, line in enumerate(lines) if line.text]
+    if len(words) == words[-1] - words[0] + 1:
+        return [each for line in texts for each in (line, BLANK)]
+    chosen = lines[lines.index(texts[0]) : lines.index(texts[-1]) + 1]
+    return [line._replace(hard=bool(below.text)) for line, below in pairwise((*chosen, BLANK))]

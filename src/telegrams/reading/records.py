@@ -18,6 +18,7 @@ from .header import first_label
 from .labels import CITATION
 from .lines import split_lines
 from .source import Source
+from .web_page import read_web_page
 
 if TYPE_CHECKING:
     from .beginnings import Beginning
@@ -90,7 +91,10 @@ def _cuts(source: Source) -> Iterator[int]:
     lines = split_lines(clean.replace(_MARK, "\f"))
     first = first_label(lines)
     for number, beginning in enumerate(find_beginnings(lines, clean)):
-        begins_text = number == 0 and (beginning.label == first or not clean[: beginning.start].strip(_BLANK))
+        above = [line for line in lines if line.end <= beginning.start] if number == 0 else []
+        begins_text = number == 0 and (
+            not clean[: beginning.start].strip(_BLANK) or (beginning.label == first and not read_web_page(above))
+        )
         if not begins_text:
             yield _cut(clean, beginning)
 

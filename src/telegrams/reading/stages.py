@@ -19,6 +19,7 @@ from .page_ends import join_pages
 from .passages import CENTER_INDENT, group_lines
 from .setting import read_setting
 from .unwrap import unwrap
+from .web_page import read_web_page
 
 
 def scan_lines(draft: Draft) -> Draft:
@@ -26,6 +27,8 @@ def scan_lines(draft: Draft) -> Draft:
     lines = split_lines(draft.source.clean)
     if is_one_line(lines):
         return draft._replace(lines=tuple(unfold(lines, draft.source.clean)), layout="one-line")
+    if page := read_web_page(lines):
+        return draft._replace(lines=tuple(lines), layout="web", header=page)
     return draft._replace(lines=tuple(lines), layout=_layout(lines, draft.source.clean))
 
 
@@ -49,7 +52,9 @@ def is_set(lines: Iterable[Line], clean: str) -> bool:
 
 
 def cut_header(draft: Draft) -> Draft:
-    """Part the header from the text."""
+    """Part the header from the text; the marks of a web page have parted it already."""
+    if draft.layout == "web":
+        return draft
     return draft._replace(header=read_header(draft.lines, indented_items=draft.layout == "print"))
 
 

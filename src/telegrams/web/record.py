@@ -7,13 +7,14 @@ from telegrams.building import build, fitting_label
 from telegrams.errors import ParseError
 from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL
 from telegrams.facts.hosts import number_in_address
+from telegrams.facts.web_lines import SIGN_OF_LINE
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
 from telegrams.model.document import Document
 
 from .page import Page, parse_page
 
-_SOURCE, _LANGUAGE, _RECORD_ID = "source", "language", "record id"
+_LANGUAGE = "language"
 
 
 def read_page(data: bytes) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -46,13 +47,13 @@ def _labelled(page: Page) -> dict[str, Any]:
     others: list[tuple[str, tuple[str, ...]]] = []
     for label, words in page.labelled:
         name = label.lower()
-        if name == _SOURCE and "source" not in facts:
+        if SIGN_OF_LINE.get(name) == "source" and "source" not in facts:
             facts["source"] = " ".join(words)
         elif name == _LANGUAGE and "original_languages" not in facts:
             facts["original_languages"] = words
         elif name in CATALOGUE_FIELD_OF_LABEL:
             others.append((label, words))
-        elif name != _RECORD_ID or words != (number_in_address(page.url),):
+        elif SIGN_OF_LINE.get(name) != "number" or words != (number_in_address(page.url),):
             others.append((fitting_label(label), words))
     return {**facts, "other_fields": others}
 
