@@ -17,7 +17,7 @@ from telegrams.reading.evidence import _at, _values
 from telegrams.reading.source import Source
 from telegrams.values.blanks import folded
 
-from .records import GAPS, encoded, hostile_records, records, whole_records
+from .records import GAPS, TAME, encoded, hostile_records, records, web_pages, whole_records
 
 texts = st.one_of(records(), hostile_records(), st.text(max_size=400))
 
@@ -128,6 +128,14 @@ def test_records_that_are_joined_are_the_same_documents(found):
     assert [without_layout(each) for each in telegrams.convert(joined, "text").documents] == alone
     again = [telegrams.parse(write(each, "text")) for each in alone]
     assert list(read(written(alone), "text").documents) == again
+
+
+@given(web_pages(st.lists(st.sampled_from(TAME), max_size=3)), st.sampled_from(["\n", "\n\n", "\n\f"]), whole_records())
+def test_a_web_page_before_a_record_is_a_document_of_its_own(page, gap, record):
+    alone = [telegrams.convert(each, "text") for each in (page, record)]
+    if alone[0].drafts[0].layout == "web":
+        joined = telegrams.convert(page + gap + record, "text").documents
+        assert list(map(without_layout, joined)) == [without_layout(each.document) for each in alone]
 
 
 @given(st.lists(texts, min_size=1, max_size=3))

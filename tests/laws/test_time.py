@@ -46,6 +46,10 @@ _TEXT = (
     *("Lee: Yes.\n\n", "A. Lee\n\n", "TOP SECRET\n\n", "Enclosure\n\n", "[1] a\n\n", "[1] ", "[a](b) ", "1 May 1950, "),
     *("**Date:** ", "**Summary:**\n\n", "Citation: ", "Summary: ", "                         a\n", "No. 5 ", "a- \n"),
 )
+_WEB = (
+    *("a\n", "a b\n\n", "[1] a\n", "Source\n", "Author(s):\n", "Associated Places\na\n", "Document Information\n"),
+    *("Type a\n", "http://a/document/1\n", "share document\n", "English HTML\n", "“a,” May 1, 1950\n"),
+)
 _VALUE = (" ", "(", ",", ";", ".", "translated ", "by ", "obtained by ", "A. ", '"', "<b>", "{")
 
 
@@ -116,6 +120,8 @@ _ENTRANCES = {
     "dates": _Entrance(str, _dates, _DATE),
     "contents": _Entrance(str, _contents, _DATE),
     "text": _Entrance(str, _convert, _TEXT),
+    "web page": _Entrance(str, _convert, _WEB, "Skip to content\nMay 1, 1950\nNote\n"),
+    "older web page": _Entrance(str, _convert, _WEB, "Note\nget citation\n"),
     "findings and spans": _Entrance(_convert, _results, _TEXT, "**May 1, 1950**\n\n**Note**\n\n**Contents:**\n\n"),
     "TEI": _Entrance(lambda text: _convert(text).document, lambda each: telegrams.write(each, "tei"), _TEXT),
     "TEI read": _Entrance(_written, _read_tei, _TEXT),

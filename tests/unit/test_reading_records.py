@@ -32,7 +32,7 @@ def in_notation(document: Document) -> str:
     date = document.date.verbatim if document.date else "-"
     title = document.title.verbatim if document.title else "-"
     words = [block_text(each).replace("\n", " ") for each in document.body if not isinstance(each, PageBreak)]
-    return f"{date} | {title} | {' … '.join(dict.fromkeys((words[0], words[-1])))}"
+    return f"{date} | {title} | {' … '.join(dict.fromkeys((*words[:1], *words[-1:]))) or '-'}"
 
 
 @pytest.mark.parametrize("case", read_cases("records.txt"), ids=lambda case: case.title)

@@ -20,7 +20,7 @@ from telegrams.values.citations import parse_citation
 
 from .head import bare, head_date, letters
 from .header import HEAD_LENGTH, HEAD_LINES
-from .labels import CITATION, is_furniture, label_of
+from .labels import CITATION, is_furniture, label_of, web_sign
 from .lines import Line, squeeze
 from .one_line import LABELS_INSIDE, LONGEST_DATE, after_date
 
@@ -130,7 +130,7 @@ def _upwards(lines: Sequence[Line], index: int) -> Iterator[int]:
         line = lines[place]
         if not line.text.strip(MARKS):
             continue
-        if seen >= HEAD_LINES or length > HEAD_LENGTH or is_furniture(line.text) or label_of(line):
+        if seen >= HEAD_LINES or length > HEAD_LENGTH or is_furniture(line.text) or label_of(line) or web_sign(line):
             return
         yield place
         seen += 1

@@ -12,13 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from telegrams.model.diagnostics import Span
+from telegrams.values.blanks import folded
 from telegrams.values.titles.masking import lowered
 
 from .header import first_label
-from .labels import CITATION
+from .labels import CITATION, web_name, web_sign
 from .lines import split_lines
 from .source import Source
-from .web_page import read_web_page
+from .web_page import RANKS, read_web_page
 
 if TYPE_CHECKING:
     from .beginnings import Beginning
@@ -33,10 +34,10 @@ _LATE_LINES = 40
 def may_be_several(text: str) -> bool:
     """Whether a text may hold several records, told in little time; never false where it does."""
     count = text.count("itation") + text.count("ITATION")
-    if count > 1:
-        found = _labels(text)
-        return len(found) > 1 or (bool(found) and _is_late(text, found[0]))
-    return count == 1 and _is_late(text, max(text.find("itation"), text.find("ITATION")))
+    if not count:
+        return False
+    found = _labels(text) if count > 1 else [max(text.find("itation"), text.find("ITATION"))]
+    return len(found) > 1 or (bool(found) and (_is_late(text, found[0]) or _is_below_page(text, found[0])))
 
 
 def _labels(text: str) -> list[int]:
@@ -53,6 +54,13 @@ def _labels(text: str) -> list[int]:
 def _is_late(text: str, place: int) -> bool:
     """Whether a label may stand too far down for a header at the beginning, with other words before its record."""
     return place > _LATE or max(text.count("\n", 0, place), text.count("\r", 0, place)) > _LATE_LINES
+
+
+def _is_below_page(text: str, place: int) -> bool:
+    """Whether a web page may stand above a label: one of its lines does."""
+    return any(
+        web_sign(line) or web_name(line) in RANKS for line in split_lines(folded(text[:place].replace("\r", "\n")))
+    )
 
 
 def split_records(source: Source) -> tuple[Source, ...]:

@@ -28,7 +28,7 @@ from .older_page import read_older_page
 _LISTS: tuple[CatalogueField, ...] = ("authors", "contributors", "associated", "places", "subjects", "related")
 """The fields whose labels stand behind the text, in the order of the page, above `Document Information`."""
 _INFORMATION = frozenset(map(str.lower, LINES_OF_SIGN["information"]))
-_RANKS = MappingProxyType(
+RANKS = MappingProxyType(
     {name: _LISTS.index(field) for name, field in CATALOGUE_FIELD_OF_LABEL.items() if field in _LISTS}
     | dict.fromkeys(_INFORMATION, len(_LISTS))
 )
@@ -110,7 +110,7 @@ def _head(texts: Sequence[Line]) -> _Head | None:
 def _may_be_title(line: Line) -> bool:
     text = line.text.lstrip(MARKS)
     plain = bool(letters(bare(text))) and len(text) <= HEAD_LENGTH and not text.startswith("**")
-    return plain and label_of(line) is None and web_sign(line) is None and web_name(line) not in _RANKS
+    return plain and label_of(line) is None and web_sign(line) is None and web_name(line) not in RANKS
 
 
 def _is_page(lines: Sequence[Line], head: _Head, *, told: bool) -> bool:
@@ -126,13 +126,16 @@ def _tail(texts: Sequence[Line], begin: int) -> int:
     """Where the labels behind the text begin; the number of lines where none stand there.
 
     Rule: the labels of lists and `Document Information` come in the order of the page, each once. A copy may end soon
-    behind the first; one label alone with more below it is a heading of the text.
+    behind the first; one label alone with more below it is a heading of the text. Where several pages stand in one
+    text, the labels of the last are not the first one's: all is text.
     """
+    if sum(web_name(line) in _INFORMATION for line in texts[begin:]) > 1:
+        return len(texts)
     start, last = len(texts), len(_LISTS)
     seen: set[str] = set()
     for at in range(len(texts) - 1, begin - 1, -1):
         name = web_name(texts[at])
-        rank = _RANKS.get(name)
+        rank = RANKS.get(name)
         if rank is None:
             continue
         if rank > last or name in seen:
