@@ -109,7 +109,7 @@ def _head(texts: Sequence[Line]) -> _Head | None:
 
 def _may_be_title(line: Line) -> bool:
     text = line.text.lstrip(MARKS)
-    plain = bool(letters(bare(text))) and len(text) <= HEAD_LENGTH and not text.startswith("**")
+    plain = len(text) <= HEAD_LENGTH and not text.startswith("**") and bool(letters(bare(text)))
     return plain and label_of(line) is None and web_sign(line) is None and web_name(line) not in RANKS
 
 
