@@ -214,7 +214,8 @@ def web_pages(draw: st.DrawFn, body: st.SearchStrategy[list[str]] | None = None)
     summary = draw(st.sampled_from([[], ["They talk."], text[:1], ["They talk.", "They part."]]))
     if draw(st.integers(0, 4)):
         notes = draw(st.sampled_from([[], ["[1] Official."], ["[1] Official.", "[2] See above."]]))
-        lines = [draw(st.sampled_from(["", "Skip to content"])), *([date] if draw(st.integers(0, 9)) else []), title]
+        top = draw(st.sampled_from([[], ["Skip to content"], ["Skip to content", "Browse", "Search in"]]))
+        lines = [*top, *([date] if draw(st.integers(0, 9)) else []), title]
         lines += [support] * draw(st.integers(0, 1)) + [*text, *notes, *summary, *draw(values_below(CATALOGUE))]
         lines += [*draw(st.sampled_from([[], ["Document Information"]])), *draw(values_below(INFORMATION))]
     else:

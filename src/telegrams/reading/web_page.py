@@ -2,7 +2,7 @@
 
 ::
 
-    page := ["Skip to content"] [date] title [support] text [summary] (list-label entry*)*
+    page := ["Skip to content" navigation*] [date] title [support] text [summary] (list-label entry*)*
             ["Document Information" (label value*)*]        (format.md 1.2)
 
 A copy begins and ends anywhere, and values that are links are lost in it. The page before 2022 is read in `older_page`.
@@ -19,7 +19,7 @@ from telegrams.facts.web_lines import LINES_OF_SIGN
 from telegrams.values.blanks import MARKS
 
 from .head import bare, head_date, head_parts, letters
-from .header import HEAD_LENGTH, Header, Section, first_label, section_of
+from .header import HEAD_LENGTH, HEAD_LINES, Header, Section, first_label, section_of
 from .labels import Label, is_furniture, label_of, web_name, web_sign
 from .lines import BLANK, Line, paragraph_lines
 from .notes import FOOTNOTE
@@ -98,13 +98,22 @@ def read_web_page(lines: Sequence[Line]) -> Header | None:
 def _head(texts: Sequence[Line]) -> _Head | None:
     """Furniture, date, title and line of support; none where no title can stand there."""
     first = next((at for at, line in enumerate(texts) if not is_furniture(line.text.strip(MARKS))), len(texts))
+    skipped = any(web_sign(line) == "first" for line in texts[:first])
+    if skipped:
+        first = _below_navigation(texts, first)
     dated = any(head_date(line.text.strip(MARKS)) for line in texts[first : first + 1])
     behind = first + dated + 1
     if behind > len(texts) or not _may_be_title(texts[behind - 1]):
         return None
     support = [line for line in texts[behind : behind + 1] if web_sign(line) == "support"]
-    skipped = any(web_sign(line) == "first" for line in texts[:first])
     return _Head(texts[first:behind], support, behind + len(support), skipped, dated)
+
+
+def _below_navigation(texts: Sequence[Line], first: int) -> int:
+    """The line of the date where date, title and support stand below words of the site's navigation; else `first`."""
+    places = range(first, min(first + HEAD_LINES, len(texts) - 2))
+    dates = (at for at in places if head_date(texts[at].text.strip(MARKS)))
+    return next((at for at in dates if web_sign(texts[at + 2]) == "support"), first)
 
 
 def _may_be_title(line: Line) -> bool:
