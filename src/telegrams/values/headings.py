@@ -82,8 +82,8 @@ def _is_given(words: str) -> bool:
 
 def _are_names(words: list[str]) -> bool:
     """Whether words may be the names of a person: capitalised, with initials and particles."""
-    fit = all(word.lower() in _PARTICLES or (word[0].isupper() and _NAME.fullmatch(word)) for word in words)
-    return fit and len(words) <= _MOST_WORDS and any(word[0].isupper() for word in words)
+    fit = all(word.lower() in _PARTICLES or (word[:1].isupper() and _NAME.fullmatch(word)) for word in words)
+    return fit and len(words) <= _MOST_WORDS and any(word[:1].isupper() for word in words)
 
 
 def _names_body(words: str) -> bool:
