@@ -25,6 +25,8 @@ KINDS = {
     "121774": ("other", "1958-09-04"),
     "134157": ("report", "1949-07-06"),
 }
+PAGES_OF = {"115745": "1962-05-29", "91680": "1962-01-02"}
+PAGES = [path for path in TEXTS if path.stem in PAGES_OF]
 RECORDS = [path for path in TEXTS if path.stem in KINDS]
 
 needs_texts = pytest.mark.skipif(not TEXTS, reason="TELEGRAMS_SHARED names no folder with corpus/")
@@ -76,7 +78,22 @@ def test_the_description_is_right(path):
     assert document.body
 
 
-@pytest.mark.parametrize("path", [path for path in TEXTS if path.stem not in KINDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_that_was_copied_as_text_is_a_record(path):
+    (draft,) = telegrams.convert(path.read_bytes(), "text").drafts
+    document = draft.document
+    assert draft.layout == "web"
+    assert (document.title.kind, document.date.edtf) == ("telegram", PAGES_OF[path.stem])
+    assert document.credits == ("This document was made possible with support from Leon Levy Foundation",)
+    assert [party.place or party.organisation for party in document.title.senders] != []
+    assert {"footnote", "paragraph"} <= {block.type for block in document.body}
+    assert document.other_fields == ()
+
+
+OTHERS = [path for path in TEXTS if path.stem not in KINDS and path not in PAGES]
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
 def test_a_text_that_is_no_record_is_told_and_kept_as_body(path):
     result = telegrams.convert(path.read_bytes(), "text")
     assert [found.code for found in result.diagnostics] == ["TG101"]
