@@ -80,6 +80,15 @@ def many_letters(folder):
         )
 
 
+@pytest.fixture
+def _heard():
+    """The signal of Ctrl-C is heard by what a test starts, also where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_leaves_whole_files_only(tree, number, code):
     many_letters(tree / "many")
