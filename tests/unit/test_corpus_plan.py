@@ -99,6 +99,9 @@ def test_what_a_folder_has_besides_is_passed_over(tmp_path, monkeypatch):
     ]
     assert counted(passed[:3] * 2 + passed[:1]) == "3 .docx, 2 .gz, 2 README"
     assert next(found(["in/c", "in"])) == Input("in/c")
+    behind = list(found(["in", "./in/c"]))
+    assert behind[-1] == Input("./in/c")
+    assert sum(isinstance(each, PassedOver) for each in behind) == len(passed) - 1
 
 
 @pytest.mark.usefixtures("tree")

@@ -86,11 +86,13 @@ def sources(inputs: Iterable[str], format: str | None = None) -> Iterator[Input]
 
 def found(inputs: Iterable[str], format: str | None = None) -> Iterator[Input | PassedOver]:
     """The same, and the files of folders that are passed over, which no input names by itself."""
+    names = list(inputs)
+    by_itself = set(map(os.path.normpath, names))
     seen: set[str] = set()
-    for each in inputs:
+    for each in names:
         for file in _expanded(each, format):
             key = os.path.normpath(file.name)
-            if key not in seen:
+            if key not in seen and not (isinstance(file, PassedOver) and key in by_itself):
                 seen.add(key)
                 yield file
 
