@@ -129,3 +129,12 @@ def test_a_table_in_a_folder_is_read_where_it_is_asked_for(call, tree):
     table_file(tree / "in", "csv", RECORDS)
     assert "1 passed over: 1 .csv\nhint: .csv: --from csv reads it" in call("check", "in").stderr
     assert "7 documents" in call("check", "in", "--from", "csv").stderr
+
+
+def test_a_table_in_another_encoding_and_what_is_none(call, tree):
+    (tree / "a.csv").write_bytes("title,text\nGröße,ore\n".encode("cp1252"))
+    assert "error[TG026] row 1 cannot be read: its bytes are of another encoding" in call("check", "a.csv").stdout
+    assert "**Größe**" in call("convert", "a.csv", "--to", "text", "--encoding", "cp1252").stdout
+    (tree / "b.csv").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    for options in ((), ("--from", "csv")):
+        assert "b.csv: error[TG005] this is a PNG image, not text" in call("check", "b.csv", *options).stdout

@@ -114,9 +114,9 @@ def test_columns_are_chosen_in_words():
         ({"record_id": "7", "url": "https://x.org/document/8"}, [("Record ID", ("7",))]),
         ({"record_id": "7"}, [("Record ID", ("7",))]),
         ({"citation": "Ore, 1951", "source": "AVPRF, f. 1"}, [("Source", ("AVPRF, f. 1",))]),
-        ({"Summary ": "x"}, [("Further Summary", ("x",))]),
+        ({"summary": "y", "Summary ": "x"}, [("Further Summary", ("x",))]),
         ({"_": "x"}, [("Further ", ("x",))]),
-        ({"Donor": "x"}, [("Further Donor", ("x",))]),
+        ({"donors": "y", "Donor": "x"}, [("Further Donor", ("x",))]),
         ({"a_b:c<d": ("x", "y")}, [("a b c d", ("x", "y"))]),
         ({"ward": '["x", "y"]'}, [("ward", ("x", "y"))]),
         ({"ward": "[x]"}, [("ward", ("[x]",))]),
@@ -181,7 +181,7 @@ def test_cells_are_parted_by_what_parts_the_header(delimiter, other):
     ("kind", "data", "problems"),
     [
         ("csv", b"title,text\na\nb,c\n", [(1, "it has 1 of 2 cells"), (2, None)]),
-        ("csv", b"title,text\na,\xff\nb,c\n", [(1, "it is not UTF-8"), (2, None)]),
+        ("csv", b"title,text\na,\xff\nb,c\n", [(1, "its bytes are of another encoding"), (2, None)]),
         ("jsonl", b'\n{oops\n{"title": "a"}\n"b"\n', [(2, "it is no JSON"), (3, None), (4, "it is no object")]),
         ("jsonl", b'{"title": "a"}\n' + b"[" * 100_000 + b"\n", [(1, None), (2, "it is no JSON")]),
     ],
@@ -194,6 +194,37 @@ def test_a_row_that_cannot_be_read_does_not_lose_the_others(kind, data, problems
         if words:
             assert row.problem.code == "TG026"
             assert row.problem.message.startswith(f"row {number} cannot be read: {words}")
+
+
+def test_lines_above_the_header_are_no_header():
+    assert rows(b"\n \r\ntitle,text\na,b\n", "csv")[0] == ("title", "text")
+    assert rows(b"sep=|\r\ntitle|text\r\na;b|c\r\n", "csv")[1] == [TableRow(1, {"title": "a;b", "text": "c"})]
+
+
+def test_no_column_hides_another_of_its_name():
+    columns, (row,) = rows(b"title,title,text\nA,B,ore\n", "csv")
+    document = record_of(row, columns_of(columns)).document
+    assert (columns, document.title.verbatim) == (("title", "title 2", "text"), "A")
+    assert [(field.label, field.paragraphs) for field in document.other_fields] == [("title 2", ("B",))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_read_in_its_encoding(tmp_path, encoding):
+    path = tmp_path / "records.csv"
+    path.write_bytes("title,text\nGröße,ore\n".encode(encoding))
+    with opened(path, "csv", "cp1252" if encoding == "cp1252" else "utf-8") as table:
+        assert [row.cells["title"] for row in table.rows] == ["Größe"]
+
+
+def test_json_lines_may_begin_with_a_mark():
+    assert documents(b"\xef\xbb\xbf" + table_bytes("jsonl", [{"title": "Ore"}]), "jsonl") == (
+        telegrams.build(title="Ore"),
+    )
+
+
+@pytest.mark.parametrize(("column", "fact"), [("Original Language", "original_languages"), ("Author(s)", "authors")])
+def test_a_column_may_be_named_as_a_label(column, fact):
+    assert columns_of(["title", column.replace(" ", "_")]).facts[fact] == column.replace(" ", "_")
 
 
 def test_a_cell_may_be_long_and_the_limit_of_others_is_as_before():

@@ -106,7 +106,7 @@ def outcomes(
 
     `known` holds the records that an earlier run has written.
     """
-    parts = parted(sources, request.format, dict(request.columns))
+    parts = parted(sources, request.format, dict(request.columns), request.encoding)
     results = run(chunks(parts), partial(work, request=request), killed, workers(inputs.jobs))
     return duplicates_told(results, known or Known({}, {}), leave_out=inputs.deduplicate)
 

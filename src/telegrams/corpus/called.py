@@ -1,6 +1,5 @@
 """What the documents of a source are called: by their numbers in the archive, or the names that the file gives them."""
 
-from collections.abc import Mapping
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +45,7 @@ def called(source: Input, request: Request) -> tuple[Called, ...]:
     """
     try:
         if kind := table_kind(source, request.format, dict(request.columns)):
-            return _called_rows(source, kind, dict(request.columns))
+            return _called_rows(source, kind, request)
         data = load(source, request.max_bytes)
         known = request.format or format_of(source.name, data)
         result = convert(data, known, request.encoding, source.name)
@@ -59,12 +58,12 @@ def called(source: Input, request: Request) -> tuple[Called, ...]:
     return tuple(starmap(Called, zip(numbers, names, strict=True)))
 
 
-def _called_rows(source: Input, kind: "Kind", chosen: Mapping[str, str]) -> tuple[Called, ...]:
+def _called_rows(source: Input, kind: "Kind", request: Request) -> tuple[Called, ...]:
     """What each row of a table is called, those included that cannot be read."""
     from telegrams.tables.columns import columns_of
     from telegrams.tables.record import record_number
     from telegrams.tables.rows import opened
 
-    with opened(source.data if source.data is not None else Path(source.name), kind) as table:
-        columns = columns_of(table.columns, chosen)
+    with opened(source.data if source.data is not None else Path(source.name), kind, request.encoding) as table:
+        columns = columns_of(table.columns, dict(request.columns))
         return tuple(Called(record_number(row, columns), None) for row in table.rows)

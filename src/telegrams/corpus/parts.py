@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from telegrams.errors import ParseError
 from telegrams.facts.media import FORMAT_OF_SUFFIX
-from telegrams.formats.guess import format_of, known_suffix
+from telegrams.formats.guess import foreign, format_of, known_suffix
+from telegrams.model.layout import Encoding
 
 from .plan import Input, Rows
 
@@ -26,7 +27,12 @@ _TABLES: "Mapping[str, Kind]" = MappingProxyType({"csv": "csv", "sqlite": "sqlit
 _NO_TABLE = frozenset(FORMAT_OF_SUFFIX.values()) - {*_TABLES, "jsonl"}
 
 
-def parted(sources: Iterable[Input], format: str | None, columns: Mapping[str, str] | None = None) -> Iterator[Input]:
+def parted(
+    sources: Iterable[Input],
+    format: str | None,
+    columns: Mapping[str, str] | None = None,
+    encoding: Encoding = "utf-8",
+) -> Iterator[Input]:
     """The sources in order, a table as its parts; one that cannot be read as a table is a part with its faults.
 
     `columns` says which column holds which fact, where that is not known.
@@ -37,7 +43,7 @@ def parted(sources: Iterable[Input], format: str | None, columns: Mapping[str, s
             yield source
             continue
         try:
-            yield from _parts(source, kind, columns)
+            yield from _parts(source, kind, columns, encoding)
         except ParseError as error:
             yield source._replace(rows=Rows(found=error.diagnostics))
         except OSError:  # what is wrong with the file is told where it is read as a whole
@@ -47,11 +53,13 @@ def parted(sources: Iterable[Input], format: str | None, columns: Mapping[str, s
 def table_kind(source: Input, format: str | None, columns: Mapping[str, str] | None = None) -> "Kind | None":
     """What kind of table a source is; none where it is no table, or cannot be read."""
     if format is not None and format in _TABLES:
-        return _TABLES[format]
+        return None if foreign(_beginning(source)) else _TABLES[format]
     promised = FORMAT_OF_SUFFIX.get(known_suffix(source.name) or "")
     if format in _NO_TABLE or (format is None and promised in _NO_TABLE):
         return None
     beginning = _beginning(source)
+    if foreign(beginning):
+        return None
     found = format or format_of(source.name, beginning)
     if found != "jsonl":
         return _TABLES.get(found)
@@ -70,12 +78,12 @@ def _beginning(source: Input) -> bytes:
         return b""
 
 
-def _parts(source: Input, kind: "Kind", chosen: Mapping[str, str] | None) -> Iterator[Input]:
+def _parts(source: Input, kind: "Kind", chosen: Mapping[str, str] | None, encoding: Encoding) -> Iterator[Input]:
     """The rows of a table by some hundreds; a table without rows is one part without any."""
     from telegrams.tables.columns import columns_left_out, columns_of
     from telegrams.tables.rows import opened
 
-    with opened(source.data if source.data is not None else Path(source.name), kind) as table:
+    with opened(source.data if source.data is not None else Path(source.name), kind, encoding) as table:
         columns = columns_of(table.columns, chosen)
         found = tuple(columns_left_out(columns))
         first, size = 0, 0

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from telegrams.errors import ParseError
+from telegrams.facts.catalogue import CATALOGUE_FIELD_OF_LABEL
 from telegrams.facts.columns import COLUMNS_OF_NO_FACT, FACT_OF_COLUMN, FACTS
+from telegrams.facts.labels import FIELD_OF_LABEL
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
 
@@ -37,7 +39,7 @@ def columns_of(names: Iterable[str], chosen: Mapping[str, str] | None = None) ->
         if column not in present:
             raise _refused(f"the table has no column “{column}”", f"its columns are {', '.join(present)}")
     for column in present:
-        known = FACT_OF_COLUMN.get(column.lower())
+        known = _known(column)
         if known and column not in facts.values():
             facts.setdefault(known, column)
     if not any(fact in facts for fact in NEEDED):
@@ -45,6 +47,13 @@ def columns_of(names: Iterable[str], chosen: Mapping[str, str] | None = None) ->
         raise _refused("no column of this table is known as a title, text or citation", hint)
     left = (column for column in present if column not in facts.values())
     return Columns(facts, tuple(column for column in left if column.lower() in COLUMNS_OF_NO_FACT))
+
+
+def _known(column: str) -> str | None:
+    """The fact that a column holds by its name, or by that of a label of the archive: `Original Language`."""
+    name = column.lower()
+    label = name.replace("_", " ")
+    return FACT_OF_COLUMN.get(name) or CATALOGUE_FIELD_OF_LABEL.get(label) or FIELD_OF_LABEL.get(label)
 
 
 def _refused(message: str, hint: str) -> ParseError:

@@ -1,6 +1,7 @@
 """JSON Lines: documents of this package, or rows of a table of records?"""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 
 from telegrams.facts.columns import FACT_OF_COLUMN
@@ -13,7 +14,7 @@ _FIRST = 1_000_000
 
 def are_rows(data: bytes, chosen: Mapping[str, str] | None = None) -> bool:
     """Whether the first object of JSON Lines is a row: it has no schema, and columns that are known or chosen."""
-    line = data[:_FIRST].lstrip().partition(b"\n")[0]
+    line = data[:_FIRST].removeprefix(BOM_UTF8).lstrip().partition(b"\n")[0]
     if not line.startswith(b"{"):
         return False
     try:

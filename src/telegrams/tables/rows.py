@@ -1,28 +1,34 @@
 """Tables → their rows, one after the other: never more than one row is held.
 
 CSV (RFC 4180, with `,`, `;` or a tab between cells), JSON Lines (one object a line), SQLite (the table `documents`, or
-the only one). All in UTF-8. A row that cannot be read is one with a problem; the others follow.
+the only one). CSV is in the encoding that is named, or that its byte order mark tells; all else in UTF-8. A row that
+cannot be read is one with a problem; the others follow.
 """
 
 import csv
 import json
+import re
 import sqlite3
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from io import BytesIO, TextIOWrapper
-from itertools import chain
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, TextIO
 
 from telegrams.errors import ParseError
 from telegrams.findings import finding
 from telegrams.model.diagnostics import Diagnostic
+from telegrams.model.layout import Encoding
 
 Kind = Literal["csv", "jsonl", "sqlite"]
 Cell = str | tuple[str, ...]
 """A value, or several."""
 
 _DELIMITERS = ",;\t"
+_SEPARATOR = re.compile(r"\ufeff?sep=([^\r\n])[\r\n]*", re.IGNORECASE)
 _WIDEST = 50_000_000
 """The largest cell, in characters: beyond it a quotation mark was never closed."""
 _TABLE = "documents"
@@ -48,8 +54,8 @@ class OpenTable(NamedTuple):
 
 
 @contextmanager
-def opened(source: Path | bytes, kind: Kind) -> Iterator[OpenTable]:
-    """The table in a file, or in bytes, for the time of the block.
+def opened(source: Path | bytes, kind: Kind, encoding: Encoding = "utf-8") -> Iterator[OpenTable]:
+    """The table in a file, or in bytes, for the time of the block; `encoding` is that of CSV.
 
     Raises `ParseError` (TG025) where there is no table in it, `OSError` where the file cannot be read.
     """
@@ -62,9 +68,18 @@ def opened(source: Path | bytes, kind: Kind) -> Iterator[OpenTable]:
         if kind == "jsonl":
             yield _json_lines(binary)
             return
+        told = _encoding(binary.read(2), encoding)
+        binary.seek(0)
         # A byte that does not fit becomes a lone surrogate, which the row that has it is refused for.
-        with TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="") as text, _wide_cells():
+        with TextIOWrapper(binary, encoding=told, errors="surrogateescape", newline="") as text, _wide_cells():
             yield _csv(text)
+
+
+def _encoding(beginning: bytes, named: Encoding) -> str:
+    """The encoding by its name in Python: with a byte order mark of UTF-16 that, as in a text."""
+    if named != "utf-8":
+        return named
+    return "utf-16" if beginning in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
 
 
 @contextmanager
@@ -82,13 +97,25 @@ def _problem(number: int, message: str, hint: str | None = None) -> TableRow:
 
 
 def _csv(text: TextIO) -> OpenTable:
-    first = text.readline()
-    delimiter = max(_DELIMITERS, key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    columns = tuple(name.strip() for name in header)
+    lines = dropwhile(str.isspace, text)
+    first = next(lines, "")
+    told = _SEPARATOR.fullmatch(first)
+    if told:  # by a line that spreadsheets write above the header
+        first = next(lines, "")
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
+    reader = csv.reader(chain([first], lines), delimiter=delimiter)
+    columns = tuple(_apart(name.strip() for name in next(reader, [])))
     if not any(columns):
         raise ParseError((finding("TG025", "the table has no header that names its columns"),))
-    return OpenTable(columns, _csv_rows(csv.reader(text, delimiter=delimiter), columns))
+    return OpenTable(columns, _csv_rows(reader, columns))
+
+
+def _apart(names: Iterable[str]) -> Iterator[str]:
+    """The names of columns, a second one of a name with its number, so that none hides another: `title`, `title 2`."""
+    met: Counter[str] = Counter()
+    for name in names:
+        met[name] += 1
+        yield name if met[name] == 1 else f"{name} {met[name]}"
 
 
 def _csv_rows(reader: Iterable[list[str]], columns: tuple[str, ...]) -> Iterator[TableRow]:
@@ -99,7 +126,7 @@ def _csv_rows(reader: Iterable[list[str]], columns: tuple[str, ...]) -> Iterator
                 hint = "a cell with a comma, a quotation mark or a line end stands in quotation marks"
                 yield _problem(number, f"it has {len(cells)} of {len(columns)} cells", hint)
             elif any(map(_is_undecoded, cells)):
-                yield _problem(number, "it is not UTF-8", "save the table as UTF-8")
+                yield _problem(number, "its bytes are of another encoding", "--encoding names it, for example cp1252")
             else:
                 yield TableRow(number, {name: cell for name, cell in zip(columns, cells, strict=True) if cell.strip()})
     except csv.Error as error:
